@@ -1,0 +1,442 @@
+//! `site.toml` and `data/`: everything about the site that is not a page, validated once.
+
+mod data_files;
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::diagnostic::{Diagnostic, MessageLanguage, Severity, text};
+use crate::kind_name::{KindName, fold};
+use crate::municipality::Municipalities;
+use crate::schema::types::{CountyCode, Email, LanguageTag, MunicipalityCode, Slug, Url};
+use crate::schema::{Field, FieldValue, Lookups, Reader, Record, TableReader, record};
+use crate::sources::{SourceText, Sources};
+use crate::value::{Node, Value, parse_toml};
+use crate::vocabulary::{TAXONOMIES, Vocabularies, Vocabulary};
+
+pub use self::data_files::Organisation;
+
+/// The name of the file that makes a folder a site.
+pub const SITE_FILE: &str = "site.toml";
+
+record! {
+    /// What `site.toml` says.
+    pub struct SiteFile {
+        /// The site's name.
+        title: String = required "titel" "Webbplatsens namn." eg "\"Goda exempel i Skåne\"";
+        /// The address that the site is published at, also below a path.
+        base_url: Url = required "basadress" "Adressen som webbplatsen publiceras på, också under en sökväg." eg "\"https://www.kommun.example/exempel/\"";
+        /// What the site is for, in a sentence.
+        description: Option<String> = optional "beskrivning" "Vad webbplatsen är till för, i en mening." eg "\"Exempel och kurser för Skånes kommuner.\"";
+        /// The language of the site; default Swedish.
+        language: Option<LanguageTag> = optional "sprak" "Webbplatsens språk, annars svenska." eg "\"sv\"";
+        /// The publisher's name.
+        publisher: Option<String> = optional "utgivare" "Utgivarens namn." eg "\"Skånes Kommuner\"";
+        /// The publisher's registration number.
+        publisher_number: Option<String> = optional "organisationsnummer" "Utgivarens organisationsnummer." eg "\"000000-0000\"";
+        /// A function mailbox for questions about the site and for reporting faults.
+        contact: Option<Email> = optional "kontakt" "Funktionsbrevlåda för frågor om webbplatsen och för att anmäla fel." eg "\"webb@kommun.example\"";
+        /// The function that answers for pages that name no other.
+        responsible: Option<String> = optional "ansvarig" "Den funktion som svarar för sidor som inte anger någon annan." eg "\"Kommunikationsenheten\"";
+        /// The texts' licence.
+        license: Option<String> = optional "licens" "Texternas licens." eg "\"CC-BY-4.0\"";
+        /// The time zone of course dates.
+        timezone: Option<String> = optional "tidszon" "Tidszonen för kurstider." eg "\"Europe/Stockholm\"";
+        /// A theme in themes/NAME, over the built-in one.
+        theme: Option<Slug> = optional "tema" "Ett tema i themes/NAMN, ovanpå det inbyggda." eg "\"vart-tema\"";
+        /// Items on each page of a listing.
+        per_page: Option<u32> = optional "per_sida" "Antal sidor i varje del av en lista." eg "20";
+        /// Ask search engines to stay away.
+        noindex: bool = optional "dold_for_sokmotorer" "Be sökmotorer att inte ta med webbplatsen." eg "true";
+        /// A line at the top of every page, such as that the content is an example.
+        notice: Option<String> = optional "notis" "En rad överst på varje sida, till exempel att innehållet är påhittat." eg "\"Det här är en exempelwebbplats.\"";
+        /// The region.
+        region: Option<Region> = optional "region" "Regionen." eg "{ namn = \"Skåne\", lan = [\"12\"] }";
+        /// Folder names and fixed addresses that differ from the language's own.
+        addresses: BTreeMap<String, Slug> = optional "adresser" "Mappnamn och fasta adresser som ska heta något annat." eg "{ exempel = \"goda-exempel\" }";
+        /// The site's own ways of sorting content.
+        taxonomies: BTreeMap<String, OwnTaxonomy> = optional "taxonomier" "Webbplatsens egna sätt att sortera innehållet." eg "{ arbetsform = { namn = \"Arbetsform\" } }";
+        /// Which outputs are made.
+        outputs: Option<OutputChoices> = optional "utdata" "Vad som ska tas fram." eg "{ oppna_data = false }";
+        /// Severity by code: error, warning, advice or off.
+        severity: BTreeMap<String, String> = optional "allvar" "Allvar per kod: fel, varning, rad eller av." eg "{ incomplete = \"rad\" }";
+    }
+}
+
+record! {
+    /// The region that the site is for.
+    pub struct Region {
+        /// What it is called.
+        name: Option<String> = optional "namn" "Vad regionen heter." eg "\"Skåne\"";
+        /// Its counties.
+        counties: Vec<CountyCode> = optional "lan" "Länen." eg "[\"12\"]";
+        /// Further municipalities, or all where no county is given.
+        municipalities: Vec<MunicipalityCode> = optional "kommuner" "Fler kommuner, eller samtliga om inget län anges." eg "[\"Sölvesborg\"]";
+        /// What a part of the region is called.
+        subregion_label: Option<String> = optional "del_heter" "Vad en del av regionen kallas." eg "\"Del av Skåne\"";
+    }
+}
+
+record! {
+    /// A way of sorting that the site has made itself.
+    pub struct OwnTaxonomy {
+        /// What readers see, in the site's language.
+        name: String = required "namn" "Vad läsaren ser." eg "\"Arbetsform\"";
+        /// What readers see in English.
+        name_en: Option<String> = optional "namn_en" "Vad läsaren ser på engelska." eg "\"Form of work\"";
+        /// The words to choose from; without any, every word will do.
+        terms: Vec<data_files::TermRecord> = optional "termer" "Orden att välja bland. Utan lista går alla ord bra." eg "[{ slug = \"projekt\", sv = \"Projekt\" }]";
+    }
+}
+
+record! {
+    /// Which outputs are made; all are unless switched off.
+    pub struct OutputChoices {
+        /// Atom and JSON feeds.
+        feeds: Option<bool> = optional "floden" "Atom- och JSON-flöden." eg "true";
+        /// Calendars.
+        calendars: Option<bool> = optional "kalendrar" "Kalendrar." eg "true";
+        /// JSON and CSV of each kind.
+        open_data: Option<bool> = optional "oppna_data" "JSON och CSV för varje slag." eg "true";
+        /// JSON of each item.
+        item_json: Option<bool> = optional "sidors_json" "JSON för varje sida." eg "true";
+        /// Lists to embed elsewhere.
+        embeds: Option<bool> = optional "inbaddning" "Listor att bädda in på andra webbplatser." eg "true";
+        /// Pages for municipalities: "all" of the region, or those "with-content".
+        municipalities: Option<String> = optional "kommunsidor" "Kommunsidor: \"alla\" i regionen, eller \"med-innehall\"." eg "\"alla\"";
+    }
+}
+
+/// The validated site: what everything else is checked against and rendered with.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// What the site says of itself.
+    pub site: SiteFile,
+    /// The default language.
+    pub language: LanguageTag,
+    /// The base address with a slash at its end.
+    pub base_url: String,
+    /// Vocabularies, built in and own.
+    pub vocabularies: Vocabularies,
+    /// Municipalities with what the site adds.
+    pub municipalities: Municipalities,
+    /// Organisations by id.
+    pub organisations: BTreeMap<String, Organisation>,
+    /// The region's parts by id, with their labels.
+    pub subregions: BTreeMap<String, BTreeMap<String, String>>,
+    /// The codes of the region's municipalities.
+    pub region: Vec<String>,
+    /// Taxonomies in the order that menus show them.
+    pub taxonomies: Vec<Taxonomy>,
+    /// Addresses of fixed places, by their English name.
+    addresses: BTreeMap<&'static str, String>,
+    /// What a severity has been changed to, by code; `None` is off.
+    severities: BTreeMap<String, Option<Severity>>,
+}
+
+/// A vocabulary whose terms have pages.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Taxonomy {
+    /// The name of its vocabulary, and the key in templates.
+    pub name: String,
+    /// The key that content uses in Swedish.
+    pub key: String,
+    /// The first part of its addresses.
+    pub address: String,
+    /// What readers see, by language; empty for built-in ones, which have interface texts.
+    pub labels: BTreeMap<String, String>,
+    /// Whether the site made it.
+    pub own: bool,
+}
+
+/// Fixed addresses: English name, Swedish address, English address.
+const FIXED_ADDRESSES: [(&str, &str, &str); 8] = [
+    ("municipalities", "kommuner", "municipalities"),
+    ("organisations", "organisationer", "organisations"),
+    ("page", "sida", "page"),
+    ("search", "sok", "search"),
+    ("open-data", "oppna-data", "open-data"),
+    ("embed", "badda-in", "embed"),
+    ("embed-municipality", "kommun", "municipality"),
+    ("embed-theme", "tema", "theme"),
+];
+
+impl Config {
+    /// Reads and validates the site's own files.
+    ///
+    /// # Errors
+    /// The findings, when no site can be built from them.
+    pub fn load(sources: &Sources) -> Result<(Self, Vec<Diagnostic>), Vec<Diagnostic>> {
+        let Some(site_text) = sources.text(SITE_FILE) else {
+            return Err(vec![missing_site_file()]);
+        };
+        let mut municipalities = Municipalities::builtin();
+        let mut vocabularies = Vocabularies::builtin();
+        let no_organisations = BTreeMap::new();
+        let mut findings = Vec::new();
+
+        let lookups = Lookups {
+            vocabularies: &vocabularies,
+            municipalities: &municipalities,
+            organisations: &no_organisations,
+            swedish_keys: true,
+        };
+        let Some(mut site) = read_file::<SiteFile>(site_text, lookups, &mut findings) else {
+            return Err(findings);
+        };
+        let language = site.language.take().unwrap_or_else(|| LanguageTag::parse("sv").expect("a known tag"));
+        let swedish = language.as_str() == "sv";
+
+        let data = data_files::load(sources, lookups, &mut findings);
+        for (name, vocabulary) in data.vocabularies {
+            vocabularies.insert(&name, vocabulary);
+        }
+        for code in municipalities.apply(data.municipalities) {
+            findings.push(data_files::unknown_municipality_code(&code));
+        }
+        let taxonomies = taxonomies(&site, swedish, &mut vocabularies);
+        let addresses = addresses(&mut site, swedish, site_text, &mut findings);
+        let severities = severities(&site, site_text, &mut findings);
+        let region = region(&site, &municipalities);
+        let base_url = format!("{}/", site.base_url.as_str().trim_end_matches('/'));
+        if site.timezone.as_deref().is_some_and(|name| jiff::tz::TimeZone::get(name).is_err()) {
+            findings.push(Diagnostic::new(
+                Severity::Error,
+                "unknown-timezone",
+                SITE_FILE,
+                text!("Tidszonen finns inte.", "There is no such time zone."),
+                text!("Skriv tidszon = \"Europe/Stockholm\".", "Write timezone = \"Europe/Stockholm\"."),
+            ));
+        }
+        let config = Self {
+            site,
+            language,
+            base_url,
+            vocabularies,
+            municipalities,
+            organisations: data.organisations,
+            subregions: data.subregions,
+            region,
+            taxonomies,
+            addresses,
+            severities,
+        };
+        if findings.iter().any(|finding| finding.severity == Severity::Error) {
+            return Err(findings);
+        }
+        Ok((config, findings))
+    }
+
+    /// Whether the site's default language is Swedish, and so its keys and folders.
+    pub fn is_swedish(&self) -> bool {
+        self.language.as_str() == "sv"
+    }
+
+    /// The language that messages are in when nobody says otherwise.
+    pub fn message_language(&self) -> MessageLanguage {
+        MessageLanguage::from_tag(self.language.as_str()).unwrap_or(MessageLanguage::English)
+    }
+
+    /// The folder of a kind, both below `content/` and in addresses.
+    pub fn folder(&self, kind: KindName) -> &str {
+        self.addresses.get(kind.english()).map_or_else(|| kind.default_folder(self.is_swedish()), String::as_str)
+    }
+
+    /// A fixed address by its English name.
+    pub fn address(&self, name: &str) -> &str {
+        self.addresses.get(name).map_or("", String::as_str)
+    }
+
+    /// The path below the host that the site is published at; starts and ends with a slash.
+    pub fn base_path(&self) -> &str {
+        let after_scheme = self.base_url.find("://").map_or(0, |at| at + 3);
+        self.base_url[after_scheme..].find('/').map_or("/", |at| &self.base_url[after_scheme + at..])
+    }
+
+    /// The site's time zone.
+    pub fn timezone(&self) -> &str {
+        self.site.timezone.as_deref().unwrap_or("Europe/Stockholm")
+    }
+
+    /// Items on each page of a listing.
+    pub fn per_page(&self) -> usize {
+        self.site.per_page.filter(|count| *count > 0).unwrap_or(20) as usize
+    }
+
+    /// Which outputs are made.
+    pub fn makes(&self, choice: fn(&OutputChoices) -> Option<bool>) -> bool {
+        self.site.outputs.as_ref().and_then(choice).unwrap_or(true)
+    }
+
+    /// Whether a municipality without content of its own gets a page too.
+    pub fn all_municipalities(&self) -> bool {
+        let choice = self.site.outputs.as_ref().and_then(|outputs| outputs.municipalities.as_deref());
+        !matches!(choice.map(fold).as_deref(), Some("med_innehall" | "with_content"))
+    }
+
+    /// Applies the site's own severities, drops what is off, and sorts.
+    pub fn judge(&self, findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
+        let mut judged: Vec<Diagnostic> = findings
+            .into_iter()
+            .filter_map(|mut finding| {
+                if let Some(severity) = self.severities.get(finding.code.as_ref()) {
+                    finding.severity = (*severity)?;
+                }
+                Some(finding)
+            })
+            .collect();
+        judged.sort();
+        judged.dedup();
+        judged
+    }
+
+    /// What values of content are checked against.
+    pub fn lookups<'a>(&'a self, organisation_names: &'a BTreeMap<String, String>) -> Lookups<'a> {
+        Lookups {
+            vocabularies: &self.vocabularies,
+            municipalities: &self.municipalities,
+            organisations: organisation_names,
+            swedish_keys: self.is_swedish(),
+        }
+    }
+
+    /// Organisations' names by id, as lookups want them.
+    pub fn organisation_names(&self) -> BTreeMap<String, String> {
+        self.organisations.values().map(|organisation| (organisation.id.to_string(), organisation.name.clone())).collect()
+    }
+}
+
+/// Parses a TOML file as one record.
+fn read_file<R: Record + FieldValue>(source: &SourceText, lookups: Lookups<'_>, findings: &mut Vec<Diagnostic>) -> Option<R> {
+    let node = parse_file(source, findings)?;
+    let Value::Table(entries) = &node.value else { return None };
+    let fields: Vec<&'static Field> = R::FIELDS.iter().collect();
+    let mut reader = Reader::new(&source.path, &source.text, lookups, fields);
+    let mut table = TableReader::new(entries, 0..0);
+    let record = R::read_fields(&mut table, &mut reader);
+    for entry in table.unread() {
+        let near = reader.nearest_key(&entry.key, &mut R::FIELDS.iter());
+        reader.unknown_field(entry, near);
+    }
+    let broken = reader.findings.iter().any(|finding| finding.severity == Severity::Error);
+    findings.append(&mut reader.findings);
+    record.filter(|_| !broken)
+}
+
+fn parse_file(source: &SourceText, findings: &mut Vec<Diagnostic>) -> Option<Node> {
+    match parse_toml(&source.text, 0..source.text.len()) {
+        Ok(node) => Some(node),
+        Err(errors) => {
+            findings.extend(errors.into_iter().map(|error| {
+                Diagnostic::new(Severity::Error, "invalid-toml", source.path.as_str(), error.message, error.help).at(&source.text, &error.span)
+            }));
+            None
+        }
+    }
+}
+
+/// What is said in a folder that is no site.
+fn missing_site_file() -> Diagnostic {
+    Diagnostic::new(
+        Severity::Error,
+        "missing-site-file",
+        SITE_FILE,
+        text!("Filen {SITE_FILE} saknas: den här mappen är ingen webbplats.", "The file {SITE_FILE} is missing: this folder is no site."),
+        text!(
+            "Gå till webbplatsens mapp, ange den med --root, eller skapa en ny med: sprida new MAPP",
+            "Go to the site's folder, name it with --root, or make a new one with: sprida new FOLDER"
+        ),
+    )
+}
+
+fn taxonomies(site: &SiteFile, swedish: bool, vocabularies: &mut Vocabularies) -> Vec<Taxonomy> {
+    let mut taxonomies: Vec<Taxonomy> = TAXONOMIES
+        .iter()
+        .map(|(name, swedish_name, english_address)| Taxonomy {
+            name: (*name).to_owned(),
+            key: swedish_name.replace('-', "_"),
+            address: (if swedish { *swedish_name } else { *english_address }).to_owned(),
+            labels: BTreeMap::new(),
+            own: false,
+        })
+        .collect();
+    for (key, own) in &site.taxonomies {
+        let terms: Vec<_> = own.terms.iter().cloned().map(data_files::TermRecord::into_term).collect();
+        let vocabulary = if terms.is_empty() { Vocabulary::open(terms) } else { Vocabulary::closed(terms) };
+        vocabularies.insert(key, vocabulary);
+        let mut labels = BTreeMap::from([("sv".to_owned(), own.name.clone())]);
+        labels.insert("en".to_owned(), own.name_en.clone().unwrap_or_else(|| own.name.clone()));
+        taxonomies.push(Taxonomy {
+            name: key.clone(),
+            key: key.clone(),
+            address: slug::slugify(key),
+            labels,
+            own: true,
+        });
+    }
+    taxonomies
+}
+
+fn addresses(site: &mut SiteFile, swedish: bool, source: &SourceText, findings: &mut Vec<Diagnostic>) -> BTreeMap<&'static str, String> {
+    let mut addresses: BTreeMap<&'static str, String> = FIXED_ADDRESSES
+        .iter()
+        .map(|(name, in_swedish, in_english)| (*name, (if swedish { *in_swedish } else { *in_english }).to_owned()))
+        .collect();
+    for kind in KindName::ALL {
+        addresses.insert(kind.english(), kind.default_folder(swedish).to_owned());
+    }
+    for (written, address) in std::mem::take(&mut site.addresses) {
+        let fixed = FIXED_ADDRESSES.iter().find(|(name, in_swedish, _)| fold(name) == fold(&written) || fold(in_swedish) == fold(&written));
+        let name = KindName::parse(&written).map(KindName::english).or(fixed.map(|(name, ..)| *name));
+        if let Some(name) = name {
+            addresses.insert(name, address.to_string());
+        } else {
+            let known: Vec<&str> = FIXED_ADDRESSES.iter().map(|(_, in_swedish, _)| *in_swedish).collect();
+            let known = known.join(", ");
+            findings.push(Diagnostic::new(
+                Severity::Error,
+                "unknown-address",
+                source.path.as_str(),
+                text!("Det finns ingen fast adress som heter \"{written}\".", "There is no fixed address called \"{written}\"."),
+                text!("Välj en mapp (exempel, kurser …) eller: {known}.", "Choose a folder (exempel, kurser …) or: {known}."),
+            ));
+        }
+    }
+    addresses
+}
+
+fn severities(site: &SiteFile, source: &SourceText, findings: &mut Vec<Diagnostic>) -> BTreeMap<String, Option<Severity>> {
+    let mut severities = BTreeMap::new();
+    for (code, written) in &site.severity {
+        let severity = match fold(written).as_str() {
+            "error" | "fel" => Some(Severity::Error),
+            "warning" | "varning" => Some(Severity::Warning),
+            "advice" | "rad" => Some(Severity::Advice),
+            "off" | "av" => None,
+            _ => {
+                findings.push(Diagnostic::new(
+                    Severity::Error,
+                    "unknown-severity",
+                    source.path.as_str(),
+                    text!("\"{written}\" är inte en grad av allvar.", "\"{written}\" is not a severity."),
+                    text!("Skriv fel, varning, rad eller av.", "Write error, warning, advice or off."),
+                ));
+                continue;
+            }
+        };
+        severities.insert(code.clone(), severity);
+    }
+    severities
+}
+
+fn region(site: &SiteFile, municipalities: &Municipalities) -> Vec<String> {
+    let Some(region) = &site.region else { return Vec::new() };
+    let counties: Vec<&str> = region.counties.iter().map(CountyCode::as_str).collect();
+    let named: Vec<&str> = region.municipalities.iter().map(MunicipalityCode::as_str).collect();
+    municipalities
+        .all()
+        .filter(|municipality| counties.contains(&municipality.county.as_str()) || named.contains(&municipality.code.as_str()))
+        .map(|municipality| municipality.code.clone())
+        .collect()
+}

@@ -1,0 +1,247 @@
+//! The files below `data/`: organisations, vocabularies, municipalities, parts of the region.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::diagnostic::{Diagnostic, Severity, text};
+use crate::municipality::MunicipalityOverride;
+use crate::schema::types::{MunicipalityCode, Slug, Term, Url, vocabulary};
+use crate::schema::{Lookups, record};
+use crate::sources::{SourceText, Sources};
+use crate::vocabulary::{REPLACEABLE, TermEntry, Vocabulary};
+
+record! {
+    /// A file of organisations.
+    pub struct OrganisationFile {
+        /// The organisations.
+        organisation: Vec<Organisation> = optional "organisation" "Organisationerna." eg "[]";
+    }
+}
+
+record! {
+    /// An organisation that content can name.
+    pub struct Organisation {
+        /// Its lasting name in references.
+        id: Slug = required "id" "Dess bestående namn i hänvisningar." eg "\"region-skane\"";
+        /// What it is called.
+        name: String = required "namn" "Vad den heter." eg "\"Region Skåne\"";
+        /// What it is called in English.
+        name_en: Option<String> = optional "namn_en" "Vad den heter på engelska." eg "\"Region Skåne\"";
+        /// What it was called before.
+        former_names: Vec<String> = optional "tidigare_namn" "Vad den hette förut." eg "[\"Kommunförbundet Skåne\"]";
+        /// What kind of organisation it is.
+        kind: Option<Term<vocabulary::OrganisationKinds>> = optional "slag" "Vilket slags organisation det är." eg "\"region\"";
+        /// The municipality that it is.
+        municipality: Option<MunicipalityCode> = optional "kommun" "Kommunen som den är." eg "\"Lund\"";
+        /// Its registration number.
+        orgnr: Option<String> = optional "organisationsnummer" "Organisationsnumret." eg "\"000000-0000\"";
+        /// Its website.
+        url: Option<Url> = optional "url" "Dess webbplats." eg "\"https://www.example.org/\"";
+    }
+}
+
+record! {
+    /// A file of terms.
+    pub struct TermFile {
+        /// The terms in their own order.
+        term: Vec<TermRecord> = optional "term" "Termerna i sin ordning." eg "[]";
+    }
+}
+
+record! {
+    /// One term of a vocabulary.
+    pub struct TermRecord {
+        /// The lasting name in addresses and data.
+        slug: Slug = required "slug" "Det bestående namnet i adresser och data." eg "\"samverkan\"";
+        /// The label in Swedish.
+        sv: Option<String> = optional "sv" "Vad läsaren ser på svenska." eg "\"Samverkan\"";
+        /// The label in English.
+        en: Option<String> = optional "en" "Vad läsaren ser på engelska." eg "\"Collaboration\"";
+        /// Labels in further languages.
+        labels: BTreeMap<String, String> = optional "namn" "Vad läsaren ser på fler språk." eg "{ ar = \"…\" }";
+        /// What it means, in Swedish.
+        description_sv: Option<String> = optional "beskrivning_sv" "Vad det betyder, på svenska." eg "\"Arbete över förvaltningsgränser.\"";
+        /// What it means, in English.
+        description_en: Option<String> = optional "beskrivning_en" "Vad det betyder, på engelska." eg "\"Work across departments.\"";
+        /// Other words for the same.
+        synonyms: Vec<String> = optional "synonymer" "Andra ord för samma sak." eg "[]";
+        /// The term that has taken its place.
+        replaced_by: Option<Slug> = optional "ersatt_av" "Termen som har tagit dess plats." eg "\"samverkan\"";
+    }
+}
+
+impl TermRecord {
+    /// The term as vocabularies hold it.
+    pub fn into_term(self) -> TermEntry {
+        let mut labels = self.labels;
+        labels.extend(self.sv.map(|label| ("sv".to_owned(), label)));
+        labels.extend(self.en.map(|label| ("en".to_owned(), label)));
+        let mut descriptions = BTreeMap::new();
+        descriptions.extend(self.description_sv.map(|text| ("sv".to_owned(), text)));
+        descriptions.extend(self.description_en.map(|text| ("en".to_owned(), text)));
+        TermEntry {
+            slug: self.slug.to_string(),
+            labels,
+            descriptions,
+            synonyms: self.synonyms,
+            replaced_by: self.replaced_by.map(|slug| slug.to_string()),
+        }
+    }
+}
+
+record! {
+    /// A file of the region's parts.
+    pub struct SubregionFile {
+        /// The parts.
+        part: Vec<Subregion> = optional "del" "Delarna." eg "[]";
+    }
+}
+
+record! {
+    /// A part of the region.
+    pub struct Subregion {
+        /// The name used in kommuner.csv.
+        id: Slug = required "id" "Namnet som kommuner.csv använder." eg "\"nordost\"";
+        /// The label in Swedish.
+        sv: String = required "sv" "Vad läsaren ser på svenska." eg "\"Skåne Nordost\"";
+        /// The label in English.
+        en: Option<String> = optional "en" "Vad läsaren ser på engelska." eg "\"North-east Skåne\"";
+    }
+}
+
+/// Everything below `data/`.
+#[derive(Debug, Default)]
+pub(super) struct DataFiles {
+    pub(super) organisations: BTreeMap<String, Organisation>,
+    pub(super) vocabularies: Vec<(String, Vocabulary)>,
+    pub(super) municipalities: Vec<MunicipalityOverride>,
+    pub(super) subregions: BTreeMap<String, BTreeMap<String, String>>,
+}
+
+/// One row of `kommuner.csv`.
+#[derive(Debug, Serialize, Deserialize)]
+struct MunicipalityRow {
+    #[serde(alias = "kod")]
+    code: String,
+    #[serde(alias = "del", default)]
+    subregion: Option<String>,
+    #[serde(alias = "grupp", default)]
+    group: Option<String>,
+    #[serde(alias = "invanare", default)]
+    inhabitants: Option<u64>,
+    #[serde(alias = "officiellt_namn", default)]
+    official: Option<String>,
+}
+
+/// Reads the files.
+pub(super) fn load(sources: &Sources, lookups: Lookups<'_>, findings: &mut Vec<Diagnostic>) -> DataFiles {
+    let mut data = DataFiles::default();
+    for name in ["data/organisationer.toml", "data/organisations.toml"] {
+        if let Some(source) = sources.text(name) {
+            organisations(source, lookups, findings, &mut data);
+        }
+    }
+    for name in ["data/delar.toml", "data/subregions.toml"] {
+        if let Some(file) = sources.text(name).and_then(|source| super::read_file::<SubregionFile>(source, lookups, findings)) {
+            for part in file.part {
+                let mut labels = BTreeMap::from([("sv".to_owned(), part.sv)]);
+                labels.extend(part.en.map(|label| ("en".to_owned(), label)));
+                data.subregions.insert(part.id.to_string(), labels);
+            }
+        }
+    }
+    for name in ["data/kommuner.csv", "data/municipalities.csv"] {
+        if let Some(source) = sources.text(name) {
+            municipality_rows(source, findings, &mut data);
+        }
+    }
+    for (vocabulary, swedish) in REPLACEABLE {
+        let english = vocabulary.replace('_', "-");
+        for name in [format!("data/taxonomier/{swedish}.toml"), format!("data/taxonomies/{english}.toml")] {
+            let Some(source) = sources.text(&name) else { continue };
+            if let Some(file) = super::read_file::<TermFile>(source, lookups, findings) {
+                report_repeated_slugs(source, &file, findings);
+                let terms = file.term.into_iter().map(TermRecord::into_term).collect();
+                data.vocabularies.push((vocabulary.to_owned(), Vocabulary::closed(terms)));
+            }
+        }
+    }
+    data
+}
+
+fn organisations(source: &SourceText, lookups: Lookups<'_>, findings: &mut Vec<Diagnostic>, data: &mut DataFiles) {
+    let Some(file) = super::read_file::<OrganisationFile>(source, lookups, findings) else { return };
+    for organisation in file.organisation {
+        let id = organisation.id.to_string();
+        if data.organisations.insert(id.clone(), organisation).is_some() {
+            findings.push(Diagnostic::new(
+                Severity::Error,
+                "duplicate-id",
+                source.path.as_str(),
+                text!("Två organisationer har id \"{id}\".", "Two organisations have the id \"{id}\"."),
+                text!("Ge den ena ett annat id.", "Give one of them another id."),
+            ));
+        }
+    }
+}
+
+fn report_repeated_slugs(source: &SourceText, file: &TermFile, findings: &mut Vec<Diagnostic>) {
+    let mut seen = std::collections::BTreeSet::new();
+    for term in &file.term {
+        let slug = term.slug.as_str();
+        if !seen.insert(slug) {
+            findings.push(Diagnostic::new(
+                Severity::Error,
+                "duplicate-id",
+                source.path.as_str(),
+                text!("Termen \"{slug}\" står två gånger.", "The term \"{slug}\" stands twice."),
+                text!("Ta bort den ena.", "Remove one of them."),
+            ));
+        }
+    }
+}
+
+fn municipality_rows(source: &SourceText, findings: &mut Vec<Diagnostic>, data: &mut DataFiles) {
+    let delimiter = if source.text.lines().next().is_some_and(|line| line.contains(';')) { b';' } else { b',' };
+    let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).trim(csv::Trim::All).from_reader(source.text.as_bytes());
+    for row in reader.deserialize::<MunicipalityRow>() {
+        match row {
+            Ok(row) => data.municipalities.push(MunicipalityOverride {
+                code: format!("{:0>4}", row.code),
+                subregion: row.subregion.filter(|text| !text.is_empty()),
+                group: row.group.filter(|text| !text.is_empty()),
+                inhabitants: row.inhabitants,
+                official: row.official.filter(|text| !text.is_empty()),
+            }),
+            Err(error) => {
+                let line = error.position().map_or(1, csv::Position::line);
+                let span = crate::diagnostic::Span::point(usize::try_from(line).unwrap_or(1), 1);
+                findings.push(
+                    Diagnostic::new(
+                        Severity::Error,
+                        "invalid-csv",
+                        source.path.as_str(),
+                        text!("Raden går inte att läsa.", "The row cannot be read: {error}."),
+                        text!(
+                            "Kolumnerna ska heta kod, del, grupp, invanare. Antal kolumner ska vara lika på alla rader, och invånare skrivs med siffror.",
+                            "The columns should be code, subregion, group, inhabitants; every row has as many columns, and inhabitants are written in digits."
+                        ),
+                    )
+                    .at_span(&source.text, span),
+                );
+            }
+        }
+    }
+}
+
+/// A row that names a code that no municipality has.
+pub(super) fn unknown_municipality_code(code: &str) -> Diagnostic {
+    Diagnostic::new(
+        Severity::Error,
+        "unknown-municipality",
+        "data/kommuner.csv",
+        text!("Ingen kommun har koden {code}.", "No municipality has the code {code}."),
+        text!("Kommunkoder har fyra siffror, till exempel 1281 för Lund.", "Municipal codes have four digits, such as 1281 for Lund."),
+    )
+}

@@ -1,0 +1,26 @@
+//! Sprida: a static site generator for sharing what public projects have learnt.
+pub mod diagnostic;
+pub mod language;
+pub mod kind_name;
+pub mod value;
+pub mod vocabulary;
+pub mod municipality;
+pub mod schema;
+pub mod sources;
+pub mod kinds;
+pub mod config;
+pub mod blocks;
+pub mod markdown;
+pub mod page;
+pub mod collation;
+pub mod theme_anchors;
+pub mod site;
+pub mod theme;
+pub mod outputs;
+pub mod platform;
+pub mod publish;
+pub mod memo;
+pub mod pipeline;
+pub mod report;
+pub mod scaffold;
+pub mod cli;

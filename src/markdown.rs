@@ -1,0 +1,151 @@
+//! One Markdown text to HTML with holes, in a single pass over comrak's tree.
+//!
+//! What depends on other pages (links, pictures, blocks that show another item's data) or on the
+//! language of the page (interface words) is left as a hole and filled when the page is rendered,
+//! so that the same text always gives the same [`Body`].
+
+mod render;
+mod sanitise;
+mod sections;
+
+use comrak::options::{Extension, Parse, Render};
+use comrak::{Arena, Options, parse_document};
+use serde::{Deserialize, Serialize};
+use xxhash_rust::xxh3::Xxh3;
+
+use crate::blocks::Block;
+use crate::diagnostic::{Diagnostic, Span};
+use crate::schema::Lookups;
+
+pub use self::sections::{Section, SectionName};
+
+/// A text that has become HTML.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Body {
+    /// HTML and holes, in order.
+    pub pieces: Vec<Piece>,
+    /// Headings, for contents and anchors.
+    pub headings: Vec<Heading>,
+    /// Every id in the HTML that a link may point at.
+    pub anchors: Vec<String>,
+    /// Links and pictures within the site, by the number that holes use.
+    pub links: Vec<Link>,
+    /// Blocks, by the number that holes use.
+    pub blocks: Vec<Block>,
+    /// Sections that fill fields.
+    pub sections: Vec<Section>,
+    /// Words of running text.
+    pub words: u32,
+    /// Hash of all of it.
+    pub hash: u128,
+}
+
+/// A part of a body.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Piece {
+    /// HTML as it is.
+    Html(String),
+    /// The address of a link or picture.
+    Address(u32),
+    /// After a link to a file: its format and size.
+    FileNote(u32),
+    /// An interface text by its key.
+    Text(String),
+    /// A block.
+    Block(u32),
+}
+
+/// A heading.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Heading {
+    /// 2–6.
+    pub level: u8,
+    /// The id in the HTML.
+    pub id: String,
+    /// The heading without markup.
+    pub text: String,
+}
+
+/// A link or picture within the site, as written.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Link {
+    /// The target as written.
+    pub target: String,
+    /// Where it stands.
+    pub span: Span,
+    /// Whether it is a picture.
+    pub picture: bool,
+}
+
+/// What one text is parsed with.
+#[derive(Clone, Copy, Debug)]
+pub struct MarkdownSource<'a> {
+    /// The file, for findings.
+    pub file: &'a str,
+    /// The whole file's text.
+    pub text: &'a str,
+    /// Where the Markdown starts, in bytes.
+    pub start: usize,
+    /// The language of the page.
+    pub language: &'a str,
+    /// Notes that front matter defines: id and Markdown.
+    pub notes: &'a [(String, String)],
+    /// What blocks are checked against.
+    pub lookups: Lookups<'a>,
+}
+
+/// Parses and renders.
+pub fn render(source: MarkdownSource<'_>) -> (Body, Vec<Diagnostic>) {
+    let mut markdown = source.text[source.start..].to_owned();
+    if markdown.contains(render::RESERVED) {
+        markdown = markdown.replace(render::RESERVED, "\u{fffd}");
+    }
+    append_notes(&mut markdown, source.notes);
+    let arena = Arena::new();
+    let root = parse_document(&arena, &markdown, &options());
+    let (mut body, findings) = render::body(root, &source);
+    body.hash = hash(&body);
+    (body, findings)
+}
+
+/// Notes that the text cites but front matter defines, put where Markdown would have them.
+fn append_notes(markdown: &mut String, notes: &[(String, String)]) {
+    for (id, note) in notes {
+        let cited = markdown.contains(&format!("[^{id}]"));
+        if cited && !markdown.contains(&format!("[^{id}]:")) {
+            markdown.push_str(&format!("\n\n[^{id}]: {note}"));
+        }
+    }
+    markdown.push('\n');
+}
+
+fn options() -> Options<'static> {
+    let extension = Extension {
+        strikethrough: true,
+        table: true,
+        autolink: true,
+        tasklist: true,
+        footnotes: true,
+        description_lists: true,
+        ofm_callouts: true,
+        header_attributes: true,
+        link_attributes: true,
+        block_directive: true,
+        ..Extension::default()
+    };
+    let parse = Parse { smart: true, ..Parse::default() };
+    Options { extension, parse, render: Render::default() }
+}
+
+fn hash(body: &Body) -> u128 {
+    let mut hasher = Xxh3::new();
+    for piece in &body.pieces {
+        match piece {
+            Piece::Html(html) => hasher.update(html.as_bytes()),
+            Piece::Address(link) | Piece::FileNote(link) | Piece::Block(link) => hasher.update(&link.to_le_bytes()),
+            Piece::Text(key) => hasher.update(key.as_bytes()),
+        }
+        hasher.update(&[0xff]);
+    }
+    hasher.digest128()
+}

@@ -1,0 +1,847 @@
+//! The tree to HTML: ours rather than comrak's, for scoped table headers, captions, labelled task
+//! lists, Swedish quotation marks, notes without English words, and holes.
+
+use std::collections::BTreeSet;
+
+use comrak::nodes::{AlertType, AstNode, ListType, NodeValue, Sourcepos, TableAlignment};
+
+use super::sections::SectionCollector;
+use super::{Body, Heading, Link, MarkdownSource, Piece, sanitise};
+use crate::blocks::Block;
+use crate::diagnostic::{Diagnostic, Severity, Span, Text, text};
+use crate::kind_name::fold;
+
+/// A character that marks holes while raw HTML is sanitised; taken out of what people write.
+pub(super) const RESERVED: char = '\u{e000}';
+
+type Node<'a> = &'a AstNode<'a>;
+
+/// Renders a document.
+pub(super) fn body<'a>(root: Node<'a>, source: &MarkdownSource<'_>) -> (Body, Vec<Diagnostic>) {
+    let line_offset = source.text[..source.start].matches('\n').count();
+    let mut renderer = Renderer {
+        source,
+        line_offset,
+        body: Body::default(),
+        html: String::with_capacity(source.text.len() * 5 / 4),
+        findings: Vec::new(),
+        ids: BTreeSet::new(),
+        last_level: 1,
+        notes: Vec::new(),
+        raw: Vec::new(),
+        tables: 0,
+        sections: SectionCollector::default(),
+        swedish: source.language == "sv",
+    };
+    renderer.blocks(root);
+    renderer.note_section();
+    renderer.finish()
+}
+
+struct Renderer<'a, 's> {
+    source: &'s MarkdownSource<'s>,
+    /// Lines of front matter before the Markdown.
+    line_offset: usize,
+    body: Body,
+    html: String,
+    findings: Vec<Diagnostic>,
+    ids: BTreeSet<String>,
+    last_level: u8,
+    notes: Vec<Node<'a>>,
+    raw: Vec<(String, Span)>,
+    tables: u32,
+    sections: SectionCollector,
+    swedish: bool,
+}
+
+impl<'a> Renderer<'a, '_> {
+    fn finish(mut self) -> (Body, Vec<Diagnostic>) {
+        self.flush();
+        if !self.raw.is_empty() {
+            let removed = sanitise::removed(&self.raw);
+            for (what, span) in removed {
+                self.report(
+                    Severity::Warning,
+                    "raw-html-removed",
+                    span,
+                    text!("HTML-koden {what} är inte tillåten och har tagits bort.", "The HTML code {what} is not allowed and has been removed."),
+                    text!("Skriv med Markdown i stället. Skript, stilar och inbäddade sidor går inte att använda.", "Use Markdown instead. Scripts, styles and embedded pages cannot be used."),
+                );
+            }
+            self.body.pieces = sanitise::pieces(std::mem::take(&mut self.body.pieces));
+        }
+        self.body.anchors = self.ids.into_iter().collect();
+        self.body.sections = self.sections.finish();
+        (self.body, self.findings)
+    }
+
+    fn report(&mut self, severity: Severity, code: &'static str, span: Span, message: Text, help: Text) {
+        self.findings.push(Diagnostic::new(severity, code, self.source.file, message, help).at_span(self.source.text, span));
+    }
+
+    fn span(&self, place: Sourcepos) -> Span {
+        let line = place.start.line + self.line_offset;
+        // comrak counts columns in bytes.
+        let line_text = self.source.text.lines().nth(line.saturating_sub(1)).unwrap_or_default();
+        let bytes = place.start.column.saturating_sub(1).min(line_text.len());
+        let column = line_text.char_indices().take_while(|(at, _)| *at < bytes).count() + 1;
+        let mut span = Span::point(line, column);
+        if place.start.line == place.end.line {
+            let width = place.end.column.saturating_sub(place.start.column) + 1;
+            span.length = u32::try_from(width).unwrap_or(1).max(1);
+        }
+        span
+    }
+
+    fn flush(&mut self) {
+        if !self.html.is_empty() {
+            self.body.pieces.push(Piece::Html(std::mem::take(&mut self.html)));
+        }
+    }
+
+    fn hole(&mut self, piece: Piece) {
+        self.flush();
+        self.body.pieces.push(piece);
+    }
+
+    fn interface_text(&mut self, key: &str) {
+        self.hole(Piece::Text(key.to_owned()));
+    }
+
+    fn push_escaped(&mut self, text: &str) {
+        escape_into(&mut self.html, text);
+    }
+
+    fn blocks(&mut self, parent: Node<'a>) {
+        let children: Vec<Node<'a>> = parent.children().collect();
+        let mut index = 0;
+        while index < children.len() {
+            let node = children[index];
+            let next_is_table = children.get(index + 1).is_some_and(|next| matches!(next.data().value, NodeValue::Table(_)));
+            if next_is_table && let Some(caption) = caption_of(node) {
+                self.paragraph_before_caption(node);
+                self.table(children[index + 1], Some(&caption));
+                index += 2;
+                continue;
+            }
+            self.block(node);
+            index += 1;
+        }
+    }
+
+    fn block(&mut self, node: Node<'a>) {
+        let data = node.data();
+        match &data.value {
+            NodeValue::Paragraph => self.paragraph(node),
+            NodeValue::Heading(heading) => {
+                let level = heading.level;
+                let explicit = data.attrs.as_ref().and_then(|attributes| attributes.id.clone());
+                let place = data.sourcepos;
+                drop(data);
+                self.heading(node, level, explicit, place);
+            }
+            NodeValue::List(list) => {
+                let (kind, start, tight, tasks) = (list.list_type, list.start, list.tight, list.is_task_list);
+                drop(data);
+                self.list(node, kind, start, tight, tasks);
+            }
+            NodeValue::BlockQuote => self.wrapped(node, "<blockquote>\n", "</blockquote>\n"),
+            NodeValue::Callout(callout) => {
+                let kind = callout.callout_type.clone();
+                let place = data.sourcepos;
+                drop(data);
+                self.callout(node, &kind, place);
+            }
+            NodeValue::Alert(alert) => {
+                let kind = match alert.alert_type {
+                    AlertType::Tip => "tip",
+                    AlertType::Note => "fact",
+                    AlertType::Important | AlertType::Warning | AlertType::Caution => "important",
+                };
+                drop(data);
+                self.box_of(node, kind);
+            }
+            NodeValue::CodeBlock(code) => {
+                let (info, literal, place) = (code.info.clone(), code.literal.clone(), data.sourcepos);
+                drop(data);
+                self.code_block(&info, &literal, place);
+            }
+            NodeValue::HtmlBlock(block) => {
+                let (literal, place) = (block.literal.clone(), data.sourcepos);
+                drop(data);
+                self.raw_html(&literal, place);
+            }
+            NodeValue::ThematicBreak => self.html.push_str("<hr>\n"),
+            NodeValue::Table(_) => {
+                drop(data);
+                self.report_missing_caption(node);
+                self.table(node, None);
+            }
+            NodeValue::DescriptionList => self.wrapped(node, "<dl>\n", "</dl>\n"),
+            NodeValue::DescriptionItem(_) => {
+                drop(data);
+                self.blocks(node);
+            }
+            NodeValue::DescriptionTerm => {
+                drop(data);
+                self.html.push_str("<dt>");
+                self.tight_blocks(node);
+                self.html.push_str("</dt>\n");
+            }
+            NodeValue::DescriptionDetails => {
+                drop(data);
+                self.html.push_str("<dd>");
+                self.tight_blocks(node);
+                self.html.push_str("</dd>\n");
+            }
+            NodeValue::FootnoteDefinition(_) => self.notes.push(node),
+            NodeValue::BlockDirective(directive) => {
+                let (info, place) = (directive.info.clone(), data.sourcepos);
+                drop(data);
+                self.directive(node, &info, place);
+            }
+            _ => {
+                drop(data);
+                self.blocks(node);
+            }
+        }
+    }
+
+    fn wrapped(&mut self, node: Node<'a>, open: &str, close: &str) {
+        self.html.push_str(open);
+        self.blocks(node);
+        self.html.push_str(close);
+    }
+
+    fn paragraph(&mut self, node: Node<'a>) {
+        if let Some(image) = only_image(node) {
+            self.figure(image);
+            return;
+        }
+        self.html.push_str("<p>");
+        self.inlines(node);
+        self.html.push_str("</p>\n");
+        let text = plain_text(node);
+        self.count_words(&text);
+        self.sections.paragraph(&text);
+    }
+
+    fn count_words(&mut self, text: &str) {
+        self.body.words += u32::try_from(text.split_whitespace().count()).unwrap_or(0);
+    }
+
+    /// Lines above "Tabell: …" in the same paragraph still are a paragraph.
+    fn paragraph_before_caption(&mut self, node: Node<'a>) {
+        let children: Vec<Node<'a>> = node.children().collect();
+        let last_break = children.iter().rposition(|child| matches!(child.data().value, NodeValue::SoftBreak | NodeValue::LineBreak));
+        if let Some(last_break) = last_break {
+            self.html.push_str("<p>");
+            for child in &children[..last_break] {
+                self.inline(child);
+            }
+            self.html.push_str("</p>\n");
+        }
+    }
+
+    fn heading(&mut self, node: Node<'a>, level: u8, explicit: Option<String>, place: Sourcepos) {
+        let heading = plain_text(node);
+        let span = self.span(place);
+        if heading.trim().is_empty() {
+            self.report(
+                Severity::Error,
+                "empty-heading",
+                span,
+                text!("Rubriken är tom.", "The heading is empty."),
+                text!("Skriv en rubrik efter # eller ta bort raden.", "Write a heading after # or remove the line."),
+            );
+            return;
+        }
+        if level == 1 {
+            self.report(
+                Severity::Error,
+                "heading-level",
+                span,
+                text!("Rubriken har nivå 1, men sidans titel är redan rubrik 1.", "The heading has level 1, but the page's title already is heading 1."),
+                text!("Skriv ## i stället för #.", "Write ## rather than #."),
+            );
+        } else if level > self.last_level + 1 {
+            let expected = "#".repeat(usize::from(self.last_level) + 1);
+            let found = "#".repeat(usize::from(level));
+            self.report(
+                Severity::Error,
+                "heading-level",
+                span,
+                text!("Rubriken hoppar över en nivå.", "The heading skips a level."),
+                text!("Skriv {expected} i stället för {found}.", "Write {expected} rather than {found}."),
+            );
+        }
+        let level = level.clamp(2, 6);
+        self.last_level = level;
+        let id = self.unique_id(explicit.unwrap_or_else(|| slug::slugify(&heading)));
+        self.html.push_str(&format!("<h{level} id=\"{id}\">"));
+        self.inlines(node);
+        self.html.push_str(&format!("</h{level}>\n"));
+        self.count_words(&heading);
+        self.sections.heading(level, &heading);
+        self.body.headings.push(Heading { level, id, text: heading });
+    }
+
+    fn unique_id(&mut self, wanted: String) -> String {
+        let wanted = if wanted.is_empty() { "rubrik".to_owned() } else { wanted };
+        let wanted: String = wanted.chars().map(|letter| if letter.is_whitespace() || "\"'<>&".contains(letter) { '-' } else { letter }).collect();
+        let mut id = wanted.clone();
+        let mut number = 2;
+        while !self.ids.insert(id.clone()) {
+            id = format!("{wanted}-{number}");
+            number += 1;
+        }
+        id
+    }
+
+    fn list(&mut self, node: Node<'a>, kind: ListType, start: usize, tight: bool, tasks: bool) {
+        let class = if tasks { " class=\"tasks\"" } else { "" };
+        match kind {
+            ListType::Bullet => self.html.push_str(&format!("<ul{class}>\n")),
+            ListType::Ordered if start == 1 => self.html.push_str(&format!("<ol{class}>\n")),
+            ListType::Ordered => self.html.push_str(&format!("<ol{class} start=\"{start}\">\n")),
+        }
+        for item in node.children() {
+            let task = match &item.data().value {
+                NodeValue::TaskItem(task) => Some(task.symbol.is_some()),
+                _ => None,
+            };
+            match task {
+                None => self.html.push_str("<li>"),
+                Some(done) => {
+                    let (class, key) = if done { ("done", "task-done") } else { ("open", "task-open") };
+                    self.html.push_str(&format!("<li class=\"task {class}\"><span class=\"task-state\">"));
+                    self.interface_text(key);
+                    self.html.push_str("</span> ");
+                }
+            }
+            if tight {
+                self.tight_blocks(item);
+            } else {
+                self.html.push('\n');
+                self.blocks(item);
+            }
+            self.html.push_str("</li>\n");
+            self.sections.list_item(&plain_text(item));
+        }
+        self.html.push_str(if kind == ListType::Bullet { "</ul>\n" } else { "</ol>\n" });
+    }
+
+    /// Blocks of a tight list item: paragraphs without tags.
+    fn tight_blocks(&mut self, node: Node<'a>) {
+        for (index, child) in node.children().enumerate() {
+            if matches!(child.data().value, NodeValue::Paragraph) {
+                if index > 0 {
+                    self.html.push('\n');
+                }
+                self.inlines(child);
+                let text = plain_text(child);
+                self.count_words(&text);
+            } else {
+                self.html.push('\n');
+                self.block(child);
+            }
+        }
+    }
+
+    fn callout(&mut self, node: Node<'a>, kind: &str, place: Sourcepos) {
+        let name = match fold(kind).as_str() {
+            "fakta" | "fact" | "note" | "info" => "fact",
+            "tips" | "tip" => "tip",
+            "viktigt" | "important" | "warning" | "caution" | "varning" => "important",
+            _ => {
+                let span = self.span(place);
+                self.report(
+                    Severity::Error,
+                    "unknown-box",
+                    span,
+                    text!("Det finns ingen ruta som heter {kind}.", "There is no box called {kind}."),
+                    text!("Skriv > [!FAKTA], > [!TIPS] eller > [!VIKTIGT].", "Write > [!FACT], > [!TIP] or > [!IMPORTANT]."),
+                );
+                "fact"
+            }
+        };
+        self.box_of(node, name);
+    }
+
+    fn box_of(&mut self, node: Node<'a>, name: &str) {
+        self.html.push_str(&format!("<div class=\"box box-{name}\" role=\"note\">\n<p class=\"box-title\">"));
+        let title = node.children().find(|child| matches!(child.data().value, NodeValue::CalloutTitle));
+        match title {
+            Some(title) if title.first_child().is_some() => self.inlines(title),
+            _ => self.interface_text(&format!("box-{name}")),
+        }
+        self.html.push_str("</p>\n");
+        for child in node.children() {
+            if !matches!(child.data().value, NodeValue::CalloutTitle) {
+                self.block(child);
+            }
+        }
+        self.html.push_str("</div>\n");
+    }
+
+    /// `:::en … :::`: a whole passage in another language.
+    fn directive(&mut self, node: Node<'a>, info: &str, place: Sourcepos) {
+        let name = info.trim().trim_matches(|letter| letter == '{' || letter == '}').trim_start_matches("lang=");
+        let Some(language) = crate::schema::types::LanguageTag::parse(name) else {
+            let span = self.span(place);
+            self.report(
+                Severity::Error,
+                "invalid-language",
+                span,
+                text!("\"{name}\" är inte en språkkod.", "\"{name}\" is not a language code."),
+                text!("Skriv språkkoden efter tre kolon: :::en", "Write the language code after three colons: :::en"),
+            );
+            self.blocks(node);
+            return;
+        };
+        self.html.push_str(&format!("<div lang=\"{language}\"{}>\n", direction_attribute(language.as_str())));
+        self.blocks(node);
+        self.html.push_str("</div>\n");
+    }
+
+    fn code_block(&mut self, info: &str, literal: &str, place: Sourcepos) {
+        if let Some(name) = Block::name(info) {
+            let first_line = self.line_offset + place.start.line + 1;
+            let start = byte_of_line(self.source.text, first_line);
+            let end = (start + literal.len()).min(self.source.text.len());
+            // A block inside a list or a quote is indented: its places cannot be told apart.
+            let (block, findings) = if self.source.text.get(start..end) == Some(literal) {
+                Block::read(name, self.source.file, self.source.text, start..end, self.source.lookups)
+            } else {
+                Block::read(name, self.source.file, literal, 0..literal.len(), self.source.lookups)
+            };
+            self.findings.extend(findings);
+            if let Some(block) = block {
+                let index = u32::try_from(self.body.blocks.len()).expect("fewer than 2^32 blocks");
+                self.body.blocks.push(block);
+                self.hole(Piece::Block(index));
+            }
+            return;
+        }
+        let language = info.split_whitespace().next().unwrap_or_default();
+        self.html.push_str("<pre tabindex=\"0\"><code");
+        if !language.is_empty() {
+            self.html.push_str(" class=\"language-");
+            self.push_escaped(language);
+            self.html.push('"');
+        }
+        self.html.push('>');
+        self.push_escaped(literal);
+        self.html.push_str("</code></pre>\n");
+    }
+
+    fn raw_html(&mut self, literal: &str, place: Sourcepos) {
+        if literal.trim_start().starts_with("<!--") && literal.trim_end().ends_with("-->") {
+            return;
+        }
+        let span = self.span(place);
+        self.raw.push((literal.to_owned(), span));
+        self.html.push_str(literal);
+    }
+
+    fn report_missing_caption(&mut self, node: Node<'a>) {
+        let span = self.span(node.data().sourcepos);
+        self.report(
+            Severity::Warning,
+            "missing-caption",
+            Span { length: 1, ..span },
+            text!("Tabellen saknar rubrik.", "The table has no caption."),
+            text!("Skriv en rad direkt ovanför tabellen: Tabell: Vad tabellen visar", "Write a line directly above the table: Table: What the table shows"),
+        );
+    }
+
+    fn table(&mut self, node: Node<'a>, caption: Option<&str>) {
+        let alignments = match &node.data().value {
+            NodeValue::Table(table) => table.alignments.clone(),
+            _ => Vec::new(),
+        };
+        self.tables += 1;
+        let id = self.unique_id(format!("tabell-{}", self.tables));
+        let label = if caption.is_some() { format!("aria-labelledby=\"{id}\"") } else { String::new() };
+        self.html.push_str(&format!("<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" {label}"));
+        if caption.is_none() {
+            self.html.push_str("aria-label=\"");
+            self.interface_text("table");
+            self.html.push_str(&format!(" {}\"", self.tables));
+        }
+        self.html.push_str(">\n<table>\n");
+        if let Some(caption) = caption {
+            self.html.push_str(&format!("<caption id=\"{id}\">"));
+            self.push_escaped(caption);
+            self.html.push_str("</caption>\n");
+        }
+        let mut in_body = false;
+        for row in node.children() {
+            let header = matches!(row.data().value, NodeValue::TableRow(true));
+            if header {
+                self.html.push_str("<thead>\n");
+            } else if !in_body {
+                self.html.push_str("<tbody>\n");
+                in_body = true;
+            }
+            self.table_row(row, header, &alignments);
+            if header {
+                self.html.push_str("</thead>\n");
+            }
+        }
+        self.html.push_str(if in_body { "</tbody>\n</table>\n</div>\n" } else { "</table>\n</div>\n" });
+    }
+
+    fn table_row(&mut self, row: Node<'a>, header: bool, alignments: &[TableAlignment]) {
+        self.html.push_str("<tr>");
+        for (column, cell) in row.children().enumerate() {
+            let empty = cell.first_child().is_none();
+            let heads_row = !header && column == 0 && !empty && !is_figure(&plain_text(cell));
+            let class = match alignments.get(column) {
+                Some(TableAlignment::Right) => " class=\"end\"",
+                Some(TableAlignment::Center) => " class=\"middle\"",
+                _ => "",
+            };
+            let (tag, scope) = match (header, heads_row, empty) {
+                (true, _, false) => ("th", " scope=\"col\""),
+                (false, true, _) => ("th", " scope=\"row\""),
+                _ => ("td", ""),
+            };
+            self.html.push_str(&format!("<{tag}{scope}{class}>"));
+            self.inlines(cell);
+            self.html.push_str(&format!("</{tag}>"));
+        }
+        self.html.push_str("</tr>\n");
+    }
+
+    fn figure(&mut self, image: Node<'a>) {
+        let caption = match &image.data().value {
+            NodeValue::Image(link) => link.title.clone(),
+            _ => String::new(),
+        };
+        self.html.push_str("<figure>");
+        self.image(image);
+        if !caption.is_empty() {
+            self.html.push_str("<figcaption>");
+            self.push_escaped(&caption);
+            self.html.push_str("</figcaption>");
+        }
+        self.html.push_str("</figure>\n");
+    }
+
+    fn image(&mut self, node: Node<'a>) {
+        let data = node.data();
+        let NodeValue::Image(link) = &data.value else { return };
+        let decorative = data.attrs.as_ref().is_some_and(|attributes| {
+            attributes.classes.iter().any(|class| class == "dekorativ" || class == "decorative")
+        });
+        let (target, place) = (link.url.clone(), data.sourcepos);
+        drop(data);
+        let alt = plain_text(node);
+        let span = self.span(place);
+        if alt.trim().is_empty() && !decorative {
+            self.report(
+                Severity::Error,
+                "missing-alt",
+                span,
+                text!("Bilden saknar beskrivning.", "The picture has no description."),
+                text!(
+                    "Skriv vad bilden visar mellan hakparenteserna: ![Tre personer vid en karta](bild.jpg). Bär den ingen information, skriv {{.dekorativ}} efter den.",
+                    "Write what the picture shows between the brackets: ![Three people by a map](picture.jpg). If it carries no information, write {{.decorative}} after it."
+                ),
+            );
+        }
+        if is_external(&target) {
+            self.report(
+                Severity::Error,
+                "foreign-resource",
+                span,
+                text!("Bilden hämtas från en annan webbplats.", "The picture is fetched from another site."),
+                text!("Spara bilden bredvid texten och skriv dess filnamn.", "Save the picture beside the text and write its file name."),
+            );
+            return;
+        }
+        let index = self.add_link(target, span, true);
+        self.html.push_str("<img src=\"");
+        self.hole(Piece::Address(index));
+        self.html.push_str("\" alt=\"");
+        if !decorative {
+            self.push_escaped(alt.trim());
+        }
+        self.html.push_str("\" loading=\"lazy\" decoding=\"async\">");
+    }
+
+    fn add_link(&mut self, target: String, span: Span, picture: bool) -> u32 {
+        let index = u32::try_from(self.body.links.len()).expect("fewer than 2^32 links");
+        self.body.links.push(Link { target, span, picture });
+        index
+    }
+
+    fn inlines(&mut self, parent: Node<'a>) {
+        for child in parent.children() {
+            self.inline(child);
+        }
+    }
+
+    fn inline(&mut self, node: Node<'a>) {
+        let data = node.data();
+        match &data.value {
+            NodeValue::Text(text) => {
+                let text = text.to_string();
+                drop(data);
+                self.text(&text);
+            }
+            NodeValue::SoftBreak => self.html.push('\n'),
+            NodeValue::LineBreak => self.html.push_str("<br>\n"),
+            NodeValue::Code(code) => {
+                let literal = code.literal.clone();
+                self.html.push_str("<code>");
+                self.push_escaped(&literal);
+                self.html.push_str("</code>");
+            }
+            NodeValue::Emph => self.tagged(node, "em"),
+            NodeValue::Strong => self.tagged(node, "strong"),
+            NodeValue::Strikethrough => self.tagged(node, "del"),
+            NodeValue::HtmlInline(literal) => {
+                let (literal, place) = (literal.clone(), data.sourcepos);
+                drop(data);
+                self.raw_html(&literal, place);
+            }
+            NodeValue::Link(link) => {
+                let (target, place) = (link.url.clone(), data.sourcepos);
+                drop(data);
+                self.link(node, target, place);
+            }
+            NodeValue::Image(_) => {
+                drop(data);
+                self.image(node);
+            }
+            NodeValue::FootnoteReference(reference) => {
+                let (number, again) = (reference.ix, reference.ref_num);
+                drop(data);
+                self.note_reference(number, again);
+            }
+            _ => {
+                drop(data);
+                self.inlines(node);
+            }
+        }
+    }
+
+    fn tagged(&mut self, node: Node<'a>, tag: &str) {
+        self.html.push_str(&format!("<{tag}>"));
+        self.inlines(node);
+        self.html.push_str(&format!("</{tag}>"));
+    }
+
+    /// Running text, with `[words]{lang=en}` marked and quotation marks of the page's language.
+    fn text(&mut self, text: &str) {
+        let mut rest = text;
+        while let Some(mark) = rest.find("]{lang=") {
+            let Some(open) = rest[..mark].rfind('[') else { break };
+            let after = &rest[mark + "]{lang=".len()..];
+            let Some(close) = after.find('}') else { break };
+            let Some(language) = crate::schema::types::LanguageTag::parse(after[..close].trim_matches('"')) else { break };
+            let (before, words) = (&rest[..open], &rest[open + 1..mark]);
+            self.quoted(before);
+            self.html.push_str(&format!("<span lang=\"{language}\"{}>", direction_attribute(language.as_str())));
+            self.push_escaped(words);
+            self.html.push_str("</span>");
+            rest = &after[close + 1..];
+        }
+        self.quoted(rest);
+    }
+
+    fn quoted(&mut self, text: &str) {
+        if self.swedish && text.contains(['“', '‘']) {
+            let swedish = text.replace('“', "”").replace('‘', "’");
+            self.push_escaped(&swedish);
+        } else {
+            self.push_escaped(text);
+        }
+    }
+
+    fn link(&mut self, node: Node<'a>, target: String, place: Sourcepos) {
+        let span = self.span(place);
+        if plain_text(node).trim().is_empty() && !contains_named_image(node) {
+            self.report(
+                Severity::Error,
+                "empty-link",
+                span,
+                text!("Länken har ingen text.", "The link has no text."),
+                text!("Skriv vart länken leder mellan hakparenteserna.", "Write between the brackets where the link leads."),
+            );
+        }
+        let scheme = target.split(':').next().filter(|scheme| scheme.len() < target.len()).map(str::to_ascii_lowercase);
+        match scheme.as_deref() {
+            Some("http" | "https" | "mailto" | "tel") => {
+                self.html.push_str("<a href=\"");
+                self.push_escaped(&encode_address(&target));
+                self.html.push_str("\">");
+                self.inlines(node);
+                self.html.push_str("</a>");
+            }
+            Some("javascript" | "data" | "vbscript" | "file" | "blob") => {
+                self.report(
+                    Severity::Error,
+                    "unsafe-link",
+                    span,
+                    text!("Länken använder en adressform som inte är tillåten.", "The link uses a form of address that is not allowed."),
+                    text!("Länka till en sida, en fil på webbplatsen eller en adress med https://.", "Link to a page, a file of the site or an address with https://."),
+                );
+                self.inlines(node);
+            }
+            _ => {
+                let is_file = names_file(&target);
+                let index = self.add_link(target, span, false);
+                self.html.push_str("<a href=\"");
+                self.hole(Piece::Address(index));
+                self.html.push_str("\">");
+                self.inlines(node);
+                if is_file {
+                    self.hole(Piece::FileNote(index));
+                }
+                self.html.push_str("</a>");
+            }
+        }
+    }
+
+    fn note_reference(&mut self, number: u32, again: u32) {
+        let suffix = if again > 1 { format!("-{again}") } else { String::new() };
+        self.html.push_str(&format!("<sup class=\"note\"><a href=\"#not-{number}\" id=\"notref-{number}{suffix}\" role=\"doc-noteref\"><span class=\"visually-hidden\">"));
+        self.interface_text("note");
+        self.html.push_str(&format!(" </span>{number}</a></sup>"));
+    }
+
+    fn note_section(&mut self) {
+        let notes = std::mem::take(&mut self.notes);
+        let mut numbered: Vec<(u32, u32, Node<'a>)> = Vec::new();
+        for (index, note) in notes.into_iter().enumerate() {
+            let references = match &note.data().value {
+                NodeValue::FootnoteDefinition(definition) => definition.total_references,
+                _ => 0,
+            };
+            if references > 0 {
+                numbered.push((u32::try_from(index + 1).unwrap_or(1), references, note));
+            }
+        }
+        if numbered.is_empty() {
+            return;
+        }
+        let id = self.unique_id("noter".to_owned());
+        self.html.push_str(&format!("<section class=\"notes\" role=\"doc-endnotes\" aria-labelledby=\"{id}\">\n<h2 id=\"{id}\">"));
+        self.interface_text("notes");
+        self.html.push_str("</h2>\n<ol>\n");
+        for (number, _, note) in numbered {
+            self.html.push_str(&format!("<li id=\"not-{number}\">"));
+            self.tight_blocks(note);
+            self.html.push_str(&format!(" <a class=\"note-back\" href=\"#notref-{number}\" role=\"doc-backlink\"><span aria-hidden=\"true\">↩</span><span class=\"visually-hidden\">"));
+            self.interface_text("note-back");
+            self.html.push_str(&format!(" {number}</span></a></li>\n"));
+        }
+        self.html.push_str("</ol>\n</section>\n");
+    }
+}
+
+/// The caption in a paragraph whose last line is "Tabell: …" or "Table: …".
+fn caption_of(node: Node<'_>) -> Option<String> {
+    if !matches!(node.data().value, NodeValue::Paragraph) {
+        return None;
+    }
+    let whole = plain_text_with_breaks(node);
+    let last = whole.lines().next_back()?.trim();
+    let caption = ["Tabell:", "Table:"].iter().find_map(|prefix| last.strip_prefix(prefix))?;
+    Some(caption.trim().to_owned()).filter(|caption| !caption.is_empty())
+}
+
+fn only_image(node: Node<'_>) -> Option<Node<'_>> {
+    let first = node.first_child()?;
+    let alone = first.next_sibling().is_none() && matches!(first.data().value, NodeValue::Image(_));
+    alone.then_some(first)
+}
+
+fn contains_named_image(node: Node<'_>) -> bool {
+    node.descendants().any(|child| matches!(child.data().value, NodeValue::Image(_)) && !plain_text(child).trim().is_empty())
+}
+
+/// The text of a node and all below it.
+pub(super) fn plain_text(node: Node<'_>) -> String {
+    plain_text_with_breaks(node).replace('\n', " ")
+}
+
+fn plain_text_with_breaks(node: Node<'_>) -> String {
+    let mut text = String::new();
+    for child in node.descendants() {
+        match &child.data().value {
+            NodeValue::Text(literal) => text.push_str(literal),
+            NodeValue::Code(code) => text.push_str(&code.literal),
+            NodeValue::SoftBreak | NodeValue::LineBreak => text.push('\n'),
+            _ => {}
+        }
+    }
+    text
+}
+
+/// Whether a cell holds a figure and so heads no row.
+fn is_figure(text: &str) -> bool {
+    let text = text.trim();
+    text.starts_with(|letter: char| letter.is_ascii_digit() || letter == '-' || letter == '–')
+        && text.chars().all(|letter| letter.is_ascii_digit() || letter.is_whitespace() || ",.%–-−\u{a0}kr".contains(letter))
+}
+
+fn is_external(target: &str) -> bool {
+    target.starts_with("http://") || target.starts_with("https://") || target.starts_with("//") || target.starts_with("data:")
+}
+
+/// Whether a target within the site names a file to download rather than a page.
+fn names_file(target: &str) -> bool {
+    let path = target.split(['#', '?']).next().unwrap_or_default();
+    let extension = path.rsplit('/').next().and_then(|name| name.rsplit_once('.')).map(|(_, extension)| extension);
+    extension.is_some_and(|extension| !["md", "markdown", "html"].contains(&extension) && extension.len() <= 5)
+}
+
+fn direction_attribute(language: &str) -> &'static str {
+    if crate::language::is_right_to_left(language) { " dir=\"rtl\"" } else { " dir=\"ltr\"" }
+}
+
+fn byte_of_line(text: &str, line: usize) -> usize {
+    if line <= 1 {
+        return 0;
+    }
+    text.match_indices('\n').nth(line - 2).map_or(text.len(), |(at, _)| at + 1)
+}
+
+/// An address as it may stand in HTML: spaces and what no address may hold are encoded.
+fn encode_address(address: &str) -> String {
+    let mut encoded = String::with_capacity(address.len());
+    for letter in address.chars() {
+        match letter {
+            ' ' => encoded.push_str("%20"),
+            '"' => encoded.push_str("%22"),
+            '<' => encoded.push_str("%3C"),
+            '>' => encoded.push_str("%3E"),
+            '`' => encoded.push_str("%60"),
+            letter if letter.is_control() => {}
+            letter => encoded.push(letter),
+        }
+    }
+    encoded
+}
+
+/// Escapes text for HTML.
+pub(super) fn escape_into(html: &mut String, text: &str) {
+    let mut clean_from = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        let escape = match byte {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            b'"' => "&quot;",
+            _ => continue,
+        };
+        html.push_str(&text[clean_from..at]);
+        html.push_str(escape);
+        clean_from = at + 1;
+    }
+    html.push_str(&text[clean_from..]);
+}

@@ -1,0 +1,153 @@
+//! Raw HTML that writers put in Markdown, made safe as a whole.
+//!
+//! An element may open in one fragment and close in another, so fragments cannot be cleaned one by
+//! one: the whole body is, with the holes as reserved characters that come through untouched.
+
+use std::collections::{HashMap, HashSet};
+
+use super::Piece;
+use super::render::RESERVED;
+use crate::diagnostic::Span;
+
+/// Elements that writers may use, besides those that Markdown makes.
+const ELEMENTS: [&str; 44] = [
+    "a", "abbr", "b", "blockquote", "br", "caption", "cite", "code", "dd", "del", "details", "dfn", "div", "dl", "dt", "em",
+    "figcaption", "figure", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img", "ins", "kbd", "li", "mark", "ol", "p", "pre", "q",
+    "s", "section", "small", "span", "strong", "sub", "summary", "sup", "u", "ul",
+];
+const TABLE_ELEMENTS: [&str; 10] = ["table", "tbody", "td", "tfoot", "th", "thead", "tr", "time", "bdi", "bdo"];
+
+/// Attributes that any element may have.
+const ATTRIBUTES: [&str; 10] =
+    ["lang", "dir", "id", "class", "title", "role", "aria-label", "aria-labelledby", "aria-hidden", "aria-describedby"];
+
+/// Attributes of single elements.
+const OWN_ATTRIBUTES: [(&str, &[&str]); 10] = [
+    ("a", &["href"]),
+    ("img", &["src", "alt", "loading", "decoding", "width", "height"]),
+    ("th", &["scope", "colspan", "rowspan"]),
+    ("td", &["colspan", "rowspan"]),
+    ("ol", &["start", "reversed"]),
+    ("li", &["value"]),
+    ("time", &["datetime"]),
+    ("details", &["open"]),
+    ("div", &["tabindex"]),
+    ("pre", &["tabindex"]),
+];
+
+/// What in the raw fragments will not come through: `<script>`, `onclick=`.
+pub(super) fn removed(fragments: &[(String, Span)]) -> Vec<(String, Span)> {
+    let mut removed = Vec::new();
+    for (fragment, span) in fragments {
+        for tag in tags(fragment) {
+            if !allowed_element(&tag.name) {
+                removed.push((format!("<{}>", tag.name), *span));
+                continue;
+            }
+            for attribute in &tag.attributes {
+                if !allowed_attribute(&tag.name, attribute) {
+                    removed.push((format!("{attribute}="), *span));
+                }
+            }
+        }
+    }
+    removed
+}
+
+/// The same pieces with their HTML made safe.
+pub(super) fn pieces(pieces: Vec<Piece>) -> Vec<Piece> {
+    let mut whole = String::new();
+    let mut holes = Vec::new();
+    for piece in pieces {
+        match piece {
+            Piece::Html(html) => whole.push_str(&html),
+            hole => {
+                whole.push_str(&format!("{RESERVED}{}{RESERVED}", holes.len()));
+                holes.push(hole);
+            }
+        }
+    }
+    let clean = clean(&whole);
+    let mut pieces = Vec::new();
+    for (index, part) in clean.split(RESERVED).enumerate() {
+        if index % 2 == 0 {
+            if !part.is_empty() {
+                pieces.push(Piece::Html(part.to_owned()));
+            }
+        } else if let Some(hole) = part.parse::<usize>().ok().and_then(|index| holes.get(index)) {
+            pieces.push(hole.clone());
+        }
+    }
+    pieces
+}
+
+fn clean(html: &str) -> String {
+    let own: HashMap<&str, HashSet<&str>> =
+        OWN_ATTRIBUTES.iter().map(|(element, attributes)| (*element, attributes.iter().copied().collect())).collect();
+    ammonia::Builder::empty()
+        .tags(ELEMENTS.iter().chain(&TABLE_ELEMENTS).copied().collect())
+        .clean_content_tags(["script", "style"].into())
+        .generic_attributes(ATTRIBUTES.into())
+        .tag_attributes(own)
+        .url_schemes(["http", "https", "mailto", "tel"].into())
+        .url_relative(ammonia::UrlRelative::PassThrough)
+        .link_rel(None)
+        .clean(html)
+        .to_string()
+}
+
+fn allowed_element(name: &str) -> bool {
+    ELEMENTS.contains(&name) || TABLE_ELEMENTS.contains(&name)
+}
+
+fn allowed_attribute(element: &str, attribute: &str) -> bool {
+    ATTRIBUTES.contains(&attribute) || OWN_ATTRIBUTES.iter().any(|(name, own)| *name == element && own.contains(&attribute))
+}
+
+struct Tag {
+    name: String,
+    attributes: Vec<String>,
+}
+
+/// The opening tags of a fragment, for saying what was removed; the sanitiser itself is ammonia.
+fn tags(fragment: &str) -> Vec<Tag> {
+    let mut tags = Vec::new();
+    for part in fragment.split('<').skip(1) {
+        let name: String = part.chars().take_while(|letter| letter.is_ascii_alphanumeric() || *letter == '-').collect();
+        if name.is_empty() {
+            continue;
+        }
+        let rest = &part[name.len()..];
+        let mut attributes = Vec::new();
+        let mut quote = None;
+        let mut current = String::new();
+        let mut in_value = false;
+        for letter in rest.chars() {
+            match (quote, letter) {
+                (Some(open), letter) if letter == open => quote = None,
+                (Some(_), _) => {}
+                (None, '"' | '\'') => quote = Some(letter),
+                (None, '>') => break,
+                (None, '=') => {
+                    attributes.push(std::mem::take(&mut current).to_ascii_lowercase());
+                    in_value = true;
+                }
+                (None, letter) if letter.is_whitespace() || letter == '/' => {
+                    if !in_value && !current.is_empty() {
+                        attributes.push(std::mem::take(&mut current).to_ascii_lowercase());
+                    }
+                    current.clear();
+                    in_value = false;
+                }
+                (None, letter) if !in_value => current.push(letter),
+                _ => {}
+            }
+        }
+        if !in_value && !current.is_empty() {
+            attributes.push(current.to_ascii_lowercase());
+        }
+        attributes.retain(|attribute| !attribute.is_empty());
+        tags.push(Tag { name: name.to_ascii_lowercase(), attributes });
+    }
+    tags
+}

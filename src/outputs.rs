@@ -1,0 +1,267 @@
+//! What the site publishes: a plan from output path to how its bytes are made. `build` makes all of
+//! it, the preview what the browser asks for, from the same plan.
+
+mod calendar;
+mod feeds;
+mod listings;
+mod open_data;
+mod pages;
+mod plan;
+mod sitemap;
+
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+
+use minijinja::Value;
+use minijinja::value::Serde;
+use serde::Serialize;
+use xxhash_rust::xxh3::{Xxh3, xxh3_128};
+
+use crate::diagnostic::Diagnostic;
+use crate::kind_name::KindName;
+use crate::site::Site;
+use crate::sources::Sources;
+use crate::theme::{Place, Theme};
+
+pub use self::plan::{Plan, plan};
+
+/// One thing to publish.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Entry {
+    /// An item's page, by its place in the site.
+    Item(usize),
+    /// An item as JSON.
+    ItemJson(usize),
+    /// The start page of a language.
+    Start(String),
+    /// One page of a list.
+    Listing(List, usize),
+    /// All terms of a taxonomy.
+    Terms(String, String),
+    /// All organisations.
+    Organisations(String),
+    /// All municipalities.
+    Municipalities(String),
+    /// A municipality, by language and code.
+    Municipality(String, String),
+    /// An Atom feed.
+    Atom(Channel),
+    /// A JSON Feed.
+    JsonFeed(Channel),
+    /// A calendar.
+    Calendar(Timetable),
+    /// A list to embed in another site.
+    Embed(Channel),
+    /// An address that leads to another.
+    Redirect(String),
+    /// The page for addresses that do not exist.
+    NotFound,
+    /// The map of the site for search engines.
+    Sitemap(usize),
+    /// Rules for robots.
+    Robots,
+    /// What open data there is.
+    OpenDataIndex,
+    /// A kind's items as JSON.
+    KindJson(KindName),
+    /// A kind's items as CSV.
+    KindCsv(KindName),
+    /// A theme's asset, by output path.
+    Asset(String),
+    /// A file of the site, copied.
+    File(String),
+}
+
+/// A list with pages.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum List {
+    /// A kind, in a language.
+    Kind(String, KindName),
+    /// A term of a taxonomy, in a language.
+    Term(String, String, String),
+    /// An organisation, in a language.
+    Organisation(String, String),
+}
+
+/// What a feed or an embedded list holds.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Channel {
+    /// Everything, in a language.
+    All(String),
+    /// A list.
+    List(List),
+    /// A municipality, by language and code.
+    Municipality(String, String),
+}
+
+/// What a calendar holds.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Timetable {
+    /// Every course.
+    All,
+    /// One course, by its place in the site.
+    Course(usize),
+    /// Courses in a municipality, by code.
+    Municipality(String),
+}
+
+/// What came of an entry.
+#[derive(Debug)]
+pub enum Made {
+    /// Nothing that it depends on has changed.
+    Unchanged(u128),
+    /// New bytes, with the key of what they depend on.
+    Rendered(u128, Vec<u8>),
+    /// Bytes that are copied or cheap to make.
+    Bytes(Vec<u8>),
+}
+
+/// Makes the bytes of entries.
+#[derive(Debug)]
+pub struct Maker<'a> {
+    site: &'a Site<'a>,
+    theme: &'a Theme,
+    sources: &'a Sources,
+    shared: BTreeMap<String, (u128, Value)>,
+}
+
+/// Why an entry could not be made.
+#[derive(Debug)]
+pub enum MakeError {
+    /// The writer's or the theme's mistake.
+    Finding(Box<Diagnostic>),
+    /// A file that could not be read.
+    Io(String, io::Error),
+}
+
+impl<'a> Maker<'a> {
+    /// Prepares what pages have in common.
+    pub fn new(site: &'a Site<'a>, theme: &'a Theme, sources: &'a Sources) -> Self {
+        let shared: BTreeMap<String, (u128, Value)> = site
+            .languages
+            .iter()
+            .map(|language| {
+                let view = plan::shared(site, theme, language);
+                (language.clone(), (hash(&view), Value::from(Serde(&view))))
+            })
+            .collect();
+        Self { site, theme, sources, shared }
+    }
+
+    /// Makes an entry, or finds that what it depends on is as it was when it had the key `previous`.
+    ///
+    /// # Errors
+    /// A template's mistake or an unreadable file.
+    pub fn make(&self, path: &str, entry: &Entry, previous: Option<u128>) -> Result<Made, MakeError> {
+        match entry {
+            Entry::Item(index) => self.item(*index, previous),
+            Entry::ItemJson(index) => Ok(Made::Bytes(open_data::item_json(self.site, *index))),
+            Entry::Start(language) => self.start(language, previous),
+            Entry::Listing(list, page) => self.listing(list, *page, previous),
+            Entry::Terms(language, taxonomy) => self.terms(language, taxonomy, previous),
+            Entry::Organisations(language) => self.organisations(language, previous),
+            Entry::Municipalities(language) => self.municipalities(language, previous),
+            Entry::Municipality(language, code) => self.municipality(language, code, previous),
+            Entry::Atom(channel) => Ok(Made::Bytes(feeds::atom(self, channel, path))),
+            Entry::JsonFeed(channel) => Ok(Made::Bytes(feeds::json(self, channel, path))),
+            Entry::Calendar(timetable) => Ok(Made::Bytes(calendar::calendar(self.site, self.theme, timetable))),
+            Entry::Embed(channel) => self.embed(channel, previous),
+            Entry::Redirect(target) => self.redirect(target, previous),
+            Entry::NotFound => self.not_found(previous),
+            Entry::Sitemap(part) => Ok(Made::Bytes(sitemap::sitemap(self.site, *part))),
+            Entry::Robots => Ok(Made::Bytes(sitemap::robots(self.site))),
+            Entry::OpenDataIndex => self.open_data_index(previous),
+            Entry::KindJson(kind) => Ok(Made::Bytes(open_data::kind_json(self.site, *kind))),
+            Entry::KindCsv(kind) => Ok(Made::Bytes(open_data::kind_csv(self.site, *kind))),
+            Entry::Asset(asset) => Ok(Made::Bytes(
+                self.theme.assets().find(|known| known.path == *asset).map(|known| known.bytes.clone()).unwrap_or_default(),
+            )),
+            Entry::File(source) => self.file(source),
+        }
+    }
+
+    fn file(&self, source: &str) -> Result<Made, MakeError> {
+        if let Some(text) = self.sources.text(source) {
+            return Ok(Made::Bytes(text.text.clone().into_bytes()));
+        }
+        let Some(file) = self.sources.file(source) else { return Ok(Made::Bytes(Vec::new())) };
+        self.sources.bytes(file).map(Made::Bytes).map_err(|error| MakeError::Io(source.to_owned(), error))
+    }
+
+    /// Renders a view unless it is as it was.
+    fn render<V: Serialize>(
+        &self,
+        template: &'static str,
+        route: &str,
+        language: &str,
+        view: &V,
+        previous: Option<u128>,
+        body: impl FnOnce(&Place<'_>) -> Result<String, MakeError>,
+    ) -> Result<Made, MakeError> {
+        let no_shared = (0, Value::from(()));
+        let (shared_hash, shared) = self.shared.get(language).unwrap_or(&no_shared);
+        let key = combine(&[self.theme.hash, *shared_hash, hash(view), xxh3_128(template.as_bytes())]);
+        if previous == Some(key) {
+            return Ok(Made::Unchanged(key));
+        }
+        let root = if template == NOT_FOUND_TEMPLATE { self.site.config.base_path().to_owned() } else { root_from(route) };
+        let place = Place { root: &root, language };
+        let body = body(&place)?;
+        let value = minijinja::context! { body => Value::from_safe_string(body), ..Value::from(Serde(view)) };
+        match self.theme.render(template, value, shared, &place) {
+            Ok(html) => Ok(Made::Rendered(key, html.into_bytes())),
+            Err(error) => Err(MakeError::Finding(Box::new(self.theme.finding(&error, self.sources, self.site.config, route)))),
+        }
+    }
+}
+
+/// The template of the page for addresses that do not exist, which is shown at any depth.
+const NOT_FOUND_TEMPLATE: &str = "not-found.html";
+
+/// From a page to the site's root: `/exempel/x/` → `../../`, `/` → empty.
+pub fn root_from(route: &str) -> String {
+    "../".repeat(route.trim_start_matches('/').matches('/').count())
+}
+
+/// Where an address is published: `/exempel/x/` → `exempel/x/index.html`.
+pub fn output_path(route: &str) -> String {
+    let below = route.trim_start_matches('/');
+    if below.is_empty() || below.ends_with('/') { format!("{below}index.html") } else { below.to_owned() }
+}
+
+/// Hash of all that a view holds.
+fn hash<V: Serialize>(view: &V) -> u128 {
+    struct Hashing(Xxh3);
+    impl Write for Hashing {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            self.0.update(bytes);
+            Ok(bytes.len())
+        }
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+    postcard::to_io(view, Hashing(Xxh3::new())).expect("views hold nothing that cannot be serialised").0.digest128()
+}
+
+fn combine(hashes: &[u128]) -> u128 {
+    let mut hasher = Xxh3::new();
+    for hash in hashes {
+        hasher.update(&hash.to_le_bytes());
+    }
+    hasher.digest128()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_climb_from_the_page_to_the_root() {
+        assert_eq!(root_from("/"), "");
+        assert_eq!(root_from("/exempel/x/"), "../../");
+        assert_eq!(output_path("/exempel/x/"), "exempel/x/index.html");
+        assert_eq!(output_path("/feed.xml"), "feed.xml");
+        assert_eq!(output_path("/"), "index.html");
+    }
+}

@@ -1,0 +1,408 @@
+//! The pages of items: each view holds the item in full and of others only what its template shows.
+
+use std::collections::BTreeMap;
+
+use minijinja::Value;
+use minijinja::value::Serde;
+
+use super::plan::CALENDAR_NAME;
+use super::{Made, MakeError, Maker};
+use crate::blocks::{Block, Chart};
+use crate::kind_name::KindName;
+use crate::kinds::Fields;
+use crate::kinds::course::Occasion;
+use crate::kinds::process::{Actor, ProcessStep};
+use crate::kinds::project::{Goal, Project};
+use crate::markdown::{Body, Piece};
+use crate::schema::Mention;
+use crate::site::{Card, Item, ResolvedLink, check, links, occasion_end, occasion_start, review_day};
+use crate::theme::Place;
+use crate::theme::view::{
+    BlockView, BodyView, CardGroup, ChartRow, Crumb, FieldsView, FileView, GoalView, Head, ItemView, NextView, OccasionView, OwnTerms, StepView, Translation,
+};
+
+impl Maker<'_> {
+    /// The page of an item.
+    pub(super) fn item(&self, index: usize, previous: Option<u128>) -> Result<Made, MakeError> {
+        let item = &self.site.items[index];
+        let view = self.item_view(index);
+        let template = match item.page.kind() {
+            KindName::Case => "case.html",
+            KindName::Evaluation => "evaluation.html",
+            KindName::Course => "course.html",
+            KindName::Project => "project.html",
+            KindName::Method => "method.html",
+            KindName::Report => "report.html",
+            KindName::Process => "process.html",
+            KindName::Page => "page.html",
+        };
+        self.render(template, &item.route, &item.page.language, &view, previous, |place| self.fill(&item.page.body, &view.body, place))
+    }
+
+    fn item_view<'s>(&'s self, index: usize) -> ItemView<'s> {
+        let site = self.site;
+        let item = &site.items[index];
+        let page = &item.page;
+        let language = page.language.as_str();
+        let fields = &page.fields;
+        let (mut occasions, mut goals, mut steps, mut groups) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let (mut budget_years, mut project_status) = (Vec::new(), None);
+        match fields {
+            Fields::Course(course) => occasions = self.occasions(&course.occasions),
+            Fields::Project(project) => {
+                goals = goal_views(&project.goals, &[]);
+                budget_years = years(project);
+                project_status = Some(self.status_of(project));
+                groups = self.groups(site.collections.by_project.get(&(language.to_owned(), page.id.clone())));
+            }
+            Fields::Method(_) => groups = self.groups(site.collections.by_method.get(&(language.to_owned(), page.id.clone()))),
+            Fields::Process(process) => steps = step_views(&process.actors, &process.steps),
+            _ => {}
+        }
+        let has_calendar = !occasions.is_empty() && language == site.config.language.as_str() && site.config.makes(|outputs| outputs.calendars);
+        let has_json = page.kind() != KindName::Page && site.config.makes(|outputs| outputs.item_json);
+        let default_responsible = site.config.site.responsible.as_deref();
+        ItemView {
+            head: Head {
+                route: item.route.clone(),
+                title: &page.common.title,
+                description: &page.common.summary,
+                page_type: page.kind().english(),
+                breadcrumbs: self.breadcrumbs(item),
+                translations: self.translations(item),
+                feeds: None,
+                calendar: has_calendar.then(|| format!("{}{CALENDAR_NAME}", item.route)),
+                updated: page.common.updated.or(page.common.published).map(|day| day.to_string()),
+                responsible: page.common.responsible.as_deref().or(default_responsible),
+                noindex: site.config.site.noindex || page.common.draft,
+            },
+            page: &page.common,
+            fields: FieldsView(fields),
+            kind: page.kind(),
+            id: &page.id,
+            card: &item.card,
+            cards: self.cards(item),
+            files: self.offered_files(item),
+            own_terms: self.own_terms(item),
+            extra: &page.extra,
+            headings: &page.body.headings,
+            body: self.body_view(item),
+            derived: &page.derived,
+            words: page.body.words,
+            stale: review_day(page).is_some_and(|day| day < site.when.today),
+            related: site.related(index).into_iter().map(|other| &site.items[other].card).collect(),
+            groups,
+            occasions,
+            goals,
+            steps,
+            budget_years,
+            project_status,
+            fallback_contact: self.project_contact(item),
+            json: has_json.then(|| format!("{}index.json", item.route)),
+        }
+    }
+
+    fn breadcrumbs(&self, item: &Item) -> Vec<Crumb> {
+        let language = item.page.language.as_str();
+        let root = self.site.language_root(language);
+        let mut crumbs = vec![Crumb { title: self.theme.text(language, "start"), url: root.clone() }];
+        let kind = item.page.kind();
+        if kind != KindName::Page {
+            crumbs.push(Crumb {
+                title: self.theme.text(language, &format!("kind-{}-plural", kind.english())),
+                url: format!("{root}{}/", self.site.config.folder(kind)),
+            });
+        }
+        crumbs
+    }
+
+    fn translations<'s>(&'s self, item: &'s Item) -> Vec<Translation<'s>> {
+        let all = self.site.translations(item);
+        if all.len() < 2 {
+            return Vec::new();
+        }
+        all.into_iter()
+            .map(|other| Translation {
+                language: &other.page.language,
+                name: crate::language::own_name(&other.page.language),
+                url: other.route.clone(),
+                current: other.route == item.route,
+            })
+            .collect()
+    }
+
+    /// Cards of all items that a page refers to, by the reference as written.
+    fn cards<'s>(&'s self, item: &Item) -> BTreeMap<String, &'s Card> {
+        let mut cards = BTreeMap::new();
+        check::each_mention(item, &mut |_, mention| {
+            if let Mention::Item(reference, kinds) = mention
+                && let Some(found) = self.site.find(reference, kinds, &item.page.language)
+            {
+                cards.insert(reference.to_owned(), &found.card);
+            }
+        });
+        cards
+    }
+
+    fn offered_files(&self, item: &Item) -> BTreeMap<String, FileView> {
+        let mut files = BTreeMap::new();
+        check::each_mention(item, &mut |_, mention| {
+            if let Mention::File(written) = mention
+                && let Some(source) = links::file_source(&item.page.path, written, self.sources)
+            {
+                let size = self.sources.file(&source).map_or(0, |file| file.size);
+                let format = source.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
+                files.insert(written.to_owned(), FileView { url: links::file_route(&source), size, format });
+            }
+        });
+        files
+    }
+
+    fn own_terms<'s>(&'s self, item: &'s Item) -> Vec<OwnTerms<'s>> {
+        item.page
+            .own_terms
+            .iter()
+            .filter_map(|(name, slugs)| {
+                let taxonomy = self.site.config.taxonomies.iter().find(|taxonomy| taxonomy.name == *name)?;
+                let label = taxonomy.labels.get(&item.page.language).or_else(|| taxonomy.labels.get("sv")).map_or(name.as_str(), String::as_str);
+                Some(OwnTerms { label, taxonomy: name, slugs })
+            })
+            .collect()
+    }
+
+    fn groups(&self, indices: Option<&Vec<usize>>) -> Vec<CardGroup<'_>> {
+        group_by_kind(self.site.items.as_slice(), indices.map_or(&[], Vec::as_slice), usize::MAX)
+    }
+
+    fn occasions<'s>(&self, occasions: &'s [Occasion]) -> Vec<OccasionView<'s>> {
+        let today = self.site.when.today;
+        let mut views: Vec<OccasionView<'s>> = occasions
+            .iter()
+            .map(|occasion| {
+                let end = occasion_end(occasion);
+                let past = end.is_some_and(|end| end.date() < today) || occasion.status.as_ref().is_some_and(|status| status.as_str() == "genomford");
+                let closed = occasion.registration_closes.is_some_and(|day| day < today);
+                let full = occasion.status.as_ref().is_some_and(|status| status.as_str() == "fullbokad");
+                OccasionView {
+                    occasion,
+                    start: occasion_start(occasion).map(|start| start.to_string()),
+                    end: end.map(|end| end.to_string()),
+                    past,
+                    registration_open: !past && !closed && !full && !occasion.cancelled,
+                }
+            })
+            .collect();
+        views.sort_by(|left, right| (left.past, &left.start).cmp(&(right.past, &right.start)));
+        views
+    }
+
+    fn status_of<'p>(&self, project: &'p Project) -> &'p str {
+        if let Some(status) = &project.status {
+            return status.as_str();
+        }
+        let today = self.site.when.today;
+        let Some(period) = &project.period else { return "pagaende" };
+        if period.end.is_some_and(|end| end.last_day() < today) {
+            "avslutat"
+        } else if period.start.is_some_and(|start| start.first_day() > today) {
+            "planerat"
+        } else {
+            "pagaende"
+        }
+    }
+
+    fn project_contact<'s>(&'s self, item: &Item) -> Option<&'s crate::kinds::common::Contact> {
+        if item.page.common.contact.is_some() {
+            return None;
+        }
+        let project = self.site.find(item.page.fields.project()?, &[KindName::Project], &item.page.language)?;
+        project.page.common.contact.as_ref()
+    }
+
+    /// What a text depends on.
+    pub(super) fn body_view<'s>(&'s self, item: &'s Item) -> BodyView<'s> {
+        let body = &item.page.body;
+        BodyView { hash: body.hash, links: &item.links, blocks: body.blocks.iter().map(|block| self.block_view(item, block)).collect() }
+    }
+
+    fn block_view<'s>(&'s self, item: &Item, block: &'s Block) -> BlockView<'s> {
+        match block {
+            Block::Chart(chart) => self.chart_view(item, chart),
+            Block::Timeline(timeline) => BlockView::Timeline(timeline),
+            Block::Flow(flow) => BlockView::Flow { flow, steps: step_views(&flow.actors, &flow.steps) },
+            Block::Quote(quote) => BlockView::Quote(quote),
+            Block::Indicators(indicators) => {
+                let found = self.site.find(indicators.project.as_str(), &[KindName::Project], &item.page.language);
+                match found.map(|found| (&found.card, &found.page.fields)) {
+                    Some((card, Fields::Project(project))) => BlockView::Goals { project: card, goals: goal_views(&project.goals, &indicators.goals) },
+                    _ => BlockView::Missing,
+                }
+            }
+            Block::Survey(asked) => match check::find_question(self.site, asked.from.as_str(), &item.page.language) {
+                Some(found) => BlockView::Survey {
+                    evaluation: &found.item.card,
+                    anchor: crate::theme_anchors::question(found.survey.id.as_str(), found.question.id.as_str()),
+                    question: found.question,
+                    invited: found.survey.invited,
+                    responses: found.survey.responses,
+                },
+                None => BlockView::Missing,
+            },
+        }
+    }
+
+    fn chart_view<'s>(&'s self, item: &Item, chart: &'s Chart) -> BlockView<'s> {
+        let from_file = chart
+            .data
+            .as_ref()
+            .and_then(|data| links::file_source(&item.page.path, data.as_str(), self.sources))
+            .and_then(|source| self.site.tables.get(&source))
+            .map(|table| read_table(table));
+        let (series, rows) = from_file.unwrap_or_else(|| written_values(chart));
+        BlockView::Chart { chart, series, rows }
+    }
+
+    /// A text as HTML, its holes filled as seen from one place.
+    pub(super) fn fill(&self, body: &Body, view: &BodyView<'_>, place: &Place<'_>) -> Result<String, MakeError> {
+        let mut html = String::new();
+        for piece in &body.pieces {
+            match piece {
+                Piece::Html(text) => html.push_str(text),
+                Piece::Text(key) => html.push_str(&escape(&self.theme.text(place.language, key))),
+                Piece::Address(index) => html.push_str(&address(&view.links[*index as usize], place.root)),
+                Piece::FileNote(index) => {
+                    if let ResolvedLink::File { source, size, .. } = &view.links[*index as usize] {
+                        let format = source.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
+                        html.push_str(&format!(" ({format}, {})", crate::theme::file_size(*size, place.language)));
+                    }
+                }
+                Piece::Block(index) => html.push_str(&self.block(&view.blocks[*index as usize], *index, place)?),
+            }
+        }
+        Ok(html)
+    }
+
+    fn block(&self, view: &BlockView<'_>, number: u32, place: &Place<'_>) -> Result<String, MakeError> {
+        let template = match view {
+            BlockView::Chart { .. } => "blocks/chart.html",
+            BlockView::Timeline(_) => "blocks/timeline.html",
+            BlockView::Flow { .. } => "blocks/flow.html",
+            BlockView::Quote(_) => "blocks/quote.html",
+            BlockView::Goals { .. } => "blocks/goals.html",
+            BlockView::Survey { .. } => "blocks/survey.html",
+            BlockView::Missing => return Ok(String::new()),
+        };
+        let value = minijinja::context! { block => Value::from(Serde(view)), number => number + 1 };
+        self.theme
+            .render(template, value, &Value::from(()), place)
+            .map_err(|error| MakeError::Finding(Box::new(self.theme.finding(&error, self.sources, self.site.config, place.root))))
+    }
+}
+
+/// Items by kind, in the order of kinds.
+pub(super) fn group_by_kind<'s>(items: &'s [Item], indices: &[usize], most: usize) -> Vec<CardGroup<'s>> {
+    KindName::ALL
+        .into_iter()
+        .filter_map(|kind| {
+            let of_kind: Vec<&Card> = indices.iter().map(|index| &items[*index]).filter(|item| item.page.kind() == kind).map(|item| &item.card).collect();
+            let total = of_kind.len();
+            (total > 0).then(|| CardGroup { kind, cards: of_kind.into_iter().take(most).collect(), total })
+        })
+        .collect()
+}
+
+fn address(link: &ResolvedLink, root: &str) -> String {
+    match link {
+        ResolvedLink::Page(route) | ResolvedLink::Route(route) | ResolvedLink::File { route, .. } => {
+            escape(&encode_spaces(&crate::theme::relative(root, route)))
+        }
+        ResolvedLink::Anchor(anchor) => escape(&format!("#{anchor}")),
+        ResolvedLink::Broken => "#".to_owned(),
+    }
+}
+
+fn encode_spaces(address: &str) -> String {
+    if address.contains(' ') { address.replace(' ', "%20") } else { address.to_owned() }
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+fn goal_views<'g>(goals: &'g [Goal], wanted: &[String]) -> Vec<GoalView<'g>> {
+    goals.iter().filter(|goal| wanted.is_empty() || wanted.contains(&goal.id)).map(|goal| GoalView { goal, status: goal.shown_status() }).collect()
+}
+
+fn years(project: &Project) -> Vec<String> {
+    let Some(budget) = &project.budget else { return Vec::new() };
+    let mut years: Vec<String> = budget.rows.iter().flat_map(|row| row.amounts.keys()).chain(budget.stated_total_by_year.keys()).cloned().collect();
+    years.sort();
+    years.dedup();
+    years
+}
+
+fn step_views(actors: &[Actor], steps: &[ProcessStep]) -> Vec<StepView> {
+    let number_of = |id: &str| steps.iter().position(|step| step.id.as_str() == id);
+    steps
+        .iter()
+        .enumerate()
+        .map(|(index, step)| StepView {
+            number: index + 1,
+            id: step.id.to_string(),
+            actor: step.actor.as_ref().and_then(|id| actors.iter().find(|actor| actor.id == *id)).map(|actor| actor.label.clone()),
+            text: step.text.clone(),
+            kind: step.kind.as_ref().map(|kind| kind.as_str().to_owned()),
+            next: step
+                .next
+                .iter()
+                .filter_map(|next| {
+                    let at = number_of(next.0.to.as_str())?;
+                    Some(NextView { number: at + 1, id: steps[at].id.to_string(), text: steps[at].text.clone(), label: next.0.label.clone() })
+                })
+                .collect(),
+            document: step.document.as_ref().map(|document| document.as_str().to_owned()),
+        })
+        .collect()
+}
+
+/// Figures written in the block itself: a row for each label, a column for each series.
+fn written_values(chart: &Chart) -> (Vec<String>, Vec<ChartRow>) {
+    let mut series: Vec<String> = Vec::new();
+    let mut labels: Vec<&str> = Vec::new();
+    for value in &chart.values {
+        let name = value.series.clone().unwrap_or_default();
+        if !series.contains(&name) {
+            series.push(name);
+        }
+        if !labels.contains(&value.label.as_str()) {
+            labels.push(&value.label);
+        }
+    }
+    let rows = labels
+        .into_iter()
+        .map(|label| ChartRow {
+            label: label.to_owned(),
+            values: series
+                .iter()
+                .map(|name| chart.values.iter().find(|value| value.label == label && value.series.as_deref().unwrap_or_default() == name).map(|value| value.value))
+                .collect(),
+        })
+        .collect();
+    (series, rows)
+}
+
+/// Figures from a CSV file: labels in the first column, a series in each of the others.
+fn read_table(table: &str) -> (Vec<String>, Vec<ChartRow>) {
+    let delimiter = if table.lines().next().is_some_and(|line| line.contains(';')) { b';' } else { b',' };
+    let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).trim(csv::Trim::All).from_reader(table.as_bytes());
+    let series = reader.headers().map(|headers| headers.iter().skip(1).map(str::to_owned).collect()).unwrap_or_default();
+    let rows = reader
+        .records()
+        .filter_map(Result::ok)
+        .map(|record| ChartRow {
+            label: record.get(0).unwrap_or_default().to_owned(),
+            values: record.iter().skip(1).map(|cell| cell.replace(['\u{a0}', ' '], "").replace(',', ".").parse().ok()).collect(),
+        })
+        .collect();
+    (series, rows)
+}

@@ -1,0 +1,403 @@
+//! One source file to one [`Page`]: front matter read, text rendered, nothing known of other pages.
+
+mod derive;
+mod front_matter;
+mod rules;
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::config::Config;
+use crate::diagnostic::{Diagnostic, Severity, Text, text};
+use crate::kind_name::KindName;
+use crate::kinds::common::Common;
+use crate::kinds::{Fields, needs_place};
+use crate::markdown::{self, Body, MarkdownSource};
+use crate::schema::types::{LanguageTag, Slug, read_term};
+use crate::schema::{Field, FieldPath, PLACEHOLDERS, Lookups, Reader, Record, Segment, Shape, TableReader};
+use crate::sources::SourceText;
+use crate::value::{Entry, Node, Value};
+
+pub use self::front_matter::locate;
+
+/// What a source file is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Role {
+    /// `content/index.md`: the start page's text.
+    Start,
+    /// `content/FOLDER/index.md`: introduces a listing.
+    Introduction(KindName),
+    /// An item with a page of its own.
+    Item(KindName),
+}
+
+/// One parsed source file.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Page {
+    /// The source's path, relative to the root.
+    pub path: String,
+    /// What it is for.
+    pub role: Role,
+    /// The id; for introductions the folder's name.
+    pub id: String,
+    /// The language.
+    pub language: String,
+    /// The fields that every kind has.
+    pub common: Common,
+    /// The fields of its own kind.
+    pub fields: Fields,
+    /// Terms of the site's own taxonomies, by taxonomy.
+    pub own_terms: BTreeMap<String, Vec<String>>,
+    /// The table `[extra]` and unknown fields, as JSON.
+    pub extra: String,
+    /// The text.
+    pub body: Body,
+    /// Fields that were filled in from sections of the text, so that pages do not show them twice.
+    pub derived: Vec<String>,
+    /// Hash of the source and of what it was parsed with.
+    pub hash: u128,
+}
+
+/// What came of parsing one source file.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Parsed {
+    /// The page, unless it is too broken to show.
+    pub page: Option<Page>,
+    /// What the page would have been, so that links to a broken page are not called broken too.
+    pub identity: Option<(Role, String, String)>,
+    /// What is wrong.
+    pub findings: Vec<Diagnostic>,
+}
+
+impl Page {
+    /// The item's kind; introductions and the start page are pages.
+    pub fn kind(&self) -> KindName {
+        match self.role {
+            Role::Item(kind) => kind,
+            Role::Start | Role::Introduction(_) => KindName::Page,
+        }
+    }
+}
+
+/// What a path says of a file.
+#[derive(Debug, PartialEq)]
+struct PathFacts {
+    role: Option<Role>,
+    stem: String,
+    language: Option<String>,
+}
+
+/// Parses one source file.
+pub fn parse(source: &SourceText, config: &Config, organisation_names: &BTreeMap<String, String>) -> Parsed {
+    let lookups = config.lookups(organisation_names);
+    let mut parser = Parser { source, config, lookups, findings: Vec::new() };
+    let (page, identity) = parser.parse();
+    Parsed { page, identity, findings: parser.findings }
+}
+
+struct Parser<'a> {
+    source: &'a SourceText,
+    config: &'a Config,
+    lookups: Lookups<'a>,
+    findings: Vec<Diagnostic>,
+}
+
+impl Parser<'_> {
+    fn error(&mut self, code: &'static str, span: std::ops::Range<usize>, message: Text, help: Text) {
+        self.findings.push(Diagnostic::new(Severity::Error, code, self.source.path.as_str(), message, help).at(&self.source.text, &span));
+    }
+
+    fn parse(&mut self) -> (Option<Page>, Option<(Role, String, String)>) {
+        let facts = path_facts(&self.source.path, self.config);
+        let default_language = facts.language.clone().unwrap_or_else(|| self.config.language.to_string());
+        let mut identity = facts.role.map(|role| (role, facts.stem.clone(), default_language.clone()));
+        let parts = match front_matter::split(&self.source.text, self.config.is_swedish()) {
+            Ok(parts) => parts,
+            Err(errors) => {
+                for error in errors {
+                    self.error(error.code, error.span, error.message, error.help);
+                }
+                return (None, identity);
+            }
+        };
+        let Value::Table(entries) = &parts.node.value else { return (None, identity) };
+        let Some(role) = self.role(&facts, entries) else { return (None, identity) };
+        let kind = match role {
+            Role::Item(kind) => kind,
+            Role::Start | Role::Introduction(_) => KindName::Page,
+        };
+
+        let tables: Vec<&'static Field> = Common::FIELDS.iter().chain(Fields::table(kind)).collect();
+        let mut reader = Reader::new(&self.source.path, &self.source.text, self.lookups, tables);
+        let mut table = TableReader::new(entries, 0..0);
+        let common = Common::read_fields(&mut table, &mut reader);
+        let fields = Fields::read(kind, &mut table, &mut reader);
+        let unread: Vec<&Entry> = table.unread().collect();
+        let (own_terms, extra) = self.remaining(&unread, kind, &mut reader);
+        let missing = std::mem::take(&mut reader.missing);
+        self.findings.append(&mut reader.findings);
+
+        let (Some(common), Some(mut fields)) = (common, fields) else { return (None, identity) };
+        let language = common.lang.as_ref().map_or(default_language, LanguageTag::to_string);
+        let id = self.id(&facts, &common, role);
+        identity = Some((role, id.clone(), language.clone()));
+        let notes = front_matter::notes(&common);
+        let (body, findings) = markdown::render(MarkdownSource {
+            file: &self.source.path,
+            text: &self.source.text,
+            start: parts.body,
+            language: &language,
+            notes: &notes,
+            lookups: self.lookups,
+        });
+        self.findings.extend(findings);
+        let derived = derive::fill_from_sections(&mut fields, &body.sections);
+        let page = Page {
+            path: self.source.path.clone(),
+            role,
+            id,
+            language,
+            common,
+            fields,
+            own_terms,
+            extra,
+            body,
+            derived,
+            hash: self.source.hash,
+        };
+        if let Role::Item(kind) = role {
+            self.check_completeness(&page, kind, &missing, &parts);
+        }
+        self.check_placeholders();
+        self.findings.extend(rules::check(&page, &self.source.text, &parts.node));
+        (Some(page), identity)
+    }
+
+    fn role(&mut self, facts: &PathFacts, entries: &[Entry]) -> Option<Role> {
+        let written = entries.iter().find(|entry| ["type", "typ"].contains(&entry.key.as_str()));
+        let named = written.and_then(|entry| match &entry.node.value {
+            Value::Text(name) => KindName::parse(name),
+            _ => None,
+        });
+        match (facts.role, written, named) {
+            (Some(Role::Item(from_folder)), Some(entry), Some(kind)) if kind != from_folder => {
+                let (folder, label) = (self.config.folder(kind).to_owned(), kind.label());
+                let message = Text {
+                    sv: format!("Fältet säger {}, men filen ligger i en annan mapp.", label.sv),
+                    en: format!("The field says {}, but the file lies in another folder.", label.en),
+                };
+                let help = text!("Flytta filen till content/{folder}/ eller ta bort raden.", "Move the file to content/{folder}/ or remove the line.");
+                self.error("wrong-folder", entry.node.span.clone(), message, help);
+                None
+            }
+            (_, Some(entry), None) => {
+                let kinds: Vec<&str> = KindName::ALL.iter().map(|kind| kind.swedish()).collect();
+                let kinds = kinds.join(", ");
+                let message = text!("Det slaget av sida finns inte.", "There is no such kind of item.");
+                let help = text!("Välj bland: {kinds}. Oftast behövs raden inte: mappen räcker.", "Choose from: {kinds}. Most often the line is not needed: the folder is enough.");
+                self.error("unknown-kind", entry.node.span.clone(), message, help);
+                None
+            }
+            (Some(role), ..) => Some(role),
+            (None, _, Some(kind)) => Some(Role::Item(kind)),
+            (None, None, _) => {
+                let folders: Vec<&str> = KindName::ALL.iter().map(|kind| self.config.folder(*kind)).collect();
+                let folders = folders.join(", ");
+                let message = text!("Mappen hör inte till något slag av sida.", "The folder belongs to no kind of item.");
+                let help = text!("Lägg filen i en av mapparna {folders} under content/.", "Put the file in one of the folders {folders} below content/.");
+                self.findings.push(Diagnostic::new(Severity::Error, "unknown-folder", self.source.path.as_str(), message, help));
+                None
+            }
+        }
+    }
+
+    fn id(&mut self, facts: &PathFacts, common: &Common, role: Role) -> String {
+        if !matches!(role, Role::Item(_)) {
+            return facts.stem.clone();
+        }
+        if let Some(original) = &common.translation_of {
+            return original.to_string();
+        }
+        if let Some(id) = &common.id {
+            return id.to_string();
+        }
+        if let Some(slug) = Slug::parse(&facts.stem) {
+            return slug.to_string();
+        }
+        let suggestion = Slug::from_any(&facts.stem).map_or_else(|| "sida".to_owned(), |slug| slug.to_string());
+        self.findings.push(Diagnostic::new(
+            Severity::Warning,
+            "file-name",
+            self.source.path.as_str(),
+            text!("Filens namn blir en del av sidans adress, som blir \"{suggestion}\".", "The file's name becomes part of the page's address, which will be \"{suggestion}\"."),
+            text!("Döp om filen till {suggestion}.md, så syns det vad adressen blir.", "Rename the file to {suggestion}.md, to show what the address will be."),
+        ));
+        suggestion
+    }
+
+    /// Entries that no field claimed: the site's own taxonomies, `[extra]`, and mistakes.
+    fn remaining(&self, unread: &[&Entry], kind: KindName, reader: &mut Reader<'_>) -> (BTreeMap<String, Vec<String>>, String) {
+        let mut own_terms = BTreeMap::new();
+        let mut extra = serde_json::Map::new();
+        for entry in unread {
+            if let Some(taxonomy) = self.config.taxonomies.iter().find(|taxonomy| taxonomy.own && taxonomy.key == entry.key) {
+                let values = match &entry.node.value {
+                    Value::List(values) => values.iter().collect(),
+                    _ => vec![&entry.node],
+                };
+                let terms = values.into_iter().filter_map(|value| read_term(value, &taxonomy.name, reader)).collect();
+                own_terms.insert(taxonomy.name.clone(), terms);
+                continue;
+            }
+            if entry.key == "extra" {
+                if let serde_json::Value::Object(fields) = to_json(&entry.node) {
+                    extra.extend(fields);
+                }
+                continue;
+            }
+            if let Some(owner) = KindName::ALL.into_iter().find(|other| *other != kind && has_field(*other, &entry.key)) {
+                let (key, label) = (&entry.key, owner.label());
+                reader.report(
+                    Severity::Warning,
+                    "unknown-field",
+                    &entry.key_span,
+                    Text {
+                        sv: format!("Fältet \"{key}\" hör till sidor av slaget {}, inte till den här.", label.sv),
+                        en: format!("The field \"{key}\" belongs to pages of the kind {}, not to this one.", label.en),
+                    },
+                    text!("Ta bort raden.", "Remove the line."),
+                );
+            } else {
+                let near = reader.nearest_key(&entry.key, &mut Common::FIELDS.iter().chain(Fields::table(kind)));
+                reader.unknown_field(entry, near);
+            }
+            extra.insert(entry.key.clone(), to_json(&entry.node));
+        }
+        let extra = if extra.is_empty() { String::new() } else { serde_json::Value::Object(extra).to_string() };
+        (own_terms, extra)
+    }
+
+    fn check_completeness(&mut self, page: &Page, kind: KindName, missing: &[&'static Field], parts: &front_matter::Parts) {
+        let start = 0..3;
+        if needs_place(kind) && page.common.municipalities.is_empty() && page.common.counties.is_empty() {
+            let swedish = self.config.is_swedish();
+            let (field, county) = if swedish { ("kommuner", "lan") } else { ("municipalities", "counties") };
+            self.error(
+                "missing-field",
+                start.clone(),
+                text!("Fältet \"{field}\" saknas.", "The field \"{field}\" is missing."),
+                text!(
+                    "Skriv vilka kommuner det handlar om: {field} = [\"Lund\"], eller [\"alla\"] för hela regionen. Går kommunen inte att nämna, skriv länet: {county} = [\"12\"].",
+                    "Write which municipalities it is about: {field} = [\"Lund\"], or [\"alla\"] for the whole region. Where the municipality cannot be named, write the county: {county} = [\"12\"]."
+                ),
+            );
+        }
+        let has_steps = matches!(&page.fields, Fields::Process(process) if !process.steps.is_empty());
+        if page.body.pieces.is_empty() && !has_steps {
+            let end = parts.body.saturating_sub(1)..parts.body;
+            self.error(
+                "missing-text",
+                end,
+                text!("Sidan har ingen text.", "The page has no text."),
+                text!("Skriv en text under den andra raden med +++ eller ---.", "Write a text below the second line of +++ or ---."),
+            );
+        }
+        self.report_incomplete(page, missing, parts);
+    }
+
+    /// One piece of advice an item, with the fields that would help readers most first.
+    fn report_incomplete(&mut self, page: &Page, missing: &[&'static Field], parts: &front_matter::Parts) {
+        let names: Vec<&'static str> = missing
+            .iter()
+            .filter(|field| !page.derived.iter().any(|derived| derived == field.key))
+            .filter(|field| !(page.role == Role::Item(KindName::Page) && field.key != "summary"))
+            .filter(|field| !is_replaced(page, field))
+            .map(|field| field.name(self.config.is_swedish()))
+            .collect();
+        if names.is_empty() || page.common.archived {
+            return;
+        }
+        let count = names.len();
+        let list = names.join(", ");
+        let finding = Diagnostic::new(
+            Severity::Warning,
+            "incomplete",
+            self.source.path.as_str(),
+            text!("Sidan går att publicera, men {count} fält som hjälper läsaren saknas.", "The page can be published, but {count} fields that help readers are missing."),
+            text!("Fyll i när det finns tid, viktigast först: {list}.", "Fill in when there is time, most important first: {list}."),
+        );
+        self.findings.push(finding.at(&self.source.text, &(0..parts.fence)));
+    }
+
+    fn check_placeholders(&mut self) {
+        let text = &self.source.text;
+        let found: Vec<(usize, &str)> = PLACEHOLDERS.iter().flat_map(|placeholder| text.match_indices(placeholder)).collect();
+        for (at, placeholder) in found {
+            let line_start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
+            if text[line_start..].trim_start().starts_with('#') && line_start < text[3..].find("\n+++").unwrap_or(0) {
+                continue;
+            }
+            self.error(
+                "placeholder",
+                at..at + placeholder.len(),
+                text!("Här står fortfarande \"{placeholder}\".", "\"{placeholder}\" still stands here."),
+                text!("Skriv det som ska stå här.", "Write what should stand here."),
+            );
+        }
+    }
+}
+
+/// Whether a missing field is made up for by another.
+fn is_replaced(page: &Page, field: &Field) -> bool {
+    match field.key {
+        "municipalities" => true,
+        "target_groups" => matches!(page.kind(), KindName::Report | KindName::Evaluation | KindName::Process),
+        _ => false,
+    }
+}
+
+fn has_field(kind: KindName, key: &str) -> bool {
+    let key = crate::kind_name::fold(key);
+    Fields::table(kind).iter().any(|field| field.key == key || field.swedish == key)
+}
+
+fn to_json(node: &Node) -> serde_json::Value {
+    match &node.value {
+        Value::Null => serde_json::Value::Null,
+        Value::Text(text) | Value::DateTime(text) => text.as_str().into(),
+        Value::Integer(number) => (*number).into(),
+        Value::Float(number) => (*number).into(),
+        Value::Boolean(boolean) => (*boolean).into(),
+        Value::List(elements) => elements.iter().map(to_json).collect(),
+        Value::Table(entries) => serde_json::Value::Object(entries.iter().map(|entry| (entry.key.clone(), to_json(&entry.node))).collect()),
+    }
+}
+
+/// What a path says: `content/exempel/x.en.md` is the English version of the case `x`.
+fn path_facts(path: &str, config: &Config) -> PathFacts {
+    let below = path.strip_prefix("content/").unwrap_or(path);
+    let (folders, file) = below.rsplit_once('/').unwrap_or(("", below));
+    let without_extension = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+    let (stem, language) = match without_extension.rsplit_once('.') {
+        Some((stem, tag)) if tag.len() <= 7 && LanguageTag::parse(tag).is_some() => (stem, LanguageTag::parse(tag).map(|tag| tag.to_string())),
+        _ => (without_extension, None),
+    };
+    let first_folder = folders.split('/').next().unwrap_or_default();
+    let kind = KindName::ALL.into_iter().find(|kind| config.folder(*kind) == first_folder);
+    let role = match (first_folder, kind, stem) {
+        ("", _, "index") => Some(Role::Start),
+        ("", ..) => Some(Role::Item(KindName::Page)),
+        (_, Some(kind), "index") if !folders.contains('/') => Some(Role::Introduction(kind)),
+        (_, Some(kind), _) => Some(Role::Item(kind)),
+        _ => None,
+    };
+    PathFacts { role, stem: stem.to_owned(), language }
+}
+
+/// Shapes of a path through a record's fields, for finding where a value was written.
+pub(crate) fn shape_of(kind: KindName, path: &FieldPath) -> Option<(&'static Field, Shape)> {
+    let Some(Segment::Field(first)) = path.0.first() else { return None };
+    let field = Common::FIELDS.iter().chain(Fields::table(kind)).find(|field| field.key == *first)?;
+    Some((field, (field.shape)()))
+}

@@ -1,0 +1,343 @@
+//! From a folder to a published site: the phases in their order, each fed by the one before.
+
+use std::collections::{BTreeMap, HashMap};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
+
+use jiff::civil::Date;
+use rayon::prelude::*;
+use xxhash_rust::xxh3::Xxh3;
+
+use crate::config::Config;
+use crate::diagnostic::{Diagnostic, MessageLanguage, Severity, Tally};
+use crate::kind_name::KindName;
+use crate::memo::Memo;
+use crate::outputs::{Entry, Made, MakeError, Maker, Plan};
+use crate::page::{self, Parsed};
+use crate::publish::{self, PublishError, Published, Staging};
+use crate::site::{Edition, Site};
+use crate::sources::Sources;
+use crate::theme::Theme;
+
+/// What to build.
+#[derive(Clone, Debug)]
+pub struct BuildOptions {
+    /// The site's folder.
+    pub root: PathBuf,
+    /// Where the site is published.
+    pub output: PathBuf,
+    /// The day, and whether drafts are shown.
+    pub edition: Edition,
+}
+
+/// What came of a build.
+#[derive(Debug)]
+pub struct Build {
+    /// Every finding, the site's own severities applied, in order.
+    pub diagnostics: Vec<Diagnostic>,
+    /// What was published; `None` when errors stopped it.
+    pub published: Option<Published>,
+    /// Items by kind.
+    pub items: BTreeMap<KindName, usize>,
+    /// Pages rendered anew.
+    pub rendered: usize,
+    /// Pages parsed anew.
+    pub parsed: usize,
+    /// Files that the site consists of.
+    pub outputs: usize,
+    /// The next day on which building again would give another site.
+    pub next_change: Option<Date>,
+    /// The language that messages are in when nobody says otherwise.
+    pub language: MessageLanguage,
+    /// How long each phase took.
+    pub timings: Vec<(&'static str, Duration)>,
+}
+
+/// What stopped a build that is no fault of the content.
+#[derive(Debug)]
+pub enum BuildError {
+    /// The site's folder cannot be read.
+    Root(PathBuf, io::Error),
+    /// The output cannot be written.
+    Publish(PublishError),
+    /// A file cannot be read.
+    Read(String, io::Error),
+}
+
+impl From<PublishError> for BuildError {
+    fn from(error: PublishError) -> Self {
+        Self::Publish(error)
+    }
+}
+
+/// Told how far a build has come: the phase, how many of how many.
+pub type Progress<'a> = &'a (dyn Fn(Phase, usize, usize) + Sync);
+
+/// A phase of a build, as progress is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Phase {
+    /// Reading texts.
+    Parse,
+    /// Making pages.
+    Render,
+}
+
+/// Measures phases one after another.
+struct Stopwatch {
+    last: Instant,
+    timings: Vec<(&'static str, Duration)>,
+}
+
+impl Stopwatch {
+    fn start() -> Self {
+        Self { last: Instant::now(), timings: Vec::new() }
+    }
+
+    fn lap(&mut self, phase: &'static str) {
+        let now = Instant::now();
+        self.timings.push((phase, now - self.last));
+        self.last = now;
+    }
+}
+
+/// Builds and publishes.
+///
+/// # Errors
+/// What the surroundings refused. Mistakes in content are in [`Build::diagnostics`].
+pub fn build(options: &BuildOptions, progress: Progress<'_>) -> Result<Build, BuildError> {
+    let mut stopwatch = Stopwatch::start();
+    let sources = Sources::read(&options.root, &options.output).map_err(|error| BuildError::Root(options.root.clone(), error))?;
+    stopwatch.lap("read");
+    let mut findings = sources.findings.clone();
+    let (config, config_findings) = match Config::load(&sources) {
+        Ok(loaded) => loaded,
+        Err(errors) => {
+            findings.extend(errors);
+            return Ok(Build::failed(findings, stopwatch.timings));
+        }
+    };
+    findings.extend(config_findings);
+    publish::check_output(&options.root, &options.output)?;
+    let theme = match Theme::load(&config, &sources) {
+        Ok(theme) => theme,
+        Err(errors) => {
+            findings.extend(errors);
+            return Ok(Build::failed(config.judge(findings), stopwatch.timings));
+        }
+    };
+    stopwatch.lap("configure");
+    let mut memo = Memo::load(&options.root);
+    stopwatch.lap("remember");
+
+    let (parsed, parse_keys) = parse_all(&sources, &config, &mut memo.pages, progress);
+    let parsed_anew = parse_keys.iter().filter(|(_, _, anew)| *anew).count();
+    let page_findings = findings_by_page(&parsed, &parse_keys);
+    stopwatch.lap("parse");
+    let (site, site_findings) = Site::resolve(parsed, &config, options.edition, &sources);
+    findings.extend(site_findings);
+    stopwatch.lap("resolve");
+    let (plan, plan_findings) = crate::outputs::plan(&site, &theme, &sources);
+    findings.extend(plan_findings);
+    stopwatch.lap("plan");
+
+    let mut build = Build {
+        items: count_items(&site),
+        outputs: plan.len(),
+        next_change: site.next_change,
+        language: config.message_language(),
+        parsed: parsed_anew,
+        ..Build::failed(Vec::new(), Vec::new())
+    };
+    let judged = config.judge(findings);
+    if has_errors(&judged) {
+        return Ok(Build { diagnostics: judged, timings: stopwatch.timings, ..build });
+    }
+    let staging = Staging::begin(&options.root, &options.output)?;
+    let maker = Maker::new(&site, &theme, &sources);
+    let rendered = make_all(&maker, &plan, &memo, &staging, progress)?;
+    stopwatch.lap("render");
+    let judged = config.judge(judged.into_iter().chain(rendered.findings).collect());
+    if has_errors(&judged) {
+        return Ok(Build { diagnostics: judged, timings: stopwatch.timings, ..build });
+    }
+    build.published = Some(staging.finish()?);
+    stopwatch.lap("publish");
+    build.rendered = rendered.count;
+    build.diagnostics = judged;
+    let memo = Memo { pages: remember_pages(site, parse_keys, page_findings), outputs: rendered.keys };
+    // A cache that cannot be kept costs time, not truth.
+    if build.parsed > 0 || build.rendered > 0 {
+        let _ = memo.save(&options.root);
+    }
+    stopwatch.lap("keep");
+    build.timings = stopwatch.timings;
+    Ok(build)
+}
+
+impl Build {
+    fn failed(diagnostics: Vec<Diagnostic>, timings: Vec<(&'static str, Duration)>) -> Self {
+        Self {
+            diagnostics,
+            published: None,
+            items: BTreeMap::new(),
+            rendered: 0,
+            parsed: 0,
+            outputs: 0,
+            next_change: None,
+            language: MessageLanguage::Swedish,
+            timings,
+        }
+    }
+
+    /// How many findings of each severity.
+    pub fn tally(&self) -> Tally {
+        Tally::of(&self.diagnostics)
+    }
+}
+
+fn has_errors(findings: &[Diagnostic]) -> bool {
+    findings.iter().any(|finding| finding.severity == Severity::Error)
+}
+
+fn count_items(site: &Site<'_>) -> BTreeMap<KindName, usize> {
+    let mut counts = BTreeMap::new();
+    for item in &site.items {
+        *counts.entry(item.page.kind()).or_insert(0) += 1;
+    }
+    counts
+}
+
+/// A page's path, the key of what it was parsed from, and whether it was parsed anew.
+type ParseKey = (String, u128, bool);
+
+/// Parses every page, or takes it from the memo.
+fn parse_all(
+    sources: &Sources,
+    config: &Config,
+    known: &mut HashMap<String, (u128, Parsed)>,
+    progress: Progress<'_>,
+) -> (Vec<Parsed>, Vec<ParseKey>) {
+    let organisation_names = config.organisation_names();
+    let context = parse_context(config);
+    let files = sources.pages();
+    let total = files.len();
+    let done = AtomicUsize::new(0);
+    let known = Mutex::new(std::mem::take(known));
+    files
+        .into_par_iter()
+        .map(|file| {
+            progress(Phase::Parse, done.fetch_add(1, Ordering::Relaxed), total);
+            let source = match sources.read_page(&file) {
+                Ok(source) => source,
+                Err(finding) => return (Parsed { page: None, identity: None, findings: vec![*finding] }, (file.path, 0, true)),
+            };
+            let mut hasher = Xxh3::new();
+            hasher.update(&source.hash.to_le_bytes());
+            hasher.update(&context.to_le_bytes());
+            let key = hasher.digest128();
+            let remembered = known.lock().expect("no holder of the lock panics").remove(&source.path);
+            match remembered {
+                Some((known_key, parsed)) if known_key == key => (parsed, (file.path, key, false)),
+                _ => (page::parse(&source, config, &organisation_names), (file.path, key, true)),
+            }
+        })
+        .unzip()
+}
+
+/// Hash of all that parsing depends on besides the source itself.
+fn parse_context(config: &Config) -> u128 {
+    let mut hasher = Xxh3::new();
+    hasher.update(env!("CARGO_PKG_VERSION").as_bytes());
+    hasher.update(format!("{:?}{:?}{:?}", config.language, config.taxonomies, config.organisations).as_bytes());
+    hasher.update(format!("{:?}", config.municipalities.all().collect::<Vec<_>>()).as_bytes());
+    for name in config.vocabularies.names() {
+        hasher.update(name.as_bytes());
+        hasher.update(format!("{:?}", config.vocabularies.get(name).map(crate::vocabulary::Vocabulary::terms)).as_bytes());
+    }
+    for kind in KindName::ALL {
+        hasher.update(config.folder(kind).as_bytes());
+    }
+    hasher.digest128()
+}
+
+/// What rendering gave.
+#[derive(Default)]
+struct Rendered {
+    findings: Vec<Diagnostic>,
+    keys: BTreeMap<String, u128>,
+    count: usize,
+}
+
+/// Makes every entry of the plan and takes it into the new tree.
+fn make_all(maker: &Maker<'_>, plan: &Plan, memo: &Memo, staging: &Staging, progress: Progress<'_>) -> Result<Rendered, BuildError> {
+    let entries: Vec<(&String, &Entry)> = plan.iter().collect();
+    let total = entries.len();
+    let done = AtomicUsize::new(0);
+    let rendered = Mutex::new(Rendered::default());
+    entries.into_par_iter().try_for_each(|(path, entry)| -> Result<(), BuildError> {
+        progress(Phase::Render, done.fetch_add(1, Ordering::Relaxed), total);
+        let previous = memo.outputs.get(path).copied().filter(|_| staging.previous().contains_key(path));
+        let mut made = maker.make(path, entry, previous);
+        if let Ok(Made::Unchanged(_)) = made
+            && !staging.keep(path)?
+        {
+            // Somebody has changed or removed what we had written.
+            made = maker.make(path, entry, None);
+        }
+        let note = |key: Option<u128>, count: usize| {
+            let mut rendered = rendered.lock().expect("no holder of the lock panics");
+            rendered.keys.extend(key.map(|key| (path.clone(), key)));
+            rendered.count += count;
+        };
+        match made {
+            Ok(Made::Unchanged(key)) => note(Some(key), 0),
+            Ok(Made::Rendered(key, bytes)) => {
+                staging.write(path, &bytes)?;
+                note(Some(key), 1);
+            }
+            Ok(Made::Bytes(bytes)) => staging.write(path, &bytes)?,
+            Err(MakeError::Finding(finding)) => rendered.lock().expect("no holder of the lock panics").findings.push(*finding),
+            Err(MakeError::Io(file, error)) => return Err(BuildError::Read(file, error)),
+        }
+        Ok(())
+    })?;
+    let mut rendered = rendered.into_inner().expect("no holder of the lock panics");
+    rendered.findings = first_of_each_place(rendered.findings);
+    Ok(rendered)
+}
+
+/// A mistake in a template shows on every page that uses it: the first page is enough.
+fn first_of_each_place(mut findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    findings.sort_by(|left, right| (&left.file, left.span, &left.page).cmp(&(&right.file, right.span, &right.page)));
+    findings.dedup_by(|later, first| later.file == first.file && later.span == first.span && later.message == first.message);
+    findings
+}
+
+/// What was found in each page, to be reported again when the page is remembered.
+fn findings_by_page(parsed: &[Parsed], keys: &[ParseKey]) -> HashMap<String, Vec<Diagnostic>> {
+    let with_findings = parsed.iter().zip(keys).filter(|(parsed, _)| !parsed.findings.is_empty());
+    with_findings.map(|(parsed, (path, ..))| (path.clone(), parsed.findings.clone())).collect()
+}
+
+/// Pages as the next build will want them.
+fn remember_pages(site: Site<'_>, keys: Vec<ParseKey>, mut findings: HashMap<String, Vec<Diagnostic>>) -> HashMap<String, (u128, Parsed)> {
+    let keys: HashMap<String, u128> = keys.into_iter().map(|(path, key, _)| (path, key)).collect();
+    let shown = site.items.into_iter().chain(site.introductions.into_values()).map(|item| item.page);
+    shown
+        .chain(site.hidden)
+        .filter_map(|page| {
+            let key = *keys.get(&page.path)?;
+            let identity = Some((page.role, page.id.clone(), page.language.clone()));
+            let findings = findings.remove(&page.path).unwrap_or_default();
+            Some((page.path.clone(), (key, Parsed { page: Some(page), identity, findings })))
+        })
+        .collect()
+}
+
+/// Where the site is published unless somebody says otherwise.
+pub fn default_output(root: &Path) -> PathBuf {
+    root.join("public")
+}

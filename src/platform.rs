@@ -1,0 +1,50 @@
+//! What differs between systems, with a portable fallback for each: exchanging two folders at once
+//! and linking files. Linux is tested; macOS and Windows are not.
+
+use std::io;
+use std::path::Path;
+
+/// Exchanges two folders in one step, so that nobody ever sees half of either.
+///
+/// # Errors
+/// [`io::ErrorKind::Unsupported`] where the system or the file system cannot.
+#[cfg(target_os = "linux")]
+pub fn exchange(left: &Path, right: &Path) -> io::Result<()> {
+    use rustix::fs::{CWD, RenameFlags, renameat_with};
+    renameat_with(CWD, left, CWD, right, RenameFlags::EXCHANGE).map_err(|error| match error {
+        rustix::io::Errno::INVAL | rustix::io::Errno::NOSYS | rustix::io::Errno::XDEV | rustix::io::Errno::BUSY => {
+            io::Error::new(io::ErrorKind::Unsupported, error)
+        }
+        other => other.into(),
+    })
+}
+
+/// Exchanges two folders in one step, so that nobody ever sees half of either.
+///
+/// # Errors
+/// [`io::ErrorKind::Unsupported`]: this system has no such call that we have tested.
+#[cfg(not(target_os = "linux"))]
+pub fn exchange(_left: &Path, _right: &Path) -> io::Result<()> {
+    Err(io::Error::new(io::ErrorKind::Unsupported, "no exchange of folders on this system"))
+}
+
+/// Gives a file a second name, or copies it where the file system has no links.
+///
+/// # Errors
+/// When neither works.
+pub fn link_or_copy(source: &Path, target: &Path) -> io::Result<()> {
+    std::fs::hard_link(source, target).or_else(|_| std::fs::copy(source, target).map(drop))
+}
+
+/// Makes sure that what was written to a folder is on the disk before it is relied upon.
+///
+/// # Errors
+/// When the system says that it is not.
+pub fn sync_folder(folder: &Path) -> io::Result<()> {
+    match std::fs::File::open(folder).and_then(|file| file.sync_all()) {
+        Ok(()) => Ok(()),
+        // Windows cannot open folders, and some network drives cannot sync them.
+        Err(error) if matches!(error.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported) => Ok(()),
+        Err(error) => Err(error),
+    }
+}

@@ -1,0 +1,126 @@
+//! Findings and summaries for people at a terminal and for machines.
+
+use std::fmt::Write as _;
+
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+
+use crate::diagnostic::{Diagnostic, MessageLanguage, Severity, Tally, Text, text};
+use crate::pipeline::Build;
+
+/// How findings are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// For people.
+    Human,
+    /// One JSON object a line.
+    Json,
+}
+
+/// Findings for people, with the line that each is about and how to mend it.
+pub fn human(diagnostics: &[Diagnostic], language: MessageLanguage, colour: bool) -> String {
+    let renderer = if colour { Renderer::styled() } else { Renderer::plain() }.decor_style(DecorStyle::Ascii);
+    let mut text = String::new();
+    for diagnostic in diagnostics {
+        let _ = writeln!(text, "{}\n", renderer.render(&[group(diagnostic, language)]));
+    }
+    text
+}
+
+fn group<'a>(diagnostic: &'a Diagnostic, language: MessageLanguage) -> Group<'a> {
+    let (level, name) = match diagnostic.severity {
+        Severity::Error => (Level::ERROR, text!("fel", "error")),
+        Severity::Warning => (Level::WARNING, text!("varning", "warning")),
+        Severity::Advice => (Level::NOTE, text!("råd", "advice")),
+    };
+    let title = level.with_name(name.get(language).to_owned()).primary_title(diagnostic.message.get(language)).id(diagnostic.code.as_ref());
+    let mut group = Group::with_title(title);
+    if let Some(span) = diagnostic.span {
+        let start = byte_of_column(&diagnostic.excerpt, span.column);
+        let end = byte_of_column(&diagnostic.excerpt, span.column + span.length).max(start);
+        let snippet = Snippet::source(diagnostic.excerpt.as_str())
+            .path(diagnostic.file.as_str())
+            .line_start(span.line as usize)
+            .annotation(AnnotationKind::Primary.span(start..end));
+        group = group.element(snippet);
+    } else {
+        group = group.element(annotate_snippets::Origin::path(diagnostic.file.as_str()));
+    }
+    let help = text!("gör så här", "help");
+    group.element(Level::HELP.with_name(help.get(language).to_owned()).message(diagnostic.help.get(language)))
+}
+
+fn byte_of_column(line: &str, column: u32) -> usize {
+    line.char_indices().nth(column.saturating_sub(1) as usize).map_or(line.len(), |(at, _)| at)
+}
+
+/// Findings for machines: one JSON object a line.
+pub fn json(diagnostics: &[Diagnostic], language: MessageLanguage) -> String {
+    let mut text = String::new();
+    for diagnostic in diagnostics {
+        let mut object = serde_json::json!({
+            "code": diagnostic.code,
+            "severity": diagnostic.severity,
+            "file": diagnostic.file,
+            "line": diagnostic.span.map(|span| span.line),
+            "column": diagnostic.span.map(|span| span.column),
+            "message": diagnostic.message.get(language),
+            "help": diagnostic.help.get(language),
+        });
+        if let Some(page) = &diagnostic.page {
+            object["page"] = page.as_str().into();
+        }
+        let _ = writeln!(text, "{object}");
+    }
+    text
+}
+
+/// What a build did: pages by kind, findings, seconds, where the site lies, the next change.
+pub fn summary(build: &Build, output: &str, seconds: f64, language: MessageLanguage) -> String {
+    let mut lines: Vec<Text> = Vec::new();
+    let tally = build.tally();
+    match &build.published {
+        Some(published) => {
+            let kinds: Vec<(usize, Text)> = build.items.iter().map(|(kind, count)| (*count, kind.label())).collect();
+            let total: usize = kinds.iter().map(|(count, _)| count).sum();
+            let list = |pick: fn(&Text) -> &str| kinds.iter().map(|(count, label)| format!("{count} {}", pick(label))).collect::<Vec<_>>().join(", ");
+            let (sv, en) = (list(|label| &label.sv), list(|label| &label.en));
+            let (outputs, rendered) = (build.outputs, build.rendered);
+            lines.push(Text { sv: format!("Publicerat {total} sidor: {sv}."), en: format!("Published {total} pages: {en}.") });
+            lines.push(text!(
+                "{outputs} filer i {output}, {rendered} sidor gjorda om, på {seconds:.2} s.",
+                "{outputs} files in {output}, {rendered} pages made anew, in {seconds:.2} s."
+            ));
+            if published.foreign > 0 {
+                let foreign = published.foreign;
+                lines.push(text!("{foreign} filer som inte är Spridas fick ligga kvar.", "{foreign} files that are not Sprida's were left alone."));
+            }
+            if published.piecewise {
+                lines.push(text!(
+                    "Mappen gick inte att byta i ett enda steg, så filerna byttes en i taget.",
+                    "The folder could not be exchanged in one step, so the files were replaced one by one."
+                ));
+            }
+            if let Some(day) = build.next_change {
+                lines.push(text!(
+                    "Bygg igen senast {day}: då ändras något av sig självt (publicering, kursdatum eller granskning).",
+                    "Build again by {day}: something then changes of itself (publication, course dates or review)."
+                ));
+            }
+        }
+        None => lines.push(text!(
+            "Ingenting är publicerat. Den förra versionen av webbplatsen ligger kvar orörd.",
+            "Nothing has been published. The last version of the site stands untouched."
+        )),
+    }
+    if tally != Tally::default() {
+        let Tally { errors, warnings, advice } = tally;
+        lines.push(text!("{errors} fel, {warnings} varningar, {advice} råd.", "{errors} errors, {warnings} warnings, {advice} pieces of advice."));
+    }
+    lines.iter().map(|line| format!("{}\n", line.get(language))).collect()
+}
+
+/// How long each phase took, for those who work on the program.
+pub fn timings(build: &Build) -> String {
+    build.timings.iter().map(|(phase, time)| format!("{phase:>10} {:>8.1} ms\n", time.as_secs_f64() * 1000.0)).collect()
+}

@@ -1,0 +1,450 @@
+//! The resolved whole: which pages are shown today, where they stand, what they say of each other,
+//! and the collections that listings are made from. Mistakes between pages are found here.
+
+pub mod check;
+pub mod collections;
+pub mod links;
+mod related;
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use crate::config::Config;
+use crate::diagnostic::{Diagnostic, Severity, text};
+use crate::kind_name::KindName;
+use crate::kinds::Fields;
+use crate::kinds::course::Occasion;
+use crate::page::{Page, Parsed, Role};
+use crate::schema::types::MunicipalityCode;
+use crate::sources::Sources;
+
+pub use self::collections::Collections;
+pub use self::links::ResolvedLink;
+
+/// What the site is resolved for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Edition {
+    /// The day that counts as today.
+    pub today: Date,
+    /// Whether drafts and scheduled pages are shown.
+    pub drafts: bool,
+}
+
+/// An item as lists show it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Card {
+    /// Address within the site.
+    pub url: String,
+    /// The title.
+    pub title: String,
+    /// The short title, else the title.
+    pub short_title: String,
+    /// The summary.
+    pub summary: String,
+    /// The kind.
+    pub kind: KindName,
+    /// The language.
+    pub language: String,
+    /// The day of publication.
+    pub published: Option<Date>,
+    /// The day of the latest change.
+    pub updated: Option<Date>,
+    /// Codes of municipalities.
+    pub municipalities: Vec<String>,
+    /// Slugs of themes.
+    pub themes: Vec<String>,
+    /// The level of evidence, of cases.
+    pub evidence: Option<u8>,
+    /// How far it has come, of cases.
+    pub maturity: Option<String>,
+    /// The first day to come, of courses.
+    pub next_occasion: Option<String>,
+    /// Whether it is archived.
+    pub archived: bool,
+    /// Whether it is a draft, shown because drafts were asked for.
+    pub draft: bool,
+}
+
+/// A page that is shown, with what resolving found out about it.
+#[derive(Clone, Debug)]
+pub struct Item {
+    /// The parsed page.
+    pub page: Page,
+    /// Where it stands.
+    pub route: String,
+    /// How lists show it.
+    pub card: Card,
+    /// Where its links lead, by the number that holes use.
+    pub links: Vec<ResolvedLink>,
+}
+
+/// The whole site.
+#[derive(Debug)]
+pub struct Site<'c> {
+    /// The site's own settings.
+    pub config: &'c Config,
+    /// What it was resolved for.
+    pub when: Edition,
+    /// Pages that are shown, by address.
+    pub items: Vec<Item>,
+    /// Introductions of listings and of the start page, by role and language.
+    pub introductions: HashMap<(Role, String), Item>,
+    /// Pages that are not shown today: drafts, scheduled ones, those that have been taken away.
+    pub hidden: Vec<Page>,
+    /// Languages with at least one page, the default first.
+    pub languages: Vec<String>,
+    /// What listings are made from.
+    pub collections: Collections,
+    /// Files that pages use: output path to source path.
+    pub files: BTreeMap<String, String>,
+    /// The texts of CSV files that blocks use.
+    pub tables: BTreeMap<String, String>,
+    /// The next day on which building again would give another site.
+    pub next_change: Option<Date>,
+    by_key: HashMap<(KindName, String, String), usize>,
+    by_path: HashMap<String, usize>,
+}
+
+impl<'c> Site<'c> {
+    /// Resolves parsed pages.
+    pub fn resolve(parsed: Vec<Parsed>, config: &'c Config, when: Edition, sources: &Sources) -> (Self, Vec<Diagnostic>) {
+        let mut findings = Vec::new();
+        let mut known_but_hidden = Hidden::default();
+        let mut next_change = NextChange::new(when.today);
+        let mut items = Vec::new();
+        let mut introductions = HashMap::new();
+        let mut hidden = Vec::new();
+        for Parsed { page, identity, findings: page_findings } in parsed {
+            findings.extend(page_findings);
+            let Some(page) = page else {
+                if let Some((Role::Item(kind), id, language)) = identity {
+                    known_but_hidden.broken.insert((kind, id, language));
+                }
+                continue;
+            };
+            next_change.note(&page);
+            if let Some(reason) = hidden_reason(&page, when) {
+                known_but_hidden.note(&page, reason);
+                hidden.push(page);
+                continue;
+            }
+            let item = Item::new(page, config, when);
+            match item.page.role {
+                Role::Item(_) => items.push(item),
+                role => {
+                    introductions.insert((role, item.page.language.clone()), item);
+                }
+            }
+        }
+        items.sort_by(|left, right| (&left.route, &left.page.path).cmp(&(&right.route, &right.page.path)));
+        report_duplicates(&mut items, &mut findings);
+
+        let mut by_key = HashMap::with_capacity(items.len());
+        let mut by_path = HashMap::with_capacity(items.len());
+        for (index, item) in items.iter().enumerate() {
+            by_key.insert((item.page.kind(), item.page.id.clone(), item.page.language.clone()), index);
+            by_path.insert(item.page.path.clone(), index);
+        }
+        let languages = languages(&items, config);
+        let mut site = Self {
+            config,
+            when,
+            items,
+            introductions,
+            hidden,
+            languages,
+            collections: Collections::default(),
+            files: BTreeMap::new(),
+            tables: BTreeMap::new(),
+            next_change: next_change.earliest,
+            by_key,
+            by_path,
+        };
+        links::resolve_all(&mut site, sources, &known_but_hidden, &mut findings);
+        check::references(&site, sources, &known_but_hidden, &mut findings);
+        site.collect_files(sources);
+        check::cross_page_rules(&site, sources, &mut findings);
+        site.collections = Collections::of(&site);
+        (site, findings)
+    }
+
+    /// The item that a reference means, in the wanted language where it exists.
+    pub fn find(&self, reference: &str, kinds: &[KindName], language: &str) -> Option<&Item> {
+        self.find_index(reference, kinds, language).map(|index| &self.items[index])
+    }
+
+    /// As [`Self::find`], by place in [`Self::items`].
+    pub fn find_index(&self, reference: &str, kinds: &[KindName], language: &str) -> Option<usize> {
+        let (kind, id) = split_reference(reference);
+        let kinds: &[KindName] = match kind {
+            Some(ref kind) if kinds.is_empty() || kinds.contains(kind) => std::slice::from_ref(kind),
+            Some(_) => return None,
+            None if kinds.is_empty() => &KindName::ALL,
+            None => kinds,
+        };
+        let in_language = |kind: KindName, language: &str| self.by_key.get(&(kind, id.to_owned(), language.to_owned())).copied();
+        let wanted = kinds.iter().find_map(|kind| in_language(*kind, language));
+        wanted.or_else(|| {
+            let others = self.languages.iter();
+            others.flat_map(|language| kinds.iter().map(move |kind| (kind, language))).find_map(|(kind, language)| in_language(*kind, language))
+        })
+    }
+
+    /// The item of a source file, in the wanted language where a translation exists.
+    pub fn find_by_path(&self, path: &str, language: &str) -> Option<&Item> {
+        let item = &self.items[*self.by_path.get(path)?];
+        let translated = self.by_key.get(&(item.page.kind(), item.page.id.clone(), language.to_owned()));
+        Some(translated.map_or(item, |index| &self.items[*index]))
+    }
+
+    /// The same item in other languages, with itself, in the site's order of languages.
+    pub fn translations(&self, item: &Item) -> Vec<&Item> {
+        self.languages
+            .iter()
+            .filter_map(|language| self.by_key.get(&(item.page.kind(), item.page.id.clone(), language.clone())))
+            .map(|index| &self.items[*index])
+            .collect()
+    }
+
+    /// The text that introduces a listing or the start page.
+    pub fn introduction(&self, role: Role, language: &str) -> Option<&Item> {
+        self.introductions.get(&(role, language.to_owned()))
+    }
+
+    /// `/` or `/en/`: where a language begins.
+    pub fn language_root(&self, language: &str) -> String {
+        language_root(self.config, language)
+    }
+
+    fn collect_files(&mut self, sources: &Sources) {
+        let mut files = BTreeMap::new();
+        for item in self.items.iter().chain(self.introductions.values()) {
+            for link in &item.links {
+                if let ResolvedLink::File { source, route, .. } = link
+                    && source.starts_with("content/")
+                {
+                    files.insert(route.trim_start_matches('/').to_owned(), source.clone());
+                }
+            }
+            check::each_file(item, |written| {
+                if let Some(source) = links::file_source(&item.page.path, written, sources)
+                    && source.starts_with("content/")
+                {
+                    files.insert(links::file_route(&source).trim_start_matches('/').to_owned(), source);
+                }
+            });
+            for block in &item.page.body.blocks {
+                if let crate::blocks::Block::Chart(chart) = block
+                    && let Some(data) = &chart.data
+                    && let Some(source) = links::file_source(&item.page.path, data.as_str(), sources)
+                    && let Some(table) = sources.text(&source)
+                {
+                    self.tables.insert(source, table.text.clone());
+                }
+            }
+        }
+        self.files = files;
+    }
+}
+
+impl Item {
+    fn new(page: Page, config: &Config, when: Edition) -> Self {
+        let route = route_of(&page, config);
+        let card = card(&page, &route, when);
+        Self { page, route, card, links: Vec::new() }
+    }
+}
+
+/// `kurs:hur-normkritik#del` → the kind, if named, and the id without anchor.
+pub fn split_reference(reference: &str) -> (Option<KindName>, &str) {
+    let without_anchor = reference.split('#').next().unwrap_or(reference);
+    match without_anchor.split_once(':') {
+        Some((kind, id)) => (KindName::parse(kind), id.trim()),
+        None => (None, without_anchor.trim()),
+    }
+}
+
+/// Where a language begins.
+pub fn language_root(config: &Config, language: &str) -> String {
+    if language == config.language.as_str() { "/".to_owned() } else { format!("/{language}/") }
+}
+
+fn route_of(page: &Page, config: &Config) -> String {
+    let root = language_root(config, &page.language);
+    match page.role {
+        Role::Start => root,
+        Role::Introduction(kind) => format!("{root}{}/", config.folder(kind)),
+        Role::Item(KindName::Page) => format!("{root}{}/", page.id),
+        Role::Item(kind) => format!("{root}{}/{}/", config.folder(kind), page.id),
+    }
+}
+
+fn card(page: &Page, route: &str, when: Edition) -> Card {
+    let common = &page.common;
+    let (evidence, maturity, next_occasion) = match &page.fields {
+        Fields::Case(case) => (
+            Some(case.evidence.as_ref().map_or(0, |evidence| evidence.level.0)),
+            case.maturity.as_ref().map(|maturity| maturity.as_str().to_owned()),
+            None,
+        ),
+        Fields::Course(course) => (None, None, next_start(&course.occasions, when.today)),
+        _ => (None, None, None),
+    };
+    Card {
+        url: route.to_owned(),
+        title: common.title.clone(),
+        short_title: common.short_title.clone().unwrap_or_else(|| common.title.clone()),
+        summary: common.summary.clone(),
+        kind: page.kind(),
+        language: page.language.clone(),
+        published: common.published,
+        updated: common.updated,
+        municipalities: common.municipalities.iter().map(|code| code.as_str().to_owned()).collect(),
+        themes: common.themes.iter().map(|theme| theme.as_str().to_owned()).collect(),
+        evidence,
+        maturity,
+        next_occasion,
+        archived: common.archived,
+        draft: common.draft || common.published.is_some_and(|published| published > when.today),
+    }
+}
+
+/// When an occasion starts: its own start or that of its first part.
+pub fn occasion_start(occasion: &Occasion) -> Option<jiff::civil::DateTime> {
+    occasion.start.or_else(|| occasion.parts.iter().map(|part| part.start).min())
+}
+
+/// When an occasion ends: its own end or that of its last part.
+pub fn occasion_end(occasion: &Occasion) -> Option<jiff::civil::DateTime> {
+    let last_part = occasion.parts.iter().map(|part| part.end.unwrap_or(part.start)).max();
+    occasion.end.or(last_part).or_else(|| occasion_start(occasion))
+}
+
+fn next_start(occasions: &[Occasion], today: Date) -> Option<String> {
+    occasions
+        .iter()
+        .filter(|occasion| !occasion.cancelled)
+        .filter_map(occasion_start)
+        .filter(|start| start.date() >= today)
+        .min()
+        .map(|start| start.to_string())
+}
+
+/// Why a page is not shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum HiddenReason {
+    Draft,
+    Scheduled,
+    Unpublished,
+}
+
+/// Pages that exist but are not shown.
+#[derive(Debug, Default)]
+struct Hidden {
+    broken: BTreeSet<(KindName, String, String)>,
+    by_key: HashMap<(KindName, String), HiddenReason>,
+    by_path: HashMap<String, HiddenReason>,
+}
+
+impl Hidden {
+    fn note(&mut self, page: &Page, reason: HiddenReason) {
+        self.by_key.insert((page.kind(), page.id.clone()), reason);
+        self.by_path.insert(page.path.clone(), reason);
+    }
+
+    fn is_broken(&self, kind: Option<KindName>, id: &str) -> bool {
+        self.broken.iter().any(|(broken_kind, broken_id, _)| broken_id == id && kind.is_none_or(|kind| kind == *broken_kind))
+    }
+
+    fn reason(&self, kind: Option<KindName>, id: &str) -> Option<HiddenReason> {
+        self.by_key.iter().find(|((hidden_kind, hidden_id), _)| hidden_id == id && kind.is_none_or(|kind| kind == *hidden_kind)).map(|(_, reason)| *reason)
+    }
+}
+
+fn hidden_reason(page: &Page, when: Edition) -> Option<HiddenReason> {
+    let common = &page.common;
+    if common.unpublish.is_some_and(|day| day <= when.today) {
+        return Some(HiddenReason::Unpublished);
+    }
+    if when.drafts {
+        return None;
+    }
+    if common.draft {
+        return Some(HiddenReason::Draft);
+    }
+    common.published.is_some_and(|day| day > when.today).then_some(HiddenReason::Scheduled)
+}
+
+/// Finds the next day on which something is published, taken away or becomes past.
+struct NextChange {
+    today: Date,
+    earliest: Option<Date>,
+}
+
+impl NextChange {
+    fn new(today: Date) -> Self {
+        Self { today, earliest: None }
+    }
+
+    fn note(&mut self, page: &Page) {
+        if page.common.draft {
+            return;
+        }
+        let mut days = vec![page.common.published, page.common.unpublish];
+        days.push(review_day(page).and_then(|day| day.tomorrow().ok()));
+        if let Fields::Course(course) = &page.fields {
+            for occasion in &course.occasions {
+                days.push(occasion_end(occasion).and_then(|end| end.date().tomorrow().ok()));
+                days.push(occasion.registration_closes.and_then(|day| day.tomorrow().ok()));
+            }
+        }
+        for day in days.into_iter().flatten() {
+            if day > self.today && self.earliest.is_none_or(|earliest| day < earliest) {
+                self.earliest = Some(day);
+            }
+        }
+    }
+}
+
+/// The day by which a page should be looked over: as written, else 24 months after publication.
+pub fn review_day(page: &Page) -> Option<Date> {
+    use jiff::ToSpan;
+    page.common.review_by.or_else(|| page.common.updated.or(page.common.published).and_then(|day| day.checked_add(24.months()).ok()))
+}
+
+fn languages(items: &[Item], config: &Config) -> Vec<String> {
+    let used: BTreeSet<&str> = items.iter().map(|item| item.page.language.as_str()).collect();
+    let default = config.language.as_str();
+    std::iter::once(default).chain(used.into_iter().filter(|language| *language != default)).map(str::to_owned).collect()
+}
+
+/// Two items with one address: the second is an error that names the first, and is left out.
+fn report_duplicates(items: &mut Vec<Item>, findings: &mut Vec<Diagnostic>) {
+    let mut first: Option<(String, String)> = None;
+    items.retain(|item| {
+        if let Some((route, path)) = &first
+            && *route == item.route
+        {
+            findings.push(Diagnostic::new(
+                Severity::Error,
+                "duplicate-id",
+                item.page.path.as_str(),
+                text!("Sidan har samma adress som {path}: {route}", "The page has the same address as {path}: {route}"),
+                text!("Ge den ena ett annat id eller filnamn. Är det en översättning, skriv språkkoden i filnamnet: namn.en.md.", "Give one of them another id or file name. If it is a translation, write the language in the file's name: name.en.md."),
+            ));
+            return false;
+        }
+        first = Some((item.route.clone(), item.page.path.clone()));
+        true
+    });
+}
+
+/// The codes that an item's municipalities stand for; "alla" is every one of the region.
+pub fn municipality_codes<'a>(page: &'a Page, config: &'a Config) -> Vec<&'a str> {
+    if page.common.municipalities.iter().any(MunicipalityCode::is_all) {
+        return config.region.iter().map(String::as_str).collect();
+    }
+    page.common.municipalities.iter().map(MunicipalityCode::as_str).collect()
+}

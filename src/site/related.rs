@@ -1,0 +1,73 @@
+//! Items worth reading next: those named by hand, both ways; of the same project; near in the same
+//! theme. From front matter only, so that a change of text touches no other page.
+
+use super::collections::Collections;
+use super::Site;
+use crate::kind_name::KindName;
+
+/// How many related items a page shows at the most.
+const MOST: usize = 4;
+
+/// Notes for every item which others name it or are named by it.
+pub(super) fn connect(site: &Site<'_>, collections: &mut Collections) {
+    for (index, item) in site.items.iter().enumerate() {
+        for reference in &item.page.common.related {
+            if let Some(other) = site.find_index(reference.as_str(), &[], &item.page.language)
+                && other != index
+            {
+                for (from, to) in [(index, other), (other, index)] {
+                    let places = collections.related.entry(from).or_default();
+                    if !places.contains(&to) {
+                        places.push(to);
+                    }
+                }
+            }
+        }
+    }
+}
+
+impl Site<'_> {
+    /// Items to read next.
+    pub fn related(&self, index: usize) -> Vec<usize> {
+        let item = &self.items[index];
+        let language = &item.page.language;
+        let mut related: Vec<usize> = Vec::new();
+        let mut add = |candidate: usize| {
+            let other = &self.items[candidate];
+            let wanted = candidate != index && other.page.language == *language && other.page.id != item.page.id && !other.card.archived;
+            if wanted && !related.contains(&candidate) && related.len() < MOST {
+                related.push(candidate);
+            }
+        };
+        for other in self.collections.related.get(&index).into_iter().flatten() {
+            add(*other);
+        }
+        if item.page.kind() == KindName::Page {
+            return related;
+        }
+        if let Some(theme) = item.page.common.themes.first() {
+            let key = (language.clone(), "themes".to_owned(), theme.as_str().to_owned());
+            for neighbour in neighbours(self.collections.by_term.get(&key), index, |other| self.items[other].page.kind() == item.page.kind()) {
+                add(neighbour);
+            }
+        }
+        related
+    }
+}
+
+/// Items around one in a list, nearest first, at most [`MOST`].
+fn neighbours(list: Option<&Vec<usize>>, index: usize, wanted: impl Fn(usize) -> bool) -> Vec<usize> {
+    let Some(list) = list else { return Vec::new() };
+    let Some(at) = list.iter().position(|other| *other == index) else { return Vec::new() };
+    const FARTHEST: usize = 12;
+    let mut found = Vec::new();
+    for distance in 1..=FARTHEST {
+        let before = at.checked_sub(distance).and_then(|place| list.get(place));
+        let after = list.get(at + distance);
+        found.extend([after, before].into_iter().flatten().copied().filter(|other| wanted(*other)));
+        if found.len() >= MOST {
+            break;
+        }
+    }
+    found
+}

@@ -1,0 +1,117 @@
+//! Interface texts in Fluent's format, by language, with a site's own over the built-in ones.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+
+use crate::diagnostic::{Diagnostic, Severity, text};
+
+/// All languages' interface texts.
+pub(super) struct Catalogs {
+    by_language: BTreeMap<String, Catalog>,
+    default_language: String,
+}
+
+struct Catalog {
+    bundle: FluentBundle<FluentResource>,
+    /// Texts without variables, which most are, ready to use.
+    plain: BTreeMap<String, String>,
+}
+
+impl fmt::Debug for Catalogs {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_set().entries(self.by_language.keys()).finish()
+    }
+}
+
+impl Catalogs {
+    /// Reads the files of each language, later ones over earlier ones.
+    pub(super) fn load(files: BTreeMap<String, Vec<(String, String)>>, default_language: &str, findings: &mut Vec<Diagnostic>) -> Self {
+        let mut by_language = BTreeMap::new();
+        for (language, sources) in files {
+            let Ok(tag) = language.parse() else {
+                let path = sources.first().map(|(path, _)| path.clone()).unwrap_or_default();
+                findings.push(Diagnostic::new(
+                    Severity::Error,
+                    "invalid-language",
+                    path,
+                    text!("Filens namn är ingen språkkod.", "The file's name is no language code."),
+                    text!("Döp filen efter språket, till exempel locales/sv.ftl.", "Name the file after the language, such as locales/sv.ftl."),
+                ));
+                continue;
+            };
+            let mut bundle = FluentBundle::new_concurrent(vec![tag]);
+            bundle.set_use_isolating(false);
+            let mut keys = Vec::new();
+            for (path, source) in sources {
+                let resource = match FluentResource::try_new(source.clone()) {
+                    Ok(resource) => resource,
+                    Err((resource, errors)) => {
+                        for error in errors {
+                            findings.push(
+                                Diagnostic::new(
+                                    Severity::Error,
+                                    "invalid-texts",
+                                    path.as_str(),
+                                    text!("Raden går inte att läsa som en gränssnittstext.", "The line cannot be read as an interface text."),
+                                    text!("En text skrivs: nyckel = Text", "A text is written: key = Text"),
+                                )
+                                .at(&source, &error.pos),
+                            );
+                        }
+                        resource
+                    }
+                };
+                keys.extend(source.lines().filter_map(|line| {
+                    let (key, _) = line.split_once(" =")?;
+                    key.starts_with(|letter: char| letter.is_ascii_alphabetic()).then(|| key.trim().to_owned())
+                }));
+                bundle.add_resource_overriding(resource);
+            }
+            let mut catalog = Catalog { bundle, plain: BTreeMap::new() };
+            for key in keys {
+                if let Some(text) = catalog.format_plain(&key) {
+                    catalog.plain.insert(key, text);
+                }
+            }
+            by_language.insert(language, catalog);
+        }
+        Self { by_language, default_language: default_language.to_owned() }
+    }
+
+    /// Whether there are texts in a language.
+    pub(super) fn has(&self, language: &str) -> bool {
+        self.by_language.contains_key(language)
+    }
+
+    /// A text in a language, else in the site's, else in English, else its key.
+    pub(super) fn text(&self, language: &str, key: &str, variables: &[(String, FluentValue<'_>)]) -> String {
+        let fallbacks = [language, &self.default_language, "en", "sv"];
+        fallbacks
+            .iter()
+            .filter_map(|language| self.by_language.get(*language))
+            .find_map(|catalog| catalog.text(key, variables))
+            .unwrap_or_else(|| key.to_owned())
+    }
+}
+
+impl Catalog {
+    fn text(&self, key: &str, variables: &[(String, FluentValue<'_>)]) -> Option<String> {
+        if let Some(text) = self.plain.get(key) {
+            return Some(text.clone());
+        }
+        let pattern = self.bundle.get_message(key)?.value()?;
+        let arguments: FluentArgs<'_> = variables.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
+        let mut errors = Vec::new();
+        Some(self.bundle.format_pattern(pattern, Some(&arguments), &mut errors).into_owned())
+    }
+
+    fn format_plain(&self, key: &str) -> Option<String> {
+        let pattern = self.bundle.get_message(key)?.value()?;
+        let mut errors = Vec::new();
+        let text = self.bundle.format_pattern(pattern, None, &mut errors).into_owned();
+        errors.is_empty().then_some(text)
+    }
+}

@@ -1,0 +1,250 @@
+//! What templates can call: interface texts, addresses, labels, dates and numbers.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use fluent_bundle::FluentValue;
+use jiff::civil::DateTime;
+use minijinja::value::{Kwargs, ValueKind};
+use minijinja::{Environment, Error, ErrorKind, Output, State, Value};
+
+use super::catalog::Catalogs;
+use crate::config::Config;
+use crate::schema::types::PartialDate;
+
+/// Adds the functions and filters to a theme's environment.
+pub(super) fn install(environment: &mut Environment<'static>, config: &Config, catalogs: Arc<Catalogs>, assets: BTreeMap<String, String>) {
+    environment.set_formatter(write_value);
+    environment.set_auto_escape_callback(|name| if name.ends_with(".html") { minijinja::AutoEscape::Html } else { minijinja::AutoEscape::None });
+
+    let texts = Arc::clone(&catalogs);
+    environment.add_function("t", move |state: &State<'_, '_>, key: &str, variables: Kwargs| -> Result<String, Error> {
+        let variables: Vec<(String, FluentValue<'static>)> = variables
+            .args()
+            .map(|name| Ok((name.to_owned(), fluent_value(&variables.get::<Value>(name)?))))
+            .collect::<Result<_, Error>>()?;
+        Ok(texts.text(&language(state), key, &variables))
+    });
+    environment.add_function("asset", move |state: &State<'_, '_>, name: &str| -> Result<Value, Error> {
+        let path = assets.get(name).ok_or_else(|| Error::new(ErrorKind::InvalidOperation, format!("no asset called {name}")))?;
+        Ok(Value::from(format!("{}{path}", root(state))))
+    });
+    environment.add_filter("link", |state: &State<'_, '_>, route: &str| relative(&root(state), route));
+    environment.add_filter("datetime_text", {
+        let texts = Arc::clone(&catalogs);
+        move |state: &State<'_, '_>, value: &str| date_time_text(value, &language(state), &texts)
+    });
+    environment.add_filter("date_text", {
+        let texts = Arc::clone(&catalogs);
+        move |state: &State<'_, '_>, value: Value| date_text(&value.to_string(), &language(state), &texts)
+    });
+    environment.add_filter("year", |value: &str| value.get(..4).unwrap_or(value).to_owned());
+    environment.add_filter("day", |value: &str| value.get(..10).unwrap_or(value).to_owned());
+    environment.add_filter("time_text", |value: &str| time_text(value));
+    environment.add_filter("number", |state: &State<'_, '_>, value: Value| number_text(&value, &language(state)));
+    environment.add_filter("percent", |state: &State<'_, '_>, part: f64, whole: f64| {
+        if whole == 0.0 { String::new() } else { number_text(&Value::from((part / whole * 100.0).round()), &language(state)) }
+    });
+    environment.add_filter("filesize", |state: &State<'_, '_>, size: u64| file_size(size, &language(state)));
+    environment.add_filter("present", |value: Value| is_present(&value));
+    install_labels(environment, config);
+}
+
+/// Labels and addresses that follow from the site's own settings.
+fn install_labels(environment: &mut Environment<'static>, config: &Config) {
+    let vocabularies = config.vocabularies.clone();
+    environment.add_filter("term", move |state: &State<'_, '_>, slug: Value, vocabulary: &str| {
+        vocabularies.label(vocabulary, &slug.to_string(), &language(state)).to_owned()
+    });
+    let vocabularies = config.vocabularies.clone();
+    environment.add_filter("evidence_label", move |state: &State<'_, '_>, level: usize| {
+        let terms = vocabularies.get("evidence").map(|vocabulary| vocabulary.terms()).unwrap_or_default();
+        terms.get(level).map(|term| term.label(&language(state)).to_owned()).unwrap_or_default()
+    });
+    let site = config.clone();
+    environment.add_filter("term_url", move |state: &State<'_, '_>, slug: &str, taxonomy: &str| {
+        let address = site.taxonomies.iter().find(|known| known.name == taxonomy).map_or(taxonomy, |known| known.address.as_str());
+        let language_root = crate::site::language_root(&site, &language(state));
+        relative(&root(state), &format!("{language_root}{address}/{slug}/"))
+    });
+    let site = config.clone();
+    environment.add_function("municipality_of", move |state: &State<'_, '_>, code: &str| -> Value {
+        let Some(found) = site.municipalities.get(code) else { return Value::from(()) };
+        let language_root = crate::site::language_root(&site, &language(state));
+        let route = format!("{language_root}{}/{}/", site.address("municipalities"), found.slug);
+        minijinja::context! {
+            code => &found.code,
+            name => &found.name,
+            official => &found.official,
+            url => relative(&root(state), &route),
+        }
+    });
+    let site = config.clone();
+    environment.add_function("organisation_of", move |state: &State<'_, '_>, id: &str| -> Value {
+        let language = language(state);
+        let language_root = crate::site::language_root(&site, &language);
+        if let Some(code) = id.strip_prefix("kommun:") {
+            let Some(found) = site.municipalities.get(code) else { return Value::from(id) };
+            let route = format!("{language_root}{}/{}/", site.address("municipalities"), found.slug);
+            return minijinja::context! { name => &found.official, url => relative(&root(state), &route) };
+        }
+        let Some(found) = site.organisations.get(id) else { return minijinja::context! { name => id, url => "" } };
+        let name = if language == "en" { found.name_en.as_ref().unwrap_or(&found.name) } else { &found.name };
+        let route = format!("{language_root}{}/{id}/", site.address("organisations"));
+        minijinja::context! { name => name, url => relative(&root(state), &route) }
+    });
+    let site = config.clone();
+    environment.add_function("address", move |state: &State<'_, '_>, name: &str| {
+        let kind = crate::kind_name::KindName::parse(name);
+        let part = kind.map_or_else(|| site.address(name).to_owned(), |kind| site.folder(kind).to_owned());
+        let language_root = crate::site::language_root(&site, &language(state));
+        relative(&root(state), &format!("{language_root}{part}/"))
+    });
+    let site = config.clone();
+    environment.add_filter("absolute", move |route: &str| format!("{}{}", site.base_url, route.trim_start_matches('/')));
+    let site = config.clone();
+    environment.add_filter("county", move |code: &str| site.municipalities.county_name(code).unwrap_or(code).to_owned());
+}
+
+fn language(state: &State<'_, '_>) -> String {
+    state.lookup("lang").map(|language| language.to_string()).unwrap_or_default()
+}
+
+fn root(state: &State<'_, '_>) -> String {
+    state.lookup("root").map(|root| root.to_string()).unwrap_or_default()
+}
+
+/// An address within the site as seen from a page: works below any path, and from the disk.
+pub(crate) fn relative(root: &str, route: &str) -> String {
+    match route.strip_prefix('/') {
+        Some("") if root.is_empty() => "./".to_owned(),
+        Some(below) => format!("{root}{below}"),
+        None => route.to_owned(),
+    }
+}
+
+/// Escapes for HTML without touching slashes, and writes nothing for "none".
+fn write_value(output: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value) -> Result<(), Error> {
+    let written = match value.kind() {
+        ValueKind::Undefined => return minijinja::escape_formatter(output, state, value),
+        ValueKind::None => Ok(()),
+        ValueKind::Bool => output.write_str(if value.is_true() { "true" } else { "false" }),
+        ValueKind::Number => output.write_str(&value.to_string()),
+        _ if value.is_safe() || *state.auto_escape() == minijinja::AutoEscape::None => match value.as_str() {
+            Some(text) => output.write_str(text),
+            None => output.write_str(&value.to_string()),
+        },
+        _ => match value.as_str() {
+            Some(text) => write_escaped(output, text),
+            None => write_escaped(output, &value.to_string()),
+        },
+    };
+    written.map_err(Error::from)
+}
+
+fn write_escaped(output: &mut Output<'_>, text: &str) -> std::fmt::Result {
+    let mut clean_from = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        let escape = match byte {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            b'"' => "&quot;",
+            b'\'' => "&#39;",
+            _ => continue,
+        };
+        output.write_str(&text[clean_from..at])?;
+        output.write_str(escape)?;
+        clean_from = at + 1;
+    }
+    output.write_str(&text[clean_from..])
+}
+
+fn is_present(value: &Value) -> bool {
+    match value.kind() {
+        ValueKind::Undefined | ValueKind::None => false,
+        ValueKind::String => value.as_str().is_some_and(|text| !text.is_empty()),
+        ValueKind::Seq | ValueKind::Map => value.len().is_some_and(|length| length > 0),
+        ValueKind::Bool => value.is_true(),
+        _ => true,
+    }
+}
+
+fn fluent_value(value: &Value) -> FluentValue<'static> {
+    match value.kind() {
+        ValueKind::Number => f64::try_from(value.clone()).map_or(FluentValue::None, FluentValue::from),
+        _ => FluentValue::from(value.to_string()),
+    }
+}
+
+/// "15 oktober 2018", "oktober 2018", "2018".
+fn date_text(value: &str, language: &str, texts: &Catalogs) -> String {
+    let Some(date) = PartialDate::parse(value.get(..10).unwrap_or(value)) else { return value.to_owned() };
+    let month = date.month.map(|month| texts.text(language, &format!("month-{month}"), &[]));
+    match (date.day, month) {
+        (Some(day), Some(month)) => format!("{day} {month} {}", date.year),
+        (None, Some(month)) => format!("{month} {}", date.year),
+        _ => date.year.to_string(),
+    }
+}
+
+/// "28 augusti 2026 kl. 09.00".
+fn date_time_text(value: &str, language: &str, texts: &Catalogs) -> String {
+    let day = date_text(value, language, texts);
+    match time_text(value).as_str() {
+        "" => day,
+        time => {
+            let at = texts.text(language, "at-time", &[]);
+            format!("{day} {at} {time}")
+        }
+    }
+}
+
+/// "09.00"; empty for a day without a time.
+fn time_text(value: &str) -> String {
+    match value.parse::<DateTime>() {
+        Ok(moment) if value.contains('T') => format!("{:02}.{:02}", moment.hour(), moment.minute()),
+        _ => String::new(),
+    }
+}
+
+/// "263 116", "1,5" in Swedish; "263,116", "1.5" elsewhere.
+fn number_text(value: &Value, language: &str) -> String {
+    let Ok(number) = f64::try_from(value.clone()) else { return value.to_string() };
+    let (thousands, decimal) = if language == "sv" { ("\u{a0}", ",") } else { (",", ".") };
+    let rounded = (number * 100.0).round() / 100.0;
+    let text = format!("{}", rounded.abs());
+    let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
+    let mut grouped = String::new();
+    for (place, digit) in whole.chars().enumerate() {
+        // Four digits are not grouped in running Swedish text, but years never come through here.
+        if place > 0 && (whole.len() - place) % 3 == 0 {
+            grouped.push_str(thousands);
+        }
+        grouped.push(digit);
+    }
+    let sign = if rounded < 0.0 { "−" } else { "" };
+    if fraction.is_empty() { format!("{sign}{grouped}") } else { format!("{sign}{grouped}{decimal}{fraction}") }
+}
+
+/// "1,2 MB", "24 kB".
+pub(crate) fn file_size(size: u64, language: &str) -> String {
+    #[expect(clippy::cast_precision_loss, reason = "sizes of files are far below 2^53")]
+    let bytes = size as f64;
+    let (value, unit) = if bytes >= 1_000_000.0 { ((bytes / 100_000.0).round() / 10.0, "MB") } else { ((bytes / 1000.0).ceil(), "kB") };
+    format!("{}\u{a0}{unit}", number_text(&Value::from(value), language))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_written_as_the_language_does() {
+        assert_eq!(number_text(&Value::from(263_116.0), "sv"), "263\u{a0}116");
+        assert_eq!(number_text(&Value::from(1.5), "sv"), "1,5");
+        assert_eq!(number_text(&Value::from(-1_234_567.25), "en"), "−1,234,567.25");
+        assert_eq!(file_size(1_234_567, "sv"), "1,2\u{a0}MB");
+        assert_eq!(file_size(10, "sv"), "1\u{a0}kB");
+    }
+}

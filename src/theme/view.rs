@@ -1,0 +1,443 @@
+//! Exactly what templates see. A view is all that a page depends on besides its theme: its hash
+//! decides whether the page must be rendered again, so nothing may reach a template around it.
+
+use std::collections::BTreeMap;
+
+use serde::{Serialize, Serializer};
+
+use crate::blocks::{Chart, Flow, Timeline};
+use crate::kinds::common::{Common, Quote};
+use crate::kinds::evaluation::Question;
+use crate::kinds::project::Goal;
+use crate::kinds::{Fields, of_any_kind};
+use crate::markdown::Heading;
+use crate::municipality::Municipality;
+use crate::site::{Card, ResolvedLink};
+
+/// What every page has.
+#[derive(Debug, Serialize)]
+pub struct Head<'a> {
+    /// Address within the site.
+    pub route: String,
+    /// The page's heading.
+    pub title: &'a str,
+    /// Plain text for search engines and link previews.
+    pub description: &'a str,
+    /// What kind of page: `case`, `listing`, `start` and so on.
+    pub page_type: &'static str,
+    /// The way from the start page; without the page itself.
+    pub breadcrumbs: Vec<Crumb>,
+    /// The same page in every language that has it, when there are several.
+    pub translations: Vec<Translation<'a>>,
+    /// Feeds of this page.
+    pub feeds: Option<Feeds>,
+    /// A calendar of this page.
+    pub calendar: Option<String>,
+    /// When the page was last updated.
+    pub updated: Option<String>,
+    /// The function that answers for it.
+    pub responsible: Option<&'a str>,
+    /// Not for search engines.
+    pub noindex: bool,
+}
+
+/// A step on the way from the start page.
+#[derive(Clone, Debug, Serialize)]
+pub struct Crumb {
+    /// What it is called.
+    pub title: String,
+    /// Where it leads.
+    pub url: String,
+}
+
+/// The page in one language.
+#[derive(Debug, Serialize)]
+pub struct Translation<'a> {
+    /// The language.
+    pub language: &'a str,
+    /// The language's own name.
+    pub name: &'a str,
+    /// Where it is.
+    pub url: String,
+    /// Whether it is this page.
+    pub current: bool,
+}
+
+/// A page's feeds.
+#[derive(Debug, Serialize)]
+pub struct Feeds {
+    /// Atom.
+    pub atom: String,
+    /// JSON Feed.
+    pub json: String,
+}
+
+/// A kind's own fields, as a plain table.
+#[derive(Debug)]
+pub struct FieldsView<'a>(pub &'a Fields);
+
+impl Serialize for FieldsView<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        of_any_kind!(self.0, record => record.serialize(serializer))
+    }
+}
+
+/// A text's dependencies: with the text's hash and these, its HTML is given.
+#[derive(Debug, Serialize)]
+pub struct BodyView<'a> {
+    /// Hash of the text.
+    pub hash: u128,
+    /// Where its links lead.
+    pub links: &'a [ResolvedLink],
+    /// What its blocks show.
+    pub blocks: Vec<BlockView<'a>>,
+}
+
+/// What a block shows.
+#[derive(Debug, Serialize)]
+pub enum BlockView<'a> {
+    /// Figures.
+    Chart {
+        /// As written.
+        chart: &'a Chart,
+        /// Columns of figures.
+        series: Vec<String>,
+        /// Rows of figures.
+        rows: Vec<ChartRow>,
+    },
+    /// A time line.
+    Timeline(&'a Timeline),
+    /// A flow.
+    Flow {
+        /// As written.
+        flow: &'a Flow,
+        /// Its steps in words.
+        steps: Vec<StepView>,
+    },
+    /// A quote.
+    Quote(&'a Quote),
+    /// A project's goals.
+    Goals {
+        /// The project.
+        project: &'a Card,
+        /// Its goals.
+        goals: Vec<GoalView<'a>>,
+    },
+    /// A survey question.
+    Survey {
+        /// The evaluation.
+        evaluation: &'a Card,
+        /// The place of the question on its page.
+        anchor: String,
+        /// The question.
+        question: &'a Question,
+        /// How many were asked.
+        invited: Option<u32>,
+        /// How many answered the survey.
+        responses: Option<u32>,
+    },
+    /// A block whose source is not shown; reported elsewhere.
+    Missing,
+}
+
+/// One row of figures.
+#[derive(Debug, Serialize)]
+pub struct ChartRow {
+    /// What it counts.
+    pub label: String,
+    /// A figure for each series; `None` where there is none.
+    pub values: Vec<Option<f64>>,
+}
+
+/// A goal with the status to show.
+#[derive(Debug, Serialize)]
+pub struct GoalView<'a> {
+    /// As written.
+    pub goal: &'a Goal,
+    /// The status to show.
+    pub status: &'a str,
+}
+
+/// A step of a process, in words.
+#[derive(Debug, Serialize)]
+pub struct StepView {
+    /// Its number, from 1.
+    pub number: usize,
+    /// The step's name.
+    pub id: String,
+    /// Who does it.
+    pub actor: Option<String>,
+    /// What is done.
+    pub text: String,
+    /// What kind of step.
+    pub kind: Option<String>,
+    /// Where it leads: number, text, condition.
+    pub next: Vec<NextView>,
+    /// A document that belongs to it, as a reference.
+    pub document: Option<String>,
+}
+
+/// Where a step leads.
+#[derive(Debug, Serialize)]
+pub struct NextView {
+    /// The next step's number.
+    pub number: usize,
+    /// The next step's name.
+    pub id: String,
+    /// What is done there.
+    pub text: String,
+    /// On which condition.
+    pub label: Option<String>,
+}
+
+/// A file to download.
+#[derive(Debug, Serialize)]
+pub struct FileView {
+    /// Where it is published.
+    pub url: String,
+    /// Size in bytes.
+    pub size: u64,
+    /// The ending of its name: `pdf`.
+    pub format: String,
+}
+
+/// A time at which a course is given.
+#[derive(Debug, Serialize)]
+pub struct OccasionView<'a> {
+    /// As written.
+    pub occasion: &'a crate::kinds::course::Occasion,
+    /// When it starts.
+    pub start: Option<String>,
+    /// When it ends.
+    pub end: Option<String>,
+    /// Whether it is over.
+    pub past: bool,
+    /// Whether one can still sign up.
+    pub registration_open: bool,
+}
+
+/// Items of one kind.
+#[derive(Debug, Serialize)]
+pub struct CardGroup<'a> {
+    /// The kind.
+    pub kind: crate::kind_name::KindName,
+    /// The items.
+    pub cards: Vec<&'a Card>,
+    /// How many there are in all.
+    pub total: usize,
+}
+
+/// The page of an item.
+#[derive(Debug, Serialize)]
+pub struct ItemView<'a> {
+    /// What every page has.
+    pub head: Head<'a>,
+    /// Fields that every kind has.
+    pub page: &'a Common,
+    /// Fields of its own kind.
+    pub fields: FieldsView<'a>,
+    /// The kind.
+    pub kind: crate::kind_name::KindName,
+    /// The id.
+    pub id: &'a str,
+    /// As lists show it.
+    pub card: &'a Card,
+    /// Cards of the items that it refers to, by reference.
+    pub cards: BTreeMap<String, &'a Card>,
+    /// Files that it offers, by path as written.
+    pub files: BTreeMap<String, FileView>,
+    /// Terms of the site's own taxonomies: label, taxonomy, slugs.
+    pub own_terms: Vec<OwnTerms<'a>>,
+    /// `[extra]` as JSON.
+    pub extra: &'a str,
+    /// Headings of the text.
+    pub headings: &'a [Heading],
+    /// The text.
+    pub body: BodyView<'a>,
+    /// Fields that came from the text.
+    pub derived: &'a [String],
+    /// Words of text.
+    pub words: u32,
+    /// Past its review date.
+    pub stale: bool,
+    /// Items to read next.
+    pub related: Vec<&'a Card>,
+    /// A project's own items, or those that use a method.
+    pub groups: Vec<CardGroup<'a>>,
+    /// A course's times.
+    pub occasions: Vec<OccasionView<'a>>,
+    /// A project's goals.
+    pub goals: Vec<GoalView<'a>>,
+    /// A process' steps.
+    pub steps: Vec<StepView>,
+    /// A project's budget years.
+    pub budget_years: Vec<String>,
+    /// The status that follows from the period.
+    pub project_status: Option<&'a str>,
+    /// Whom to ask when the page names nobody: the project's contact.
+    pub fallback_contact: Option<&'a crate::kinds::common::Contact>,
+    /// The JSON of the item.
+    pub json: Option<String>,
+}
+
+/// An item's terms of one of the site's own taxonomies.
+#[derive(Debug, Serialize)]
+pub struct OwnTerms<'a> {
+    /// What readers see.
+    pub label: &'a str,
+    /// The taxonomy.
+    pub taxonomy: &'a str,
+    /// Slugs.
+    pub slugs: &'a [String],
+}
+
+/// One page of a list.
+#[derive(Debug, Serialize)]
+pub struct ListingView<'a> {
+    /// What every page has.
+    pub head: Head<'a>,
+    /// A line above the heading: what is listed.
+    pub context: String,
+    /// The introduction, when somebody has written one.
+    pub body: Option<BodyView<'a>>,
+    /// A description of the term or organisation.
+    pub description: Option<&'a str>,
+    /// The items of this page.
+    pub cards: Vec<&'a Card>,
+    /// Which page.
+    pub pagination: Pagination,
+    /// Where an embeddable version is.
+    pub embed: Option<String>,
+}
+
+/// Where one stands among the pages of a list.
+#[derive(Debug, Serialize)]
+pub struct Pagination {
+    /// This page, from 1.
+    pub page: usize,
+    /// How many pages.
+    pub pages: usize,
+    /// How many items.
+    pub total: usize,
+    /// The page before.
+    pub previous: Option<String>,
+    /// The page after.
+    pub next: Option<String>,
+}
+
+/// Something with a name, an address and a number of items.
+#[derive(Clone, Debug, Serialize)]
+pub struct Counted {
+    /// What it is called.
+    pub title: String,
+    /// Where it leads.
+    pub url: String,
+    /// How many items.
+    pub count: usize,
+}
+
+/// A list of terms, organisations or municipalities.
+#[derive(Debug, Serialize)]
+pub struct DirectoryView<'a> {
+    /// What every page has.
+    pub head: Head<'a>,
+    /// The entries, in groups with a heading each; one group without heading is a plain list.
+    pub groups: Vec<DirectoryGroup>,
+}
+
+/// Entries under one heading.
+#[derive(Debug, Serialize)]
+pub struct DirectoryGroup {
+    /// The heading; empty when there is none.
+    pub title: String,
+    /// The entries.
+    pub entries: Vec<Counted>,
+}
+
+/// The page of a municipality.
+#[derive(Debug, Serialize)]
+pub struct MunicipalityView<'a> {
+    /// What every page has.
+    pub head: Head<'a>,
+    /// The municipality.
+    pub municipality: &'a Municipality,
+    /// The part of the region.
+    pub subregion: Option<&'a str>,
+    /// Its items by kind.
+    pub groups: Vec<CardGroup<'a>>,
+    /// Items that hold for every municipality.
+    pub for_all: Vec<CardGroup<'a>>,
+    /// Municipalities with a common border.
+    pub neighbours: Vec<Counted>,
+    /// Municipalities of the same part of the region.
+    pub same_subregion: Vec<Counted>,
+    /// Municipalities of the same group.
+    pub same_group: Vec<Counted>,
+    /// Where an embeddable version is.
+    pub embed: Option<String>,
+}
+
+/// The start page.
+#[derive(Debug, Serialize)]
+pub struct StartView<'a> {
+    /// What every page has.
+    pub head: Head<'a>,
+    /// The introduction.
+    pub body: Option<BodyView<'a>>,
+    /// Items to show first.
+    pub featured: Vec<&'a Card>,
+    /// The newest items.
+    pub newest: Vec<&'a Card>,
+    /// Courses with dates to come.
+    pub courses: Vec<&'a Card>,
+    /// Themes.
+    pub themes: Vec<Counted>,
+    /// Municipalities.
+    pub municipalities: Vec<Counted>,
+}
+
+/// A page with a heading and texts of the interface only.
+#[derive(Debug, Serialize)]
+pub struct PlainView<'a> {
+    /// What every page has.
+    pub head: Head<'a>,
+    /// Links to offer.
+    pub links: Vec<Counted>,
+}
+
+/// A list to embed in another site.
+#[derive(Debug, Serialize)]
+pub struct EmbedView<'a> {
+    /// What every page has.
+    pub head: Head<'a>,
+    /// The items.
+    pub cards: Vec<&'a Card>,
+    /// The whole page.
+    pub more: String,
+}
+
+/// A page that leads to another.
+#[derive(Debug, Serialize)]
+pub struct RedirectView<'a> {
+    /// What every page has.
+    pub head: Head<'a>,
+    /// Where it leads.
+    pub target: String,
+}
+
+/// What every page of one language has in common.
+#[derive(Debug, Serialize)]
+pub struct SharedView {
+    /// The main menu.
+    pub menu: Vec<Crumb>,
+    /// The footer's links.
+    pub footer: Vec<Crumb>,
+    /// Where the language begins.
+    pub home: String,
+    /// The accessibility statement, where there is one.
+    pub statement: Option<String>,
+    /// The page that explains levels of evidence, where there is one.
+    pub evidence: Option<String>,
+    /// Feeds of everything.
+    pub feeds: Option<(String, String)>,
+}

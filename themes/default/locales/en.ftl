@@ -1,0 +1,311 @@
+# The interface's texts in English. A site can change a text by writing the same key in its own
+# file locales/en.ftl.
+
+skip-link = Skip to content
+start = Home
+main-menu = Main menu
+breadcrumbs = You are here
+languages = Language
+footer = About the site
+statement = Accessibility statement
+subscribe = Subscribe (RSS)
+subscribe-json = JSON Feed
+calendar = Calendar (ics)
+updated = Updated
+published = Published
+responsible = Responsible for the page
+report-fault = Report a fault on the page
+publisher = Publisher
+license = Licence
+made-with = Made with
+data = The page as data (JSON)
+not-found = The page does not exist
+not-found-text = The address leads nowhere. The page may have moved or been removed.
+not-found-home = Go to the home page
+moved = The page has moved
+moved-text = The page is now here:
+draft = Draft: shown in the preview only
+archived = Archived
+archived-text = The page is archived. It is no longer kept up to date.
+stale-text = The page has not been reviewed for a long time. It may be out of date.
+easy-read = In easy words
+contents = On this page
+related = Read more
+notes = Notes
+note = Note
+note-back = Back to the text, note
+table = Table
+task-done = Done:
+task-open = To do:
+box-fact = Fact
+box-tip = Tip
+box-important = Important
+at-time = at
+until = to
+ongoing = under way
+yes = Yes
+no = No
+
+kind-case = Case
+kind-evaluation = Evaluation
+kind-course = Course
+kind-project = Project
+kind-method = Method
+kind-report = Report
+kind-process = Process
+kind-page = Page
+kind-case-plural = Cases
+kind-evaluation-plural = Evaluations
+kind-course-plural = Courses
+kind-project-plural = Projects
+kind-method-plural = Methods
+kind-report-plural = Reports
+kind-process-plural = Processes
+kind-page-plural = Pages
+
+themes = Themes
+theme = Theme
+target-groups = Target groups
+target-group = Target group
+work-areas = Areas of work
+levels = Who it is for
+sdg = Global goals
+keywords = Keywords
+municipalities = Municipalities
+municipality = Municipality
+all-municipalities = The whole region
+anonymous-municipality = A municipality in
+counties = Counties
+organisations = Organisations
+organisation = Organisation
+open-data = Open data
+open-data-text = All content can be fetched as data and used freely under the licence.
+download-as = Download as
+items-count = { $n ->
+    [one] { $n } page
+   *[other] { $n } pages
+}
+page-of = Page { $page } of { $pages }
+previous-page = Previous page
+next-page = Next page
+pagination = More pages of the list
+empty-list = There is nothing here yet.
+see-all = Show all
+see-all-kind = { $n ->
+    [one] Show { $n }
+   *[other] Show all { $n }
+}
+
+start-featured = Cases to begin with
+start-newest = Newest
+start-courses = Courses ahead
+start-themes = Find by theme
+start-municipalities = Find by municipality
+
+facts = Facts
+challenge = Challenge
+solution = What they did
+result = Result
+in-short = In short
+key-messages = Key messages
+how-we-know = How do we know?
+how-we-know-more = Read how we judge knowledge
+evidence-basis = The assessment rests on
+evidence-effect = Effect
+evidence-sources = Evaluations
+maturity = How far has it come?
+case-type = Type of change
+period = Time
+owner = Owner
+project = Project
+results = Results in figures
+results-value = Value
+results-of = of
+results-before = Before
+results-after = After
+results-source = Source
+resources = What does it take?
+staffing = Staffing
+cost = Cost
+cost-per-year = SEK a year
+time-to-start = Time to start
+needs = What is needed
+funding-after = Funding after the project
+transfer = Would it suit us?
+transfer-keep = Keep
+transfer-adapt = Adapt
+transfer-requires = Must be in place
+success-factors = Success factors
+obstacles = Obstacles
+tips = Advice
+adopted-by = Also used in
+methods = Methods
+quotes = Voices
+attachments = Files to download
+links = Links
+contact = Ask those who did it
+contact-general = Contact
+email = E-mail
+phone = Telephone
+web = Web
+cite-as = Cite this page
+share = Embed
+embed-text = Paste the code on your own site or intranet to show the list there.
+embed-title = Cases and courses
+
+answer = The answer
+findings = Findings
+limitations = Limitations
+conclusion = Overall conclusion
+evaluates = What was evaluated
+evaluator = Evaluator
+independence = Independence
+commissioner = Commissioned by
+design = How it was done
+evaluation-type = Type of evaluation
+status = Status
+surveys = Surveys
+population = Who could answer
+responses = Answers
+responses-of = { $responses } of { $invited } answered ({ $rate } per cent)
+responses-unknown = { $responses } answered, response rate unknown
+question-n = { $n } answers to the question
+option = Answer
+count = Number
+share-of = Share
+survey-source = From the evaluation
+
+level = Level
+format = Format
+mode = In place or online
+days = Length
+days-count = { $n ->
+    [one] { $n } day
+   *[other] { $n } days
+}
+hours-count = { $n ->
+    [one] { $n } hour
+   *[other] { $n } hours
+}
+price = Price
+free = Free of charge
+provider = Provider
+attendance = Attendance
+prerequisites = Prerequisites
+certificate = Certificate
+outcomes = After the course
+course-content = The course deals with
+occasions = Dates
+occasions-upcoming = Dates to come
+occasions-past = Earlier dates
+no-occasions = No dates are planned at the moment.
+next-occasion = Next date
+cancelled = Cancelled
+fully-booked = Full
+register = Register
+register-by = Register by
+online = Online
+seats = Places
+part = Part
+
+goals = Goals and outcomes
+goal = Goal
+target = Target
+outcome = Outcome
+goal-status = Status
+funding = Funding
+funder = Funder
+programme = Programme
+programme-area = Programme area
+call = Call
+decision = Decision
+amount = Amount
+cofunders = Co-funders
+partners = Partners
+steering-group = Steering group
+budget = Budget
+budget-item = Item
+budget-total = Total
+budget-stated = Total stated by the source
+budget-sum = Sum of the items
+participants = Participants
+participants-planned = Planned
+participants-total = Total
+women = Women
+men = Men
+others = Others
+phases = Phases
+timeline = Time line
+when = When
+what = What
+who = Who
+horizontal-principles = Horizontal principles
+predecessors = Came before
+successors = Came after
+full-name = Full name
+project-kind = Kind
+unit = Unit
+phase = Phase
+project-content = From the project
+
+purpose = Purpose
+steps = Step by step
+core-components = The core: do not leave out
+adaptable = Can be adapted
+not-recommended = Does not fit when
+training = Learn the method
+origin = Origin
+rights = Rights
+used-in = Used in
+method-disclaimer = That a method is found here is no recommendation.
+
+report-type = Type of report
+issuer = Issued by
+report-date = Date
+period-covered = Covers
+pages = Pages
+pages-count = { $n ->
+    [one] { $n } page
+   *[other] { $n } pages
+}
+language = Language
+series = Series
+registry-number = Registry number
+status-items = How things stand
+area = Area
+state = State
+next-step = Next step
+due = Due
+decisions = Decisions
+document = The document
+
+actors = Who takes part
+step = Step
+leads-to = Leads to
+leads-to-end = Here the process ends.
+process-steps = The steps in order
+
+subregion = Part of the region
+neighbours = Neighbouring municipalities
+same-subregion = In the same part of the region
+same-group = Municipalities like this one
+no-content-yet = There is no content of its own here yet. Look at its neighbours, or at what holds for the whole region.
+for-all = Holds for the whole region
+chart-conclusion = The chart shows
+source = Source
+value = Value
+label = Row
+goals-of = Goals and outcomes of
+
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December

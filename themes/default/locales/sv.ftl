@@ -1,0 +1,311 @@
+# Gränssnittets texter på svenska. En webbplats kan ändra en text genom att skriva
+# samma nyckel i sin egen fil locales/sv.ftl.
+
+skip-link = Hoppa till innehållet
+start = Start
+main-menu = Huvudmeny
+breadcrumbs = Du är här
+languages = Språk
+footer = Om webbplatsen
+statement = Tillgänglighetsredogörelse
+subscribe = Prenumerera (RSS)
+subscribe-json = JSON Feed
+calendar = Kalender (ics)
+updated = Uppdaterad
+published = Publicerad
+responsible = Ansvarig för sidan
+report-fault = Anmäl fel på sidan
+publisher = Utgivare
+license = Licens
+made-with = Gjord med
+data = Sidan som data (JSON)
+not-found = Sidan finns inte
+not-found-text = Adressen leder ingenstans. Sidan kan ha fått en ny adress eller tagits bort.
+not-found-home = Gå till startsidan
+moved = Sidan har flyttat
+moved-text = Sidan finns nu här:
+draft = Utkast: visas bara i förhandsvisningen
+archived = Arkiverad
+archived-text = Sidan är arkiverad. Uppgifterna uppdateras inte längre.
+stale-text = Sidan har inte granskats på länge. Uppgifterna kan vara inaktuella.
+easy-read = Kort på enkel svenska
+contents = På den här sidan
+related = Läs också
+notes = Noter
+note = Not
+note-back = Tillbaka till texten, not
+table = Tabell
+task-done = Klart:
+task-open = Att göra:
+box-fact = Fakta
+box-tip = Tips
+box-important = Viktigt
+at-time = kl.
+until = till
+ongoing = pågår
+yes = Ja
+no = Nej
+
+kind-case = Exempel
+kind-evaluation = Utvärdering
+kind-course = Kurs
+kind-project = Projekt
+kind-method = Metod
+kind-report = Rapport
+kind-process = Process
+kind-page = Sida
+kind-case-plural = Exempel
+kind-evaluation-plural = Utvärderingar
+kind-course-plural = Kurser
+kind-project-plural = Projekt
+kind-method-plural = Metoder
+kind-report-plural = Rapporter
+kind-process-plural = Processer
+kind-page-plural = Sidor
+
+themes = Teman
+theme = Tema
+target-groups = Målgrupper
+target-group = Målgrupp
+work-areas = Verksamhetsområden
+levels = Vem det riktar sig till
+sdg = Globala målen
+keywords = Sökord
+municipalities = Kommuner
+municipality = Kommun
+all-municipalities = Hela regionen
+anonymous-municipality = En kommun i
+counties = Län
+organisations = Organisationer
+organisation = Organisation
+open-data = Öppna data
+open-data-text = Allt innehåll går att hämta som data och använda fritt enligt licensen.
+download-as = Hämta som
+items-count = { $n ->
+    [one] { $n } sida
+   *[other] { $n } sidor
+}
+page-of = Sida { $page } av { $pages }
+previous-page = Föregående sida
+next-page = Nästa sida
+pagination = Fler sidor i listan
+empty-list = Här finns inget ännu.
+see-all = Visa alla
+see-all-kind = { $n ->
+    [one] Visa { $n }
+   *[other] Visa alla { $n }
+}
+
+start-featured = Exempel att börja med
+start-newest = Senast publicerat
+start-courses = Kurser framöver
+start-themes = Hitta efter tema
+start-municipalities = Hitta efter kommun
+
+facts = Fakta
+challenge = Utmaning
+solution = Så gjorde de
+result = Resultat
+in-short = I korthet
+key-messages = Det viktigaste
+how-we-know = Hur vet vi det?
+how-we-know-more = Läs om hur vi bedömer kunskapen
+evidence-basis = Bedömningen bygger på
+evidence-effect = Effekt
+evidence-sources = Utvärderingar
+maturity = Hur långt har det kommit?
+case-type = Slags förändring
+period = Tid
+owner = Ägare
+project = Projekt
+results = Resultat i siffror
+results-value = Värde
+results-of = av
+results-before = Före
+results-after = Efter
+results-source = Källa
+resources = Vad krävs?
+staffing = Bemanning
+cost = Kostnad
+cost-per-year = kr per år
+time-to-start = Tid till start
+needs = Det här behövs
+funding-after = Finansiering efter projektet
+transfer = Passar det hos oss?
+transfer-keep = Behåll
+transfer-adapt = Anpassa
+transfer-requires = Måste finnas på plats
+success-factors = Framgångsfaktorer
+obstacles = Hinder
+tips = Tips
+adopted-by = Används också i
+methods = Metoder
+quotes = Röster
+attachments = Filer att hämta
+links = Länkar
+contact = Fråga dem som gjort det
+contact-general = Kontakt
+email = E-post
+phone = Telefon
+web = Webb
+cite-as = Hänvisa till sidan
+share = Bädda in
+embed-text = Klistra in koden på er egen webbplats eller ert intranät, så visas listan där.
+embed-title = Exempel och kurser
+
+answer = Svaret
+findings = Slutsatser
+limitations = Begränsningar
+conclusion = Samlad bedömning
+evaluates = Det som utvärderats
+evaluator = Utvärderare
+independence = Oberoende
+commissioner = Beställare
+design = Så gjordes den
+evaluation-type = Slags utvärdering
+status = Status
+surveys = Enkäter
+population = Vilka som kunde svara
+responses = Svar
+responses-of = { $responses } av { $invited } svarade ({ $rate } procent)
+responses-unknown = { $responses } svarade, svarsfrekvens okänd
+question-n = { $n } svar på frågan
+option = Svar
+count = Antal
+share-of = Andel
+survey-source = Från utvärderingen
+
+level = Nivå
+format = Form
+mode = Plats eller digitalt
+days = Längd
+days-count = { $n ->
+    [one] { $n } dag
+   *[other] { $n } dagar
+}
+hours-count = { $n ->
+    [one] { $n } timme
+   *[other] { $n } timmar
+}
+price = Pris
+free = Kostnadsfri
+provider = Kursgivare
+attendance = Deltagande
+prerequisites = Förkunskaper
+certificate = Intyg
+outcomes = Efter kursen
+course-content = Kursen tar upp
+occasions = Kurstillfällen
+occasions-upcoming = Kommande kurstillfällen
+occasions-past = Tidigare kurstillfällen
+no-occasions = Inga kurstillfällen är planerade just nu.
+next-occasion = Nästa kurstillfälle
+cancelled = Inställt
+fully-booked = Fullbokat
+register = Anmäl dig
+register-by = Sista anmälningsdag
+online = Digitalt
+seats = Platser
+part = Del
+
+goals = Mål och utfall
+goal = Mål
+target = Målvärde
+outcome = Utfall
+goal-status = Status
+funding = Finansiering
+funder = Finansiär
+programme = Program
+programme-area = Programområde
+call = Utlysning
+decision = Beslut
+amount = Belopp
+cofunders = Medfinansiärer
+partners = Samarbetspartner
+steering-group = Styrgrupp
+budget = Budget
+budget-item = Post
+budget-total = Totalt
+budget-stated = Summa enligt källan
+budget-sum = Summa av posterna
+participants = Deltagare
+participants-planned = Planerat
+participants-total = Totalt
+women = Kvinnor
+men = Män
+others = Övriga
+phases = Faser
+timeline = Tidslinje
+when = När
+what = Vad
+who = Vem
+horizontal-principles = Horisontella principer
+predecessors = Föregångare
+successors = Efterföljare
+full-name = Hela namnet
+project-kind = Slag
+unit = Enhet
+phase = Fas
+project-content = Från projektet
+
+purpose = Syfte
+steps = Steg för steg
+core-components = Kärnan: utelämna inte
+adaptable = Går att anpassa
+not-recommended = Passar inte när
+training = Lär dig metoden
+origin = Ursprung
+rights = Rättigheter
+used-in = Används i
+method-disclaimer = Att en metod finns här är ingen rekommendation.
+
+report-type = Slags rapport
+issuer = Utgivare
+report-date = Datum
+period-covered = Avser
+pages = Sidor
+pages-count = { $n ->
+    [one] { $n } sida
+   *[other] { $n } sidor
+}
+language = Språk
+series = Serie
+registry-number = Diarienummer
+status-items = Så är läget
+area = Område
+state = Läge
+next-step = Nästa steg
+due = Klart senast
+decisions = Beslut
+document = Dokumentet
+
+actors = De som deltar
+step = Steg
+leads-to = Leder till
+leads-to-end = Här slutar processen.
+process-steps = Stegen i ordning
+
+subregion = Del av regionen
+neighbours = Grannkommuner
+same-subregion = I samma del av regionen
+same-group = Kommuner som liknar den här
+no-content-yet = Här finns ännu inget eget innehåll. Titta på grannkommunerna, eller på sådant som gäller hela regionen.
+for-all = Gäller hela regionen
+chart-conclusion = Diagrammet visar
+source = Källa
+value = Värde
+label = Rad
+goals-of = Mål och utfall i
+
+month-1 = januari
+month-2 = februari
+month-3 = mars
+month-4 = april
+month-5 = maj
+month-6 = juni
+month-7 = juli
+month-8 = augusti
+month-9 = september
+month-10 = oktober
+month-11 = november
+month-12 = december
