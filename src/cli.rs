@@ -1,5 +1,10 @@
 //! The command line: what was asked for, in Swedish or English, and what to answer.
 
+#![expect(
+    clippy::disallowed_methods,
+    reason = "asks the clock and looks at the folder that it stands in"
+)]
+
 mod arguments;
 mod next_steps;
 
@@ -46,7 +51,11 @@ impl From<Outcome> for ExitCode {
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let language = message_language(&arguments);
-    let ask = match arguments::parse(&arguments, language.unwrap_or(MessageLanguage::Swedish)) {
+    let ask = match arguments::parse(
+        &arguments,
+        language.unwrap_or(MessageLanguage::Swedish),
+        Zoned::now().date(),
+    ) {
         Ok(ask) => ask,
         Err(error) => {
             let _ = error.print();
@@ -61,7 +70,10 @@ fn answer(ask: Ask, language: Option<MessageLanguage>) -> Outcome {
         Ask::Build(arguments) => build(&arguments, language),
         Ask::New { folder, title } => {
             let language = language.unwrap_or(MessageLanguage::Swedish);
-            show(scaffold::new_site(&folder, title.as_deref(), language), language)
+            show(
+                scaffold::new_site(&folder, title.as_deref(), language),
+                language,
+            )
         }
         Ask::Add(arguments) => {
             let shown = language.unwrap_or_else(|| site_language(&arguments.root));
@@ -86,9 +98,16 @@ fn answer(ask: Ask, language: Option<MessageLanguage>) -> Outcome {
 
 /// `--language`, else the environment; `None` leaves it to the site.
 fn message_language(arguments: &[OsString]) -> Option<MessageLanguage> {
-    let texts: Vec<&str> = arguments.iter().filter_map(|argument| argument.to_str()).collect();
+    let texts: Vec<&str> = arguments
+        .iter()
+        .filter_map(|argument| argument.to_str())
+        .collect();
     let named = texts.iter().enumerate().find_map(|(index, argument)| {
-        argument.strip_prefix("--language=").or_else(|| (*argument == "--language").then(|| texts.get(index + 1).copied()).flatten())
+        argument.strip_prefix("--language=").or_else(|| {
+            (*argument == "--language")
+                .then(|| texts.get(index + 1).copied())
+                .flatten()
+        })
     });
     if let Some(named) = named {
         return MessageLanguage::from_tag(named);
@@ -105,7 +124,11 @@ fn site_language(root: &Path) -> MessageLanguage {
         let line: String = line.split_whitespace().collect();
         line.starts_with("language=\"en") || line.starts_with("sprak=\"en")
     });
-    if english { MessageLanguage::English } else { MessageLanguage::Swedish }
+    if english {
+        MessageLanguage::English
+    } else {
+        MessageLanguage::Swedish
+    }
 }
 
 fn show(result: Result<Text, Text>, language: MessageLanguage) -> Outcome {
@@ -132,23 +155,41 @@ fn complain(text: &str) {
 
 fn build(arguments: &BuildArguments, language: Option<MessageLanguage>) -> Outcome {
     let started = Instant::now();
-    let output = arguments.output.clone().unwrap_or_else(|| pipeline::default_output(&arguments.root));
+    let output = arguments
+        .output
+        .clone()
+        .unwrap_or_else(|| pipeline::default_output(&arguments.root));
     let options = BuildOptions {
         root: arguments.root.clone(),
         output: output.clone(),
-        edition: Edition { today: arguments.date.unwrap_or_else(|| Zoned::now().date()), drafts: arguments.drafts },
+        edition: Edition {
+            today: arguments.date.unwrap_or_else(|| Zoned::now().date()),
+            drafts: arguments.drafts,
+        },
     };
     let progress = ShownProgress::new(started, language.unwrap_or(MessageLanguage::Swedish));
-    let result = pipeline::build(&options, &|phase, done, total| progress.note(phase, done, total));
+    let result = pipeline::build(&options, &|phase, done, total| {
+        progress.note(phase, done, total)
+    });
     progress.clear();
     match result {
         Ok(build) => {
             let language = language.unwrap_or_else(|| site_language(&arguments.root));
-            tell(&build, arguments.format, &output, started.elapsed(), language);
+            tell(
+                &build,
+                arguments.format,
+                &output,
+                started.elapsed(),
+                language,
+            );
             if arguments.timings {
                 complain(&report::timings(&build));
             }
-            if build.published.is_some() { Outcome::Done } else { Outcome::ContentErrors }
+            if build.published.is_some() {
+                Outcome::Done
+            } else {
+                Outcome::ContentErrors
+            }
         }
         Err(error) => {
             let language = language.unwrap_or_else(|| site_language(&arguments.root));
@@ -159,13 +200,24 @@ fn build(arguments: &BuildArguments, language: Option<MessageLanguage>) -> Outco
 }
 
 fn tell(build: &Build, format: Format, output: &Path, took: Duration, language: MessageLanguage) {
-    let summary = report::summary(build, &output.display().to_string(), took.as_secs_f64(), language);
+    let summary = report::summary(
+        build,
+        &output.display().to_string(),
+        took.as_secs_f64(),
+        language,
+    );
     match format {
         Format::Json => print(&report::json(&build.diagnostics, language)),
         Format::Human => {
             // Most important last: it stands right above the summary, where the eye is.
             let mut diagnostics = build.diagnostics.clone();
-            diagnostics.sort_by(|left, right| (right.severity, &left.file, left.span).cmp(&(left.severity, &right.file, right.span)));
+            diagnostics.sort_by(|left, right| {
+                (right.severity, &left.file, left.span).cmp(&(
+                    left.severity,
+                    &right.file,
+                    right.span,
+                ))
+            });
             let colour = io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
             complain_all(&report::human(&diagnostics, language, colour));
             print(&summary);
@@ -190,7 +242,12 @@ impl ShownProgress {
     const PATIENCE: Duration = Duration::from_millis(800);
 
     fn new(started: Instant, language: MessageLanguage) -> Self {
-        Self { started, language, terminal: io::stderr().is_terminal(), bar: OnceLock::new() }
+        Self {
+            started,
+            language,
+            terminal: io::stderr().is_terminal(),
+            bar: OnceLock::new(),
+        }
     }
 
     fn note(&self, phase: Phase, done: usize, total: usize) {
@@ -198,7 +255,8 @@ impl ShownProgress {
             return;
         }
         let bar = self.bar.get_or_init(|| {
-            let style = ProgressStyle::with_template("{msg:20} {bar:40} {pos}/{len}").unwrap_or_else(|_| ProgressStyle::default_bar());
+            let style = ProgressStyle::with_template("{msg:20} {bar:40} {pos}/{len}")
+                .unwrap_or_else(|_| ProgressStyle::default_bar());
             ProgressBar::new(0).with_style(style)
         });
         let message = match phase {
@@ -222,10 +280,16 @@ fn explain(error: &BuildError) -> Text {
     match error {
         BuildError::Root(root, error) => {
             let root = root.display();
-            text!("Mappen {root} går inte att läsa: {error}.\nGå till webbplatsens mapp, eller ange den med --root.", "The folder {root} cannot be read: {error}.\nGo to the site's folder, or name it with --root.")
+            text!(
+                "Mappen {root} går inte att läsa: {error}.\nGå till webbplatsens mapp, eller ange den med --root.",
+                "The folder {root} cannot be read: {error}.\nGo to the site's folder, or name it with --root."
+            )
         }
         BuildError::Read(file, error) => {
-            text!("Filen {file} går inte att läsa: {error}.\nKontrollera att den finns och att du får läsa den.", "The file {file} cannot be read: {error}.\nCheck that it exists and that you may read it.")
+            text!(
+                "Filen {file} går inte att läsa: {error}.\nKontrollera att den finns och att du får läsa den.",
+                "The file {file} cannot be read: {error}.\nCheck that it exists and that you may read it."
+            )
         }
         BuildError::Publish(error) => explain_publish(error),
     }
@@ -236,26 +300,44 @@ fn explain_publish(error: &PublishError) -> Text {
     match error {
         PublishError::OutputIsFile(path) => {
             let path = shown(path);
-            text!("{path} är en fil, men ska vara en mapp att publicera i.\nTa bort filen, eller välj en annan mapp med --output.", "{path} is a file, but should be a folder to publish in.\nRemove the file, or choose another folder with --output.")
+            text!(
+                "{path} är en fil, men ska vara en mapp att publicera i.\nTa bort filen, eller välj en annan mapp med --output.",
+                "{path} is a file, but should be a folder to publish in.\nRemove the file, or choose another folder with --output."
+            )
         }
         PublishError::OutputInsideSources(path) => {
             let path = shown(path);
-            text!("{path} ligger bland webbplatsens egna texter.\nVälj en mapp utanför content/, data/, static/ och themes/ med --output.", "{path} lies among the site's own texts.\nChoose a folder outside content/, data/, static/ and themes/ with --output.")
+            text!(
+                "{path} ligger bland webbplatsens egna texter.\nVälj en mapp utanför content/, data/, static/ och themes/ med --output.",
+                "{path} lies among the site's own texts.\nChoose a folder outside content/, data/, static/ and themes/ with --output."
+            )
         }
         PublishError::OutputHoldsSources(path) => {
             let path = shown(path);
-            text!("{path} innehåller webbplatsens egna texter.\nVälj en egen mapp för det som publiceras med --output.", "{path} holds the site's own texts.\nChoose a folder of its own for what is published with --output.")
+            text!(
+                "{path} innehåller webbplatsens egna texter.\nVälj en egen mapp för det som publiceras med --output.",
+                "{path} holds the site's own texts.\nChoose a folder of its own for what is published with --output."
+            )
         }
         PublishError::ForeignOutput(path) => {
             let path = shown(path);
-            text!("{path} innehåller filer som Sprida inte har skrivit, och rörs inte.\nVälj en tom mapp med --output, eller flytta undan filerna.", "{path} holds files that Sprida has not written, and is left alone.\nChoose an empty folder with --output, or move the files away.")
+            text!(
+                "{path} innehåller filer som Sprida inte har skrivit, och rörs inte.\nVälj en tom mapp med --output, eller flytta undan filerna.",
+                "{path} holds files that Sprida has not written, and is left alone.\nChoose an empty folder with --output, or move the files away."
+            )
         }
         PublishError::ForeignFile(path) => {
-            text!("Filen {path} i publiceringsmappen är inte Spridas, men en sida ska ligga just där.\nFlytta filen, eller ge sidan en annan adress. Ingenting har ändrats.", "The file {path} in the output is not Sprida's, but a page belongs there.\nMove the file, or give the page another address. Nothing has been changed.")
+            text!(
+                "Filen {path} i publiceringsmappen är inte Spridas, men en sida ska ligga just där.\nFlytta filen, eller ge sidan en annan adress. Ingenting har ändrats.",
+                "The file {path} in the output is not Sprida's, but a page belongs there.\nMove the file, or give the page another address. Nothing has been changed."
+            )
         }
         PublishError::Io(path, error) => {
             let path = shown(path);
-            text!("Det går inte att skriva {path}: {error}.\nKontrollera att disken inte är full och att du får skriva där. Den förra versionen ligger kvar orörd.", "{path} cannot be written: {error}.\nCheck that the disk is not full and that you may write there. The last version stands untouched.")
+            text!(
+                "Det går inte att skriva {path}: {error}.\nKontrollera att disken inte är full och att du får skriva där. Den förra versionen ligger kvar orörd.",
+                "{path} cannot be written: {error}.\nCheck that the disk is not full and that you may write there. The last version stands untouched."
+            )
         }
     }
 }

@@ -27,8 +27,29 @@ mod tests {
 
     #[test]
     fn municipalities_stand_in_swedish_order() {
-        let mut names = vec!["Östra Göinge", "Ängelholm", "Åstorp", "Ystad", "Örkelljunga", "Bjuv", "Höör", "Hörby"];
+        let mut names = vec![
+            "Östra Göinge",
+            "Ängelholm",
+            "Åstorp",
+            "Ystad",
+            "Örkelljunga",
+            "Bjuv",
+            "Höör",
+            "Hörby",
+        ];
         names.sort_by_key(|name| sort_key(name));
-        assert_eq!(names, ["Bjuv", "Hörby", "Höör", "Ystad", "Åstorp", "Ängelholm", "Örkelljunga", "Östra Göinge"]);
+        assert_eq!(
+            names,
+            [
+                "Bjuv",
+                "Hörby",
+                "Höör",
+                "Ystad",
+                "Åstorp",
+                "Ängelholm",
+                "Örkelljunga",
+                "Östra Göinge"
+            ]
+        );
     }
 }

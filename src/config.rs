@@ -1,6 +1,6 @@
 //! `site.toml` and `data/`: everything about the site that is not a page, validated once.
 
-mod data_files;
+pub mod data_files;
 
 use std::collections::BTreeMap;
 
@@ -185,7 +185,10 @@ impl Config {
         let Some(mut site) = read_file::<SiteFile>(site_text, lookups, &mut findings) else {
             return Err(findings);
         };
-        let language = site.language.take().unwrap_or_else(|| LanguageTag::parse("sv").expect("a known tag"));
+        let language = site
+            .language
+            .take()
+            .unwrap_or_else(|| LanguageTag::parse("sv").expect("a known tag"));
         let swedish = language.as_str() == "sv";
 
         let data = data_files::load(sources, lookups, &mut findings);
@@ -200,13 +203,20 @@ impl Config {
         let severities = severities(&site, site_text, &mut findings);
         let region = region(&site, &municipalities);
         let base_url = format!("{}/", site.base_url.as_str().trim_end_matches('/'));
-        if site.timezone.as_deref().is_some_and(|name| jiff::tz::TimeZone::get(name).is_err()) {
+        if site
+            .timezone
+            .as_deref()
+            .is_some_and(|name| jiff::tz::TimeZone::get(name).is_err())
+        {
             findings.push(Diagnostic::new(
                 Severity::Error,
                 "unknown-timezone",
                 SITE_FILE,
                 text!("Tidszonen finns inte.", "There is no such time zone."),
-                text!("Skriv tidszon = \"Europe/Stockholm\".", "Write timezone = \"Europe/Stockholm\"."),
+                text!(
+                    "Skriv tidszon = \"Europe/Stockholm\".",
+                    "Write timezone = \"Europe/Stockholm\"."
+                ),
             ));
         }
         let config = Self {
@@ -222,7 +232,10 @@ impl Config {
             addresses,
             severities,
         };
-        if findings.iter().any(|finding| finding.severity == Severity::Error) {
+        if findings
+            .iter()
+            .any(|finding| finding.severity == Severity::Error)
+        {
             return Err(findings);
         }
         Ok((config, findings))
@@ -240,7 +253,9 @@ impl Config {
 
     /// The folder of a kind, both below `content/` and in addresses.
     pub fn folder(&self, kind: KindName) -> &str {
-        self.addresses.get(kind.english()).map_or_else(|| kind.default_folder(self.is_swedish()), String::as_str)
+        self.addresses
+            .get(kind.english())
+            .map_or_else(|| kind.default_folder(self.is_swedish()), String::as_str)
     }
 
     /// A fixed address by its English name.
@@ -251,7 +266,9 @@ impl Config {
     /// The path below the host that the site is published at; starts and ends with a slash.
     pub fn base_path(&self) -> &str {
         let after_scheme = self.base_url.find("://").map_or(0, |at| at + 3);
-        self.base_url[after_scheme..].find('/').map_or("/", |at| &self.base_url[after_scheme + at..])
+        self.base_url[after_scheme..]
+            .find('/')
+            .map_or("/", |at| &self.base_url[after_scheme + at..])
     }
 
     /// The site's time zone.
@@ -271,8 +288,15 @@ impl Config {
 
     /// Whether a municipality without content of its own gets a page too.
     pub fn all_municipalities(&self) -> bool {
-        let choice = self.site.outputs.as_ref().and_then(|outputs| outputs.municipalities.as_deref());
-        !matches!(choice.map(fold).as_deref(), Some("med_innehall" | "with_content"))
+        let choice = self
+            .site
+            .outputs
+            .as_ref()
+            .and_then(|outputs| outputs.municipalities.as_deref());
+        !matches!(
+            choice.map(fold).as_deref(),
+            Some("med_innehall" | "with_content")
+        )
     }
 
     /// Applies the site's own severities, drops what is off, and sorts.
@@ -303,14 +327,23 @@ impl Config {
 
     /// Organisations' names by id, as lookups want them.
     pub fn organisation_names(&self) -> BTreeMap<String, String> {
-        self.organisations.values().map(|organisation| (organisation.id.to_string(), organisation.name.clone())).collect()
+        self.organisations
+            .values()
+            .map(|organisation| (organisation.id.to_string(), organisation.name.clone()))
+            .collect()
     }
 }
 
 /// Parses a TOML file as one record.
-fn read_file<R: Record + FieldValue>(source: &SourceText, lookups: Lookups<'_>, findings: &mut Vec<Diagnostic>) -> Option<R> {
+fn read_file<R: Record + FieldValue>(
+    source: &SourceText,
+    lookups: Lookups<'_>,
+    findings: &mut Vec<Diagnostic>,
+) -> Option<R> {
     let node = parse_file(source, findings)?;
-    let Value::Table(entries) = &node.value else { return None };
+    let Value::Table(entries) = &node.value else {
+        return None;
+    };
     let fields: Vec<&'static Field> = R::FIELDS.iter().collect();
     let mut reader = Reader::new(&source.path, &source.text, lookups, fields);
     let mut table = TableReader::new(entries, 0..0);
@@ -319,7 +352,10 @@ fn read_file<R: Record + FieldValue>(source: &SourceText, lookups: Lookups<'_>, 
         let near = reader.nearest_key(&entry.key, &mut R::FIELDS.iter());
         reader.unknown_field(entry, near);
     }
-    let broken = reader.findings.iter().any(|finding| finding.severity == Severity::Error);
+    let broken = reader
+        .findings
+        .iter()
+        .any(|finding| finding.severity == Severity::Error);
     findings.append(&mut reader.findings);
     record.filter(|_| !broken)
 }
@@ -329,7 +365,14 @@ fn parse_file(source: &SourceText, findings: &mut Vec<Diagnostic>) -> Option<Nod
         Ok(node) => Some(node),
         Err(errors) => {
             findings.extend(errors.into_iter().map(|error| {
-                Diagnostic::new(Severity::Error, "invalid-toml", source.path.as_str(), error.message, error.help).at(&source.text, &error.span)
+                Diagnostic::new(
+                    Severity::Error,
+                    "invalid-toml",
+                    source.path.as_str(),
+                    error.message,
+                    error.help,
+                )
+                .at(&source.text, &error.span)
             }));
             None
         }
@@ -342,7 +385,10 @@ fn missing_site_file() -> Diagnostic {
         Severity::Error,
         "missing-site-file",
         SITE_FILE,
-        text!("Filen {SITE_FILE} saknas: den här mappen är ingen webbplats.", "The file {SITE_FILE} is missing: this folder is no site."),
+        text!(
+            "Filen {SITE_FILE} saknas: den här mappen är ingen webbplats.",
+            "The file {SITE_FILE} is missing: this folder is no site."
+        ),
         text!(
             "Gå till webbplatsens mapp, ange den med --root, eller skapa en ny med: sprida new MAPP",
             "Go to the site's folder, name it with --root, or make a new one with: sprida new FOLDER"
@@ -356,17 +402,34 @@ fn taxonomies(site: &SiteFile, swedish: bool, vocabularies: &mut Vocabularies) -
         .map(|(name, swedish_name, english_address)| Taxonomy {
             name: (*name).to_owned(),
             key: swedish_name.replace('-', "_"),
-            address: (if swedish { *swedish_name } else { *english_address }).to_owned(),
+            address: (if swedish {
+                *swedish_name
+            } else {
+                *english_address
+            })
+            .to_owned(),
             labels: BTreeMap::new(),
             own: false,
         })
         .collect();
     for (key, own) in &site.taxonomies {
-        let terms: Vec<_> = own.terms.iter().cloned().map(data_files::TermRecord::into_term).collect();
-        let vocabulary = if terms.is_empty() { Vocabulary::open(terms) } else { Vocabulary::closed(terms) };
+        let terms: Vec<_> = own
+            .terms
+            .iter()
+            .cloned()
+            .map(data_files::TermRecord::into_term)
+            .collect();
+        let vocabulary = if terms.is_empty() {
+            Vocabulary::open(terms)
+        } else {
+            Vocabulary::closed(terms)
+        };
         vocabularies.insert(key, vocabulary);
         let mut labels = BTreeMap::from([("sv".to_owned(), own.name.clone())]);
-        labels.insert("en".to_owned(), own.name_en.clone().unwrap_or_else(|| own.name.clone()));
+        labels.insert(
+            "en".to_owned(),
+            own.name_en.clone().unwrap_or_else(|| own.name.clone()),
+        );
         taxonomies.push(Taxonomy {
             name: key.clone(),
             key: key.clone(),
@@ -378,35 +441,62 @@ fn taxonomies(site: &SiteFile, swedish: bool, vocabularies: &mut Vocabularies) -
     taxonomies
 }
 
-fn addresses(site: &mut SiteFile, swedish: bool, source: &SourceText, findings: &mut Vec<Diagnostic>) -> BTreeMap<&'static str, String> {
+fn addresses(
+    site: &mut SiteFile,
+    swedish: bool,
+    source: &SourceText,
+    findings: &mut Vec<Diagnostic>,
+) -> BTreeMap<&'static str, String> {
     let mut addresses: BTreeMap<&'static str, String> = FIXED_ADDRESSES
         .iter()
-        .map(|(name, in_swedish, in_english)| (*name, (if swedish { *in_swedish } else { *in_english }).to_owned()))
+        .map(|(name, in_swedish, in_english)| {
+            (
+                *name,
+                (if swedish { *in_swedish } else { *in_english }).to_owned(),
+            )
+        })
         .collect();
     for kind in KindName::ALL {
         addresses.insert(kind.english(), kind.default_folder(swedish).to_owned());
     }
     for (written, address) in std::mem::take(&mut site.addresses) {
-        let fixed = FIXED_ADDRESSES.iter().find(|(name, in_swedish, _)| fold(name) == fold(&written) || fold(in_swedish) == fold(&written));
-        let name = KindName::parse(&written).map(KindName::english).or(fixed.map(|(name, ..)| *name));
+        let fixed = FIXED_ADDRESSES.iter().find(|(name, in_swedish, _)| {
+            fold(name) == fold(&written) || fold(in_swedish) == fold(&written)
+        });
+        let name = KindName::parse(&written)
+            .map(KindName::english)
+            .or(fixed.map(|(name, ..)| *name));
         if let Some(name) = name {
             addresses.insert(name, address.to_string());
         } else {
-            let known: Vec<&str> = FIXED_ADDRESSES.iter().map(|(_, in_swedish, _)| *in_swedish).collect();
+            let known: Vec<&str> = FIXED_ADDRESSES
+                .iter()
+                .map(|(_, in_swedish, _)| *in_swedish)
+                .collect();
             let known = known.join(", ");
             findings.push(Diagnostic::new(
                 Severity::Error,
                 "unknown-address",
                 source.path.as_str(),
-                text!("Det finns ingen fast adress som heter \"{written}\".", "There is no fixed address called \"{written}\"."),
-                text!("Välj en mapp (exempel, kurser …) eller: {known}.", "Choose a folder (exempel, kurser …) or: {known}."),
+                text!(
+                    "Det finns ingen fast adress som heter \"{written}\".",
+                    "There is no fixed address called \"{written}\"."
+                ),
+                text!(
+                    "Välj en mapp (exempel, kurser …) eller: {known}.",
+                    "Choose a folder (exempel, kurser …) or: {known}."
+                ),
             ));
         }
     }
     addresses
 }
 
-fn severities(site: &SiteFile, source: &SourceText, findings: &mut Vec<Diagnostic>) -> BTreeMap<String, Option<Severity>> {
+fn severities(
+    site: &SiteFile,
+    source: &SourceText,
+    findings: &mut Vec<Diagnostic>,
+) -> BTreeMap<String, Option<Severity>> {
     let mut severities = BTreeMap::new();
     for (code, written) in &site.severity {
         let severity = match fold(written).as_str() {
@@ -419,8 +509,14 @@ fn severities(site: &SiteFile, source: &SourceText, findings: &mut Vec<Diagnosti
                     Severity::Error,
                     "unknown-severity",
                     source.path.as_str(),
-                    text!("\"{written}\" är inte en grad av allvar.", "\"{written}\" is not a severity."),
-                    text!("Skriv fel, varning, rad eller av.", "Write error, warning, advice or off."),
+                    text!(
+                        "\"{written}\" är inte en grad av allvar.",
+                        "\"{written}\" is not a severity."
+                    ),
+                    text!(
+                        "Skriv fel, varning, rad eller av.",
+                        "Write error, warning, advice or off."
+                    ),
                 ));
                 continue;
             }
@@ -431,12 +527,21 @@ fn severities(site: &SiteFile, source: &SourceText, findings: &mut Vec<Diagnosti
 }
 
 fn region(site: &SiteFile, municipalities: &Municipalities) -> Vec<String> {
-    let Some(region) = &site.region else { return Vec::new() };
+    let Some(region) = &site.region else {
+        return Vec::new();
+    };
     let counties: Vec<&str> = region.counties.iter().map(CountyCode::as_str).collect();
-    let named: Vec<&str> = region.municipalities.iter().map(MunicipalityCode::as_str).collect();
+    let named: Vec<&str> = region
+        .municipalities
+        .iter()
+        .map(MunicipalityCode::as_str)
+        .collect();
     municipalities
         .all()
-        .filter(|municipality| counties.contains(&municipality.county.as_str()) || named.contains(&municipality.code.as_str()))
+        .filter(|municipality| {
+            counties.contains(&municipality.county.as_str())
+                || named.contains(&municipality.code.as_str())
+        })
         .map(|municipality| municipality.code.clone())
         .collect()
 }

@@ -31,7 +31,10 @@ impl Text {
 /// Makes a [`Text`] from a Swedish and an English format string over the same variables.
 macro_rules! text {
     ($sv:literal, $en:literal $(,)?) => {
-        $crate::diagnostic::Text { sv: format!($sv), en: format!($en) }
+        $crate::diagnostic::Text {
+            sv: format!($sv),
+            en: format!($en),
+        }
     };
 }
 pub(crate) use text;
@@ -97,8 +100,13 @@ impl Span {
         let end = floor_char_boundary(text, range.end.max(start));
         let before = &text[..start];
         let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        let line_end = text[start..].find('\n').map_or(text.len(), |newline| start + newline);
-        let length = text[start..end.min(line_end).max(start)].trim_end().chars().count();
+        let line_end = text[start..]
+            .find('\n')
+            .map_or(text.len(), |newline| start + newline);
+        let length = text[start..end.min(line_end).max(start)]
+            .trim_end()
+            .chars()
+            .count();
         Self {
             line: count_u32(before.matches('\n').count()) + 1,
             column: count_u32(text[line_start..start].chars().count()) + 1,
@@ -108,7 +116,11 @@ impl Span {
 
     /// A place known by line and column only.
     pub fn point(line: usize, column: usize) -> Self {
-        Self { line: count_u32(line.max(1)), column: count_u32(column.max(1)), length: 1 }
+        Self {
+            line: count_u32(line.max(1)),
+            column: count_u32(column.max(1)),
+            length: 1,
+        }
     }
 }
 
@@ -203,7 +215,12 @@ pub struct Tally {
 impl Tally {
     /// Counts findings.
     pub fn of(diagnostics: &[Diagnostic]) -> Self {
-        let count = |severity| diagnostics.iter().filter(|found| found.severity == severity).count();
+        let count = |severity| {
+            diagnostics
+                .iter()
+                .filter(|found| found.severity == severity)
+                .count()
+        };
         Self {
             errors: count(Severity::Error),
             warnings: count(Severity::Warning),
@@ -220,11 +237,25 @@ mod tests {
     fn span_counts_characters_not_bytes() {
         let text = "a\nåäö = x\n";
         let at = text.find('=').expect("the text has one");
-        assert_eq!(Span::of(text, &(at..at + 1)), Span { line: 2, column: 5, length: 1 });
+        assert_eq!(
+            Span::of(text, &(at..at + 1)),
+            Span {
+                line: 2,
+                column: 5,
+                length: 1
+            }
+        );
     }
 
     #[test]
     fn span_past_the_end_stays_inside() {
-        assert_eq!(Span::of("ab", &(9..12)), Span { line: 1, column: 3, length: 1 });
+        assert_eq!(
+            Span::of("ab", &(9..12)),
+            Span {
+                line: 1,
+                column: 3,
+                length: 1
+            }
+        );
     }
 }

@@ -101,7 +101,28 @@ impl KindName {
             Self::Process => ("process", "process"),
             Self::Page => ("sida", "page"),
         };
-        Text { sv: sv.into(), en: en.into() }
+        Text {
+            sv: sv.into(),
+            en: en.into(),
+        }
+    }
+
+    /// What several items of the kind are called in messages.
+    pub fn plural(self) -> Text {
+        let (sv, en) = match self {
+            Self::Case => ("exempel", "cases"),
+            Self::Evaluation => ("utvärderingar", "evaluations"),
+            Self::Course => ("kurser", "courses"),
+            Self::Project => ("projekt", "projects"),
+            Self::Method => ("metoder", "methods"),
+            Self::Report => ("rapporter", "reports"),
+            Self::Process => ("processer", "processes"),
+            Self::Page => ("fasta sidor", "standing pages"),
+        };
+        Text {
+            sv: sv.into(),
+            en: en.into(),
+        }
     }
 
     /// Reads an English or Swedish name, singular or as the folder is called, with or without dots.

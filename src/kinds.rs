@@ -70,8 +70,15 @@ impl Fields {
     }
 
     /// Reads the fields of a kind.
-    pub fn read(kind: KindName, table: &mut TableReader<'_>, reader: &mut Reader<'_>) -> Option<Self> {
-        fn boxed<R: Record>(table: &mut TableReader<'_>, reader: &mut Reader<'_>) -> Option<Box<R>> {
+    pub fn read(
+        kind: KindName,
+        table: &mut TableReader<'_>,
+        reader: &mut Reader<'_>,
+    ) -> Option<Self> {
+        fn boxed<R: Record>(
+            table: &mut TableReader<'_>,
+            reader: &mut Reader<'_>,
+        ) -> Option<Box<R>> {
             R::read_fields(table, reader).map(Box::new)
         }
         match kind {
@@ -95,7 +102,9 @@ impl Fields {
     pub fn project(&self) -> Option<&str> {
         match self {
             Self::Case(case) => case.project.as_ref().map(|project| project.as_str()),
-            Self::Evaluation(evaluation) => evaluation.project.as_ref().map(|project| project.as_str()),
+            Self::Evaluation(evaluation) => {
+                evaluation.project.as_ref().map(|project| project.as_str())
+            }
             Self::Course(course) => course.project.as_ref().map(|project| project.as_str()),
             Self::Report(report) => report.project.as_ref().map(|project| project.as_str()),
             Self::Process(process) => process.project.as_ref().map(|project| project.as_str()),

@@ -2,7 +2,10 @@
 
 /// Whether a language is written from right to left.
 pub fn is_right_to_left(tag: &str) -> bool {
-    matches!(primary(tag), "ar" | "fa" | "prs" | "ps" | "he" | "ur" | "ckb" | "sd" | "ug" | "yi" | "dv")
+    matches!(
+        primary(tag),
+        "ar" | "fa" | "prs" | "ps" | "he" | "ur" | "ckb" | "sd" | "ug" | "yi" | "dv"
+    )
 }
 
 /// `ltr` or `rtl`.

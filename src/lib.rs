@@ -1,7 +1,30 @@
 //! Sprida: a static site generator for sharing what public projects have learnt.
+//!
+//! Data flows one way, and each phase's result is a type that the next takes:
+//!
+//! ```text
+//! Sources → Vec<Parsed> → Site → Plan → Published
+//!  (read)     (parse)   (resolve) (make)  (write)
+//!                  ↘ Diagnostics ↙
+//! ```
+//!
+//! - [`sources`] is the only reader of the disk; it holds back pages until they are parsed.
+//! - [`page`] turns one source into one page and knows nothing of other pages: same text, same page.
+//! - [`site`] is the resolved, immutable whole; mistakes between pages are found while it is built.
+//! - [`outputs`] plans what stands at each address and makes it; a [`theme::view`] holds exactly what
+//!   a template sees, and its hash decides whether a page must be rendered again.
+//! - [`publish`] puts a whole new tree in the old one's place; a failed build changes nothing.
+//! - [`diagnostic`] findings are values, collected in every phase and shown at the very end.
+//!
+//! What does not happen: no module keeps state between calls, no template reads a file or a clock,
+//! nothing but `sources`, `publish`, `memo`, `scaffold` and `cli` touches the disk.
+//!
+//! The modules stand in the order of the flow; each uses only those above it, and a test holds that.
+
 pub mod diagnostic;
-pub mod language;
 pub mod kind_name;
+pub mod language;
+pub mod collation;
 pub mod value;
 pub mod vocabulary;
 pub mod municipality;
@@ -12,7 +35,6 @@ pub mod config;
 pub mod blocks;
 pub mod markdown;
 pub mod page;
-pub mod collation;
 pub mod theme_anchors;
 pub mod site;
 pub mod theme;

@@ -133,8 +133,15 @@ fn options() -> Options<'static> {
         block_directive: true,
         ..Extension::default()
     };
-    let parse = Parse { smart: true, ..Parse::default() };
-    Options { extension, parse, render: Render::default() }
+    let parse = Parse {
+        smart: true,
+        ..Parse::default()
+    };
+    Options {
+        extension,
+        parse,
+        render: Render::default(),
+    }
 }
 
 fn hash(body: &Body) -> u128 {
@@ -142,7 +149,9 @@ fn hash(body: &Body) -> u128 {
     for piece in &body.pieces {
         match piece {
             Piece::Html(html) => hasher.update(html.as_bytes()),
-            Piece::Address(link) | Piece::FileNote(link) | Piece::Block(link) => hasher.update(&link.to_le_bytes()),
+            Piece::Address(link) | Piece::FileNote(link) | Piece::Block(link) => {
+                hasher.update(&link.to_le_bytes())
+            }
             Piece::Text(key) => hasher.update(key.as_bytes()),
         }
         hasher.update(&[0xff]);

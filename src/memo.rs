@@ -1,6 +1,8 @@
 //! What builds remember of each other: parsed pages and the keys of rendered ones. Damaged, missing
 //! or of another version means a cold build, never a wrong one.
 
+#![expect(clippy::disallowed_methods, reason = "keeps and reads the cache")]
+
 use std::collections::{BTreeMap, HashMap};
 use std::fs;
 use std::io;

@@ -55,12 +55,19 @@ pub struct Municipalities {
 impl Municipalities {
     /// The built-in table.
     pub fn builtin() -> Self {
-        let official: HashMap<String, String> = records(include_str!("municipality/official-names.csv"))
-            .map(|row| (row[0].to_owned(), row[1].to_owned()))
-            .collect();
-        let neighbours: HashMap<String, Vec<String>> = records(include_str!("municipality/neighbours.csv"))
-            .map(|row| (row[0].to_owned(), row[1].split_whitespace().map(str::to_owned).collect()))
-            .collect();
+        let official: HashMap<String, String> =
+            records(include_str!("municipality/official-names.csv"))
+                .map(|row| (row[0].to_owned(), row[1].to_owned()))
+                .collect();
+        let neighbours: HashMap<String, Vec<String>> =
+            records(include_str!("municipality/neighbours.csv"))
+                .map(|row| {
+                    (
+                        row[0].to_owned(),
+                        row[1].split_whitespace().map(str::to_owned).collect(),
+                    )
+                })
+                .collect();
         let mut counties = BTreeMap::new();
         let mut by_code = BTreeMap::new();
         for row in records(include_str!("municipality/municipalities.csv")) {
@@ -69,7 +76,10 @@ impl Municipalities {
             let municipality = Municipality {
                 code: code.to_owned(),
                 name: name.to_owned(),
-                official: official.get(code).cloned().unwrap_or_else(|| official_name(name)),
+                official: official
+                    .get(code)
+                    .cloned()
+                    .unwrap_or_else(|| official_name(name)),
                 slug: slug::slugify(name),
                 county: county.to_owned(),
                 subregion: None,
@@ -81,10 +91,14 @@ impl Municipalities {
         }
         separate_equal_slugs(&mut by_code);
         let mut code_by_name = HashMap::new();
-        let names = |municipality: &Municipality| [municipality.name.clone(), municipality.official.clone()];
+        let names = |municipality: &Municipality| {
+            [municipality.name.clone(), municipality.official.clone()]
+        };
         for municipality in by_code.values() {
             for name in names(municipality) {
-                code_by_name.entry(fold(&name)).or_insert_with(|| municipality.code.clone());
+                code_by_name
+                    .entry(fold(&name))
+                    .or_insert_with(|| municipality.code.clone());
             }
             code_by_name.insert(municipality.slug.clone(), municipality.code.clone());
             code_by_name.insert(municipality.code.clone(), municipality.code.clone());
@@ -95,7 +109,11 @@ impl Municipalities {
                 code_by_name.insert(name.to_lowercase(), municipality.code.clone());
             }
         }
-        Self { by_code, code_by_name, counties }
+        Self {
+            by_code,
+            code_by_name,
+            counties,
+        }
     }
 
     /// Adds what a site says of its municipalities; returns the codes that do not exist.
@@ -125,14 +143,18 @@ impl Municipalities {
     /// The municipality that a writer means by a code, a name or an official name.
     pub fn find(&self, written: &str) -> Option<&Municipality> {
         let exact = self.code_by_name.get(&written.trim().to_lowercase());
-        exact.or_else(|| self.code_by_name.get(&fold(written))).and_then(|code| self.by_code.get(code))
+        exact
+            .or_else(|| self.code_by_name.get(&fold(written)))
+            .and_then(|code| self.by_code.get(code))
     }
 
     /// The name nearest to what was written.
     pub fn nearest(&self, written: &str) -> Option<&str> {
         crate::vocabulary::nearest(
             written,
-            self.by_code.values().map(|municipality| (municipality.name.as_str(), municipality.name.as_str())),
+            self.by_code
+                .values()
+                .map(|municipality| (municipality.name.as_str(), municipality.name.as_str())),
         )
     }
 
@@ -153,7 +175,10 @@ impl Municipalities {
             .iter()
             .find(|(code, name)| {
                 let name = fold(name);
-                **code == written || name == wanted || name.trim_end_matches("_lan").trim_end_matches('s') == wanted.trim_end_matches('s')
+                **code == written
+                    || name == wanted
+                    || name.trim_end_matches("_lan").trim_end_matches('s')
+                        == wanted.trim_end_matches('s')
             })
             .map(|(code, _)| code.as_str())
     }
@@ -193,10 +218,19 @@ mod tests {
         let municipalities = Municipalities::builtin();
         assert_eq!(municipalities.all().count(), 290);
         for (code, official) in [
-            ("1281", "Lunds kommun"), ("1280", "Malmö stad"), ("1262", "Lomma kommun"),
-            ("1290", "Kristianstads kommun"), ("1284", "Höganäs kommun"), ("1267", "Höörs kommun"),
+            ("1281", "Lunds kommun"),
+            ("1280", "Malmö stad"),
+            ("1262", "Lomma kommun"),
+            ("1290", "Kristianstads kommun"),
+            ("1284", "Höganäs kommun"),
+            ("1267", "Höörs kommun"),
         ] {
-            assert_eq!(municipalities.get(code).map(|found| found.official.as_str()), Some(official));
+            assert_eq!(
+                municipalities
+                    .get(code)
+                    .map(|found| found.official.as_str()),
+                Some(official)
+            );
         }
     }
 
@@ -204,10 +238,22 @@ mod tests {
     fn names_are_understood_as_people_write_them() {
         let municipalities = Municipalities::builtin();
         for written in ["Malmö", "malmö stad", "MALMÖ", "1280", "malmo"] {
-            assert_eq!(municipalities.find(written).map(|found| found.code.as_str()), Some("1280"), "{written}");
+            assert_eq!(
+                municipalities
+                    .find(written)
+                    .map(|found| found.code.as_str()),
+                Some("1280"),
+                "{written}"
+            );
         }
-        assert_eq!(municipalities.find("Håbo").map(|found| found.code.as_str()), Some("0305"));
-        assert_eq!(municipalities.find("Habo").map(|found| found.code.as_str()), Some("0643"));
+        assert_eq!(
+            municipalities.find("Håbo").map(|found| found.code.as_str()),
+            Some("0305")
+        );
+        assert_eq!(
+            municipalities.find("Habo").map(|found| found.code.as_str()),
+            Some("0643")
+        );
         assert_eq!(municipalities.nearest("Lundd"), Some("Lund"));
         assert_eq!(municipalities.find_county("Skåne"), Some("12"));
         assert_eq!(municipalities.find_county("Blekinge län"), Some("10"));

@@ -145,14 +145,24 @@ impl<'a> Maker<'a> {
                 (language.clone(), (hash(&view), Value::from(Serde(&view))))
             })
             .collect();
-        Self { site, theme, sources, shared }
+        Self {
+            site,
+            theme,
+            sources,
+            shared,
+        }
     }
 
     /// Makes an entry, or finds that what it depends on is as it was when it had the key `previous`.
     ///
     /// # Errors
     /// A template's mistake or an unreadable file.
-    pub fn make(&self, path: &str, entry: &Entry, previous: Option<u128>) -> Result<Made, MakeError> {
+    pub fn make(
+        &self,
+        path: &str,
+        entry: &Entry,
+        previous: Option<u128>,
+    ) -> Result<Made, MakeError> {
         match entry {
             Entry::Item(index) => self.item(*index, previous),
             Entry::ItemJson(index) => Ok(Made::Bytes(open_data::item_json(self.site, *index))),
@@ -164,7 +174,9 @@ impl<'a> Maker<'a> {
             Entry::Municipality(language, code) => self.municipality(language, code, previous),
             Entry::Atom(channel) => Ok(Made::Bytes(feeds::atom(self, channel, path))),
             Entry::JsonFeed(channel) => Ok(Made::Bytes(feeds::json(self, channel, path))),
-            Entry::Calendar(timetable) => Ok(Made::Bytes(calendar::calendar(self.site, self.theme, timetable))),
+            Entry::Calendar(timetable) => Ok(Made::Bytes(calendar::calendar(
+                self.site, self.theme, timetable,
+            ))),
             Entry::Embed(channel) => self.embed(channel, previous),
             Entry::Redirect(target) => self.redirect(target, previous),
             Entry::NotFound => self.not_found(previous),
@@ -174,7 +186,11 @@ impl<'a> Maker<'a> {
             Entry::KindJson(kind) => Ok(Made::Bytes(open_data::kind_json(self.site, *kind))),
             Entry::KindCsv(kind) => Ok(Made::Bytes(open_data::kind_csv(self.site, *kind))),
             Entry::Asset(asset) => Ok(Made::Bytes(
-                self.theme.assets().find(|known| known.path == *asset).map(|known| known.bytes.clone()).unwrap_or_default(),
+                self.theme
+                    .assets()
+                    .find(|known| known.path == *asset)
+                    .map(|known| known.bytes.clone())
+                    .unwrap_or_default(),
             )),
             Entry::File(source) => self.file(source),
         }
@@ -184,8 +200,13 @@ impl<'a> Maker<'a> {
         if let Some(text) = self.sources.text(source) {
             return Ok(Made::Bytes(text.text.clone().into_bytes()));
         }
-        let Some(file) = self.sources.file(source) else { return Ok(Made::Bytes(Vec::new())) };
-        self.sources.bytes(file).map(Made::Bytes).map_err(|error| MakeError::Io(source.to_owned(), error))
+        let Some(file) = self.sources.file(source) else {
+            return Ok(Made::Bytes(Vec::new()));
+        };
+        self.sources
+            .bytes(file)
+            .map(Made::Bytes)
+            .map_err(|error| MakeError::Io(source.to_owned(), error))
     }
 
     /// Renders a view unless it is as it was.
@@ -200,17 +221,34 @@ impl<'a> Maker<'a> {
     ) -> Result<Made, MakeError> {
         let no_shared = (0, Value::from(()));
         let (shared_hash, shared) = self.shared.get(language).unwrap_or(&no_shared);
-        let key = combine(&[self.theme.hash, *shared_hash, hash(view), xxh3_128(template.as_bytes())]);
+        let key = combine(&[
+            self.theme.hash,
+            *shared_hash,
+            hash(view),
+            xxh3_128(template.as_bytes()),
+        ]);
         if previous == Some(key) {
             return Ok(Made::Unchanged(key));
         }
-        let root = if template == NOT_FOUND_TEMPLATE { self.site.config.base_path().to_owned() } else { root_from(route) };
-        let place = Place { root: &root, language };
+        let root = if template == NOT_FOUND_TEMPLATE {
+            self.site.config.base_path().to_owned()
+        } else {
+            root_from(route)
+        };
+        let place = Place {
+            root: &root,
+            language,
+        };
         let body = body(&place)?;
         let value = minijinja::context! { body => Value::from_safe_string(body), ..Value::from(Serde(view)) };
         match self.theme.render(template, value, shared, &place) {
             Ok(html) => Ok(Made::Rendered(key, html.into_bytes())),
-            Err(error) => Err(MakeError::Finding(Box::new(self.theme.finding(&error, self.sources, self.site.config, route)))),
+            Err(error) => Err(MakeError::Finding(Box::new(self.theme.finding(
+                &error,
+                self.sources,
+                self.site.config,
+                route,
+            )))),
         }
     }
 }
@@ -226,7 +264,11 @@ pub fn root_from(route: &str) -> String {
 /// Where an address is published: `/exempel/x/` → `exempel/x/index.html`.
 pub fn output_path(route: &str) -> String {
     let below = route.trim_start_matches('/');
-    if below.is_empty() || below.ends_with('/') { format!("{below}index.html") } else { below.to_owned() }
+    if below.is_empty() || below.ends_with('/') {
+        format!("{below}index.html")
+    } else {
+        below.to_owned()
+    }
 }
 
 /// Hash of all that a view holds.
@@ -241,7 +283,10 @@ fn hash<V: Serialize>(view: &V) -> u128 {
             Ok(())
         }
     }
-    postcard::to_io(view, Hashing(Xxh3::new())).expect("views hold nothing that cannot be serialised").0.digest128()
+    postcard::to_io(view, Hashing(Xxh3::new()))
+        .expect("views hold nothing that cannot be serialised")
+        .0
+        .digest128()
 }
 
 fn combine(hashes: &[u128]) -> u128 {

@@ -15,7 +15,9 @@ use crate::kinds::common::Common;
 use crate::kinds::{Fields, needs_place};
 use crate::markdown::{self, Body, MarkdownSource};
 use crate::schema::types::{LanguageTag, Slug, read_term};
-use crate::schema::{Field, FieldPath, PLACEHOLDERS, Lookups, Reader, Record, Segment, Shape, TableReader};
+use crate::schema::{
+    Field, FieldPath, Lookups, PLACEHOLDERS, Reader, Record, Segment, Shape, TableReader,
+};
 use crate::sources::SourceText;
 use crate::value::{Entry, Node, Value};
 
@@ -89,11 +91,24 @@ struct PathFacts {
 }
 
 /// Parses one source file.
-pub fn parse(source: &SourceText, config: &Config, organisation_names: &BTreeMap<String, String>) -> Parsed {
+pub fn parse(
+    source: &SourceText,
+    config: &Config,
+    organisation_names: &BTreeMap<String, String>,
+) -> Parsed {
     let lookups = config.lookups(organisation_names);
-    let mut parser = Parser { source, config, lookups, findings: Vec::new() };
+    let mut parser = Parser {
+        source,
+        config,
+        lookups,
+        findings: Vec::new(),
+    };
     let (page, identity) = parser.parse();
-    Parsed { page, identity, findings: parser.findings }
+    Parsed {
+        page,
+        identity,
+        findings: parser.findings,
+    }
 }
 
 struct Parser<'a> {
@@ -104,14 +119,34 @@ struct Parser<'a> {
 }
 
 impl Parser<'_> {
-    fn error(&mut self, code: &'static str, span: std::ops::Range<usize>, message: Text, help: Text) {
-        self.findings.push(Diagnostic::new(Severity::Error, code, self.source.path.as_str(), message, help).at(&self.source.text, &span));
+    fn error(
+        &mut self,
+        code: &'static str,
+        span: std::ops::Range<usize>,
+        message: Text,
+        help: Text,
+    ) {
+        self.findings.push(
+            Diagnostic::new(
+                Severity::Error,
+                code,
+                self.source.path.as_str(),
+                message,
+                help,
+            )
+            .at(&self.source.text, &span),
+        );
     }
 
     fn parse(&mut self) -> (Option<Page>, Option<(Role, String, String)>) {
         let facts = path_facts(&self.source.path, self.config);
-        let default_language = facts.language.clone().unwrap_or_else(|| self.config.language.to_string());
-        let mut identity = facts.role.map(|role| (role, facts.stem.clone(), default_language.clone()));
+        let default_language = facts
+            .language
+            .clone()
+            .unwrap_or_else(|| self.config.language.to_string());
+        let mut identity = facts
+            .role
+            .map(|role| (role, facts.stem.clone(), default_language.clone()));
         let parts = match front_matter::split(&self.source.text, self.config.is_swedish()) {
             Ok(parts) => parts,
             Err(errors) => {
@@ -121,14 +156,19 @@ impl Parser<'_> {
                 return (None, identity);
             }
         };
-        let Value::Table(entries) = &parts.node.value else { return (None, identity) };
-        let Some(role) = self.role(&facts, entries) else { return (None, identity) };
+        let Value::Table(entries) = &parts.node.value else {
+            return (None, identity);
+        };
+        let Some(role) = self.role(&facts, entries) else {
+            return (None, identity);
+        };
         let kind = match role {
             Role::Item(kind) => kind,
             Role::Start | Role::Introduction(_) => KindName::Page,
         };
 
-        let tables: Vec<&'static Field> = Common::FIELDS.iter().chain(Fields::table(kind)).collect();
+        let tables: Vec<&'static Field> =
+            Common::FIELDS.iter().chain(Fields::table(kind)).collect();
         let mut reader = Reader::new(&self.source.path, &self.source.text, self.lookups, tables);
         let mut table = TableReader::new(entries, 0..0);
         let common = Common::read_fields(&mut table, &mut reader);
@@ -138,8 +178,13 @@ impl Parser<'_> {
         let missing = std::mem::take(&mut reader.missing);
         self.findings.append(&mut reader.findings);
 
-        let (Some(common), Some(mut fields)) = (common, fields) else { return (None, identity) };
-        let language = common.lang.as_ref().map_or(default_language, LanguageTag::to_string);
+        let (Some(common), Some(mut fields)) = (common, fields) else {
+            return (None, identity);
+        };
+        let language = common
+            .lang
+            .as_ref()
+            .map_or(default_language, LanguageTag::to_string);
         let id = self.id(&facts, &common, role);
         identity = Some((role, id.clone(), language.clone()));
         let notes = front_matter::notes(&common);
@@ -167,15 +212,18 @@ impl Parser<'_> {
             hash: self.source.hash,
         };
         if let Role::Item(kind) = role {
-            self.check_completeness(&page, kind, &missing, &parts);
+            self.check_completeness(&page, kind, &missing, &parts, entries);
         }
         self.check_placeholders();
-        self.findings.extend(rules::check(&page, &self.source.text, &parts.node));
+        self.findings
+            .extend(rules::check(&page, &self.source.text, &parts.node));
         (Some(page), identity)
     }
 
     fn role(&mut self, facts: &PathFacts, entries: &[Entry]) -> Option<Role> {
-        let written = entries.iter().find(|entry| ["type", "typ"].contains(&entry.key.as_str()));
+        let written = entries
+            .iter()
+            .find(|entry| ["type", "typ"].contains(&entry.key.as_str()));
         let named = written.and_then(|entry| match &entry.node.value {
             Value::Text(name) => KindName::parse(name),
             _ => None,
@@ -184,29 +232,59 @@ impl Parser<'_> {
             (Some(Role::Item(from_folder)), Some(entry), Some(kind)) if kind != from_folder => {
                 let (folder, label) = (self.config.folder(kind).to_owned(), kind.label());
                 let message = Text {
-                    sv: format!("Fältet säger {}, men filen ligger i en annan mapp.", label.sv),
-                    en: format!("The field says {}, but the file lies in another folder.", label.en),
+                    sv: format!(
+                        "Fältet säger {}, men filen ligger i en annan mapp.",
+                        label.sv
+                    ),
+                    en: format!(
+                        "The field says {}, but the file lies in another folder.",
+                        label.en
+                    ),
                 };
-                let help = text!("Flytta filen till content/{folder}/ eller ta bort raden.", "Move the file to content/{folder}/ or remove the line.");
+                let help = text!(
+                    "Flytta filen till content/{folder}/ eller ta bort raden.",
+                    "Move the file to content/{folder}/ or remove the line."
+                );
                 self.error("wrong-folder", entry.node.span.clone(), message, help);
                 None
             }
             (_, Some(entry), None) => {
                 let kinds: Vec<&str> = KindName::ALL.iter().map(|kind| kind.swedish()).collect();
                 let kinds = kinds.join(", ");
-                let message = text!("Det slaget av sida finns inte.", "There is no such kind of item.");
-                let help = text!("Välj bland: {kinds}. Oftast behövs raden inte: mappen räcker.", "Choose from: {kinds}. Most often the line is not needed: the folder is enough.");
+                let message = text!(
+                    "Det slaget av sida finns inte.",
+                    "There is no such kind of item."
+                );
+                let help = text!(
+                    "Välj bland: {kinds}. Oftast behövs raden inte: mappen räcker.",
+                    "Choose from: {kinds}. Most often the line is not needed: the folder is enough."
+                );
                 self.error("unknown-kind", entry.node.span.clone(), message, help);
                 None
             }
             (Some(role), ..) => Some(role),
             (None, _, Some(kind)) => Some(Role::Item(kind)),
             (None, None, _) => {
-                let folders: Vec<&str> = KindName::ALL.iter().map(|kind| self.config.folder(*kind)).collect();
+                let folders: Vec<&str> = KindName::ALL
+                    .iter()
+                    .map(|kind| self.config.folder(*kind))
+                    .collect();
                 let folders = folders.join(", ");
-                let message = text!("Mappen hör inte till något slag av sida.", "The folder belongs to no kind of item.");
-                let help = text!("Lägg filen i en av mapparna {folders} under content/.", "Put the file in one of the folders {folders} below content/.");
-                self.findings.push(Diagnostic::new(Severity::Error, "unknown-folder", self.source.path.as_str(), message, help));
+                let message = text!(
+                    "Mappen hör inte till något slag av sida.",
+                    "The folder belongs to no kind of item."
+                );
+                let help = text!(
+                    "Lägg filen i en av mapparna {folders} under content/.",
+                    "Put the file in one of the folders {folders} below content/."
+                );
+                self.findings.push(Diagnostic::new(
+                    Severity::Error,
+                    "unknown-folder",
+                    self.source.path.as_str(),
+                    message,
+                    help,
+                ));
                 None
             }
         }
@@ -225,7 +303,8 @@ impl Parser<'_> {
         if let Some(slug) = Slug::parse(&facts.stem) {
             return slug.to_string();
         }
-        let suggestion = Slug::from_any(&facts.stem).map_or_else(|| "sida".to_owned(), |slug| slug.to_string());
+        let suggestion =
+            Slug::from_any(&facts.stem).map_or_else(|| "sida".to_owned(), |slug| slug.to_string());
         self.findings.push(Diagnostic::new(
             Severity::Warning,
             "file-name",
@@ -237,16 +316,29 @@ impl Parser<'_> {
     }
 
     /// Entries that no field claimed: the site's own taxonomies, `[extra]`, and mistakes.
-    fn remaining(&self, unread: &[&Entry], kind: KindName, reader: &mut Reader<'_>) -> (BTreeMap<String, Vec<String>>, String) {
+    fn remaining(
+        &self,
+        unread: &[&Entry],
+        kind: KindName,
+        reader: &mut Reader<'_>,
+    ) -> (BTreeMap<String, Vec<String>>, String) {
         let mut own_terms = BTreeMap::new();
         let mut extra = serde_json::Map::new();
         for entry in unread {
-            if let Some(taxonomy) = self.config.taxonomies.iter().find(|taxonomy| taxonomy.own && taxonomy.key == entry.key) {
+            if let Some(taxonomy) = self
+                .config
+                .taxonomies
+                .iter()
+                .find(|taxonomy| taxonomy.own && taxonomy.key == entry.key)
+            {
                 let values = match &entry.node.value {
                     Value::List(values) => values.iter().collect(),
                     _ => vec![&entry.node],
                 };
-                let terms = values.into_iter().filter_map(|value| read_term(value, &taxonomy.name, reader)).collect();
+                let terms = values
+                    .into_iter()
+                    .filter_map(|value| read_term(value, &taxonomy.name, reader))
+                    .collect();
                 own_terms.insert(taxonomy.name.clone(), terms);
                 continue;
             }
@@ -256,33 +348,69 @@ impl Parser<'_> {
                 }
                 continue;
             }
-            if let Some(owner) = KindName::ALL.into_iter().find(|other| *other != kind && has_field(*other, &entry.key)) {
+            if let Some(owner) = KindName::ALL
+                .into_iter()
+                .find(|other| *other != kind && has_field(*other, &entry.key))
+            {
                 let (key, label) = (&entry.key, owner.label());
                 reader.report(
                     Severity::Warning,
                     "unknown-field",
                     &entry.key_span,
                     Text {
-                        sv: format!("Fältet \"{key}\" hör till sidor av slaget {}, inte till den här.", label.sv),
-                        en: format!("The field \"{key}\" belongs to pages of the kind {}, not to this one.", label.en),
+                        sv: format!(
+                            "Fältet \"{key}\" hör till sidor av slaget {}, inte till den här.",
+                            label.sv
+                        ),
+                        en: format!(
+                            "The field \"{key}\" belongs to pages of the kind {}, not to this one.",
+                            label.en
+                        ),
                     },
                     text!("Ta bort raden.", "Remove the line."),
                 );
             } else {
-                let near = reader.nearest_key(&entry.key, &mut Common::FIELDS.iter().chain(Fields::table(kind)));
+                let near = reader.nearest_key(
+                    &entry.key,
+                    &mut Common::FIELDS.iter().chain(Fields::table(kind)),
+                );
                 reader.unknown_field(entry, near);
             }
             extra.insert(entry.key.clone(), to_json(&entry.node));
         }
-        let extra = if extra.is_empty() { String::new() } else { serde_json::Value::Object(extra).to_string() };
+        let extra = if extra.is_empty() {
+            String::new()
+        } else {
+            serde_json::Value::Object(extra).to_string()
+        };
         (own_terms, extra)
     }
 
-    fn check_completeness(&mut self, page: &Page, kind: KindName, missing: &[&'static Field], parts: &front_matter::Parts) {
+    fn check_completeness(
+        &mut self,
+        page: &Page,
+        kind: KindName,
+        missing: &[&'static Field],
+        parts: &front_matter::Parts,
+        entries: &[Entry],
+    ) {
         let start = 0..3;
-        if needs_place(kind) && page.common.municipalities.is_empty() && page.common.counties.is_empty() {
+        // Values that could not be read have been reported where they stand.
+        let written = |field: &Field| entries.iter().any(|entry| field.is_named(&entry.key));
+        let named_place = Common::FIELDS
+            .iter()
+            .any(|field| ["municipalities", "counties"].contains(&field.key) && written(field));
+        if needs_place(kind)
+            && !named_place
+            && page.common.municipalities.is_empty()
+            && page.common.counties.is_empty()
+        {
             let swedish = self.config.is_swedish();
-            let (field, county) = if swedish { ("kommuner", "lan") } else { ("municipalities", "counties") };
+            let (field, county) = if swedish {
+                ("kommuner", "lan")
+            } else {
+                ("municipalities", "counties")
+            };
             self.error(
                 "missing-field",
                 start.clone(),
@@ -293,21 +421,30 @@ impl Parser<'_> {
                 ),
             );
         }
-        let has_steps = matches!(&page.fields, Fields::Process(process) if !process.steps.is_empty());
+        let has_steps =
+            matches!(&page.fields, Fields::Process(process) if !process.steps.is_empty());
         if page.body.pieces.is_empty() && !has_steps {
             let end = parts.body.saturating_sub(1)..parts.body;
             self.error(
                 "missing-text",
                 end,
                 text!("Sidan har ingen text.", "The page has no text."),
-                text!("Skriv en text under den andra raden med +++ eller ---.", "Write a text below the second line of +++ or ---."),
+                text!(
+                    "Skriv en text under den andra raden med +++ eller ---.",
+                    "Write a text below the second line of +++ or ---."
+                ),
             );
         }
         self.report_incomplete(page, missing, parts);
     }
 
     /// One piece of advice an item, with the fields that would help readers most first.
-    fn report_incomplete(&mut self, page: &Page, missing: &[&'static Field], parts: &front_matter::Parts) {
+    fn report_incomplete(
+        &mut self,
+        page: &Page,
+        missing: &[&'static Field],
+        parts: &front_matter::Parts,
+    ) {
         let names: Vec<&'static str> = missing
             .iter()
             .filter(|field| !page.derived.iter().any(|derived| derived == field.key))
@@ -324,25 +461,43 @@ impl Parser<'_> {
             Severity::Warning,
             "incomplete",
             self.source.path.as_str(),
-            text!("Sidan går att publicera, men {count} fält som hjälper läsaren saknas.", "The page can be published, but {count} fields that help readers are missing."),
-            text!("Fyll i när det finns tid, viktigast först: {list}.", "Fill in when there is time, most important first: {list}."),
+            text!(
+                "Sidan går att publicera, men {count} fält som hjälper läsaren saknas.",
+                "The page can be published, but {count} fields that help readers are missing."
+            ),
+            text!(
+                "Fyll i när det finns tid, viktigast först: {list}.",
+                "Fill in when there is time, most important first: {list}."
+            ),
         );
-        self.findings.push(finding.at(&self.source.text, &(0..parts.fence)));
+        self.findings
+            .push(finding.at(&self.source.text, &(0..parts.fence)));
     }
 
     fn check_placeholders(&mut self) {
         let text = &self.source.text;
-        let found: Vec<(usize, &str)> = PLACEHOLDERS.iter().flat_map(|placeholder| text.match_indices(placeholder)).collect();
+        let found: Vec<(usize, &str)> = PLACEHOLDERS
+            .iter()
+            .flat_map(|placeholder| text.match_indices(placeholder))
+            .collect();
         for (at, placeholder) in found {
             let line_start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
-            if text[line_start..].trim_start().starts_with('#') && line_start < text[3..].find("\n+++").unwrap_or(0) {
+            if text[line_start..].trim_start().starts_with('#')
+                && line_start < text[3..].find("\n+++").unwrap_or(0)
+            {
                 continue;
             }
             self.error(
                 "placeholder",
                 at..at + placeholder.len(),
-                text!("Här står fortfarande \"{placeholder}\".", "\"{placeholder}\" still stands here."),
-                text!("Skriv det som ska stå här.", "Write what should stand here."),
+                text!(
+                    "Här står fortfarande \"{placeholder}\".",
+                    "\"{placeholder}\" still stands here."
+                ),
+                text!(
+                    "Skriv det som ska stå här.",
+                    "Write what should stand here."
+                ),
             );
         }
     }
@@ -352,14 +507,19 @@ impl Parser<'_> {
 fn is_replaced(page: &Page, field: &Field) -> bool {
     match field.key {
         "municipalities" => true,
-        "target_groups" => matches!(page.kind(), KindName::Report | KindName::Evaluation | KindName::Process),
+        "target_groups" => matches!(
+            page.kind(),
+            KindName::Report | KindName::Evaluation | KindName::Process
+        ),
         _ => false,
     }
 }
 
 fn has_field(kind: KindName, key: &str) -> bool {
     let key = crate::kind_name::fold(key);
-    Fields::table(kind).iter().any(|field| field.key == key || field.swedish == key)
+    Fields::table(kind)
+        .iter()
+        .any(|field| field.key == key || field.swedish == key)
 }
 
 fn to_json(node: &Node) -> serde_json::Value {
@@ -370,7 +530,12 @@ fn to_json(node: &Node) -> serde_json::Value {
         Value::Float(number) => (*number).into(),
         Value::Boolean(boolean) => (*boolean).into(),
         Value::List(elements) => elements.iter().map(to_json).collect(),
-        Value::Table(entries) => serde_json::Value::Object(entries.iter().map(|entry| (entry.key.clone(), to_json(&entry.node))).collect()),
+        Value::Table(entries) => serde_json::Value::Object(
+            entries
+                .iter()
+                .map(|entry| (entry.key.clone(), to_json(&entry.node)))
+                .collect(),
+        ),
     }
 }
 
@@ -380,11 +545,15 @@ fn path_facts(path: &str, config: &Config) -> PathFacts {
     let (folders, file) = below.rsplit_once('/').unwrap_or(("", below));
     let without_extension = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
     let (stem, language) = match without_extension.rsplit_once('.') {
-        Some((stem, tag)) if tag.len() <= 7 && LanguageTag::parse(tag).is_some() => (stem, LanguageTag::parse(tag).map(|tag| tag.to_string())),
+        Some((stem, tag)) if tag.len() <= 7 && LanguageTag::parse(tag).is_some() => {
+            (stem, LanguageTag::parse(tag).map(|tag| tag.to_string()))
+        }
         _ => (without_extension, None),
     };
     let first_folder = folders.split('/').next().unwrap_or_default();
-    let kind = KindName::ALL.into_iter().find(|kind| config.folder(*kind) == first_folder);
+    let kind = KindName::ALL
+        .into_iter()
+        .find(|kind| config.folder(*kind) == first_folder);
     let role = match (first_folder, kind, stem) {
         ("", _, "index") => Some(Role::Start),
         ("", ..) => Some(Role::Item(KindName::Page)),
@@ -392,12 +561,21 @@ fn path_facts(path: &str, config: &Config) -> PathFacts {
         (_, Some(kind), _) => Some(Role::Item(kind)),
         _ => None,
     };
-    PathFacts { role, stem: stem.to_owned(), language }
+    PathFacts {
+        role,
+        stem: stem.to_owned(),
+        language,
+    }
 }
 
 /// Shapes of a path through a record's fields, for finding where a value was written.
 pub(crate) fn shape_of(kind: KindName, path: &FieldPath) -> Option<(&'static Field, Shape)> {
-    let Some(Segment::Field(first)) = path.0.first() else { return None };
-    let field = Common::FIELDS.iter().chain(Fields::table(kind)).find(|field| field.key == *first)?;
+    let Some(Segment::Field(first)) = path.0.first() else {
+        return None;
+    };
+    let field = Common::FIELDS
+        .iter()
+        .chain(Fields::table(kind))
+        .find(|field| field.key == *first)?;
     Some((field, (field.shape)()))
 }

@@ -93,7 +93,10 @@ struct Stopwatch {
 
 impl Stopwatch {
     fn start() -> Self {
-        Self { last: Instant::now(), timings: Vec::new() }
+        Self {
+            last: Instant::now(),
+            timings: Vec::new(),
+        }
     }
 
     fn lap(&mut self, phase: &'static str) {
@@ -109,7 +112,8 @@ impl Stopwatch {
 /// What the surroundings refused. Mistakes in content are in [`Build::diagnostics`].
 pub fn build(options: &BuildOptions, progress: Progress<'_>) -> Result<Build, BuildError> {
     let mut stopwatch = Stopwatch::start();
-    let sources = Sources::read(&options.root, &options.output).map_err(|error| BuildError::Root(options.root.clone(), error))?;
+    let sources = Sources::read(&options.root, &options.output)
+        .map_err(|error| BuildError::Root(options.root.clone(), error))?;
     stopwatch.lap("read");
     let mut findings = sources.findings.clone();
     let (config, config_findings) = match Config::load(&sources) {
@@ -153,7 +157,11 @@ pub fn build(options: &BuildOptions, progress: Progress<'_>) -> Result<Build, Bu
     };
     let judged = config.judge(findings);
     if has_errors(&judged) {
-        return Ok(Build { diagnostics: judged, timings: stopwatch.timings, ..build });
+        return Ok(Build {
+            diagnostics: judged,
+            timings: stopwatch.timings,
+            ..build
+        });
     }
     let staging = Staging::begin(&options.root, &options.output)?;
     let maker = Maker::new(&site, &theme, &sources);
@@ -161,13 +169,20 @@ pub fn build(options: &BuildOptions, progress: Progress<'_>) -> Result<Build, Bu
     stopwatch.lap("render");
     let judged = config.judge(judged.into_iter().chain(rendered.findings).collect());
     if has_errors(&judged) {
-        return Ok(Build { diagnostics: judged, timings: stopwatch.timings, ..build });
+        return Ok(Build {
+            diagnostics: judged,
+            timings: stopwatch.timings,
+            ..build
+        });
     }
     build.published = Some(staging.finish()?);
     stopwatch.lap("publish");
     build.rendered = rendered.count;
     build.diagnostics = judged;
-    let memo = Memo { pages: remember_pages(site, parse_keys, page_findings), outputs: rendered.keys };
+    let memo = Memo {
+        pages: remember_pages(site, parse_keys, page_findings),
+        outputs: rendered.keys,
+    };
     // A cache that cannot be kept costs time, not truth.
     if build.parsed > 0 || build.rendered > 0 {
         let _ = memo.save(&options.root);
@@ -199,7 +214,9 @@ impl Build {
 }
 
 fn has_errors(findings: &[Diagnostic]) -> bool {
-    findings.iter().any(|finding| finding.severity == Severity::Error)
+    findings
+        .iter()
+        .any(|finding| finding.severity == Severity::Error)
 }
 
 fn count_items(site: &Site<'_>) -> BTreeMap<KindName, usize> {
@@ -232,16 +249,31 @@ fn parse_all(
             progress(Phase::Parse, done.fetch_add(1, Ordering::Relaxed), total);
             let source = match sources.read_page(&file) {
                 Ok(source) => source,
-                Err(finding) => return (Parsed { page: None, identity: None, findings: vec![*finding] }, (file.path, 0, true)),
+                Err(finding) => {
+                    return (
+                        Parsed {
+                            page: None,
+                            identity: None,
+                            findings: vec![*finding],
+                        },
+                        (file.path, 0, true),
+                    );
+                }
             };
             let mut hasher = Xxh3::new();
             hasher.update(&source.hash.to_le_bytes());
             hasher.update(&context.to_le_bytes());
             let key = hasher.digest128();
-            let remembered = known.lock().expect("no holder of the lock panics").remove(&source.path);
+            let remembered = known
+                .lock()
+                .expect("no holder of the lock panics")
+                .remove(&source.path);
             match remembered {
                 Some((known_key, parsed)) if known_key == key => (parsed, (file.path, key, false)),
-                _ => (page::parse(&source, config, &organisation_names), (file.path, key, true)),
+                _ => (
+                    page::parse(&source, config, &organisation_names),
+                    (file.path, key, true),
+                ),
             }
         })
         .unzip()
@@ -251,11 +283,26 @@ fn parse_all(
 fn parse_context(config: &Config) -> u128 {
     let mut hasher = Xxh3::new();
     hasher.update(env!("CARGO_PKG_VERSION").as_bytes());
-    hasher.update(format!("{:?}{:?}{:?}", config.language, config.taxonomies, config.organisations).as_bytes());
+    hasher.update(
+        format!(
+            "{:?}{:?}{:?}",
+            config.language, config.taxonomies, config.organisations
+        )
+        .as_bytes(),
+    );
     hasher.update(format!("{:?}", config.municipalities.all().collect::<Vec<_>>()).as_bytes());
     for name in config.vocabularies.names() {
         hasher.update(name.as_bytes());
-        hasher.update(format!("{:?}", config.vocabularies.get(name).map(crate::vocabulary::Vocabulary::terms)).as_bytes());
+        hasher.update(
+            format!(
+                "{:?}",
+                config
+                    .vocabularies
+                    .get(name)
+                    .map(crate::vocabulary::Vocabulary::terms)
+            )
+            .as_bytes(),
+        );
     }
     for kind in KindName::ALL {
         hasher.update(config.folder(kind).as_bytes());
@@ -272,38 +319,54 @@ struct Rendered {
 }
 
 /// Makes every entry of the plan and takes it into the new tree.
-fn make_all(maker: &Maker<'_>, plan: &Plan, memo: &Memo, staging: &Staging, progress: Progress<'_>) -> Result<Rendered, BuildError> {
+fn make_all(
+    maker: &Maker<'_>,
+    plan: &Plan,
+    memo: &Memo,
+    staging: &Staging,
+    progress: Progress<'_>,
+) -> Result<Rendered, BuildError> {
     let entries: Vec<(&String, &Entry)> = plan.iter().collect();
     let total = entries.len();
     let done = AtomicUsize::new(0);
     let rendered = Mutex::new(Rendered::default());
-    entries.into_par_iter().try_for_each(|(path, entry)| -> Result<(), BuildError> {
-        progress(Phase::Render, done.fetch_add(1, Ordering::Relaxed), total);
-        let previous = memo.outputs.get(path).copied().filter(|_| staging.previous().contains_key(path));
-        let mut made = maker.make(path, entry, previous);
-        if let Ok(Made::Unchanged(_)) = made
-            && !staging.keep(path)?
-        {
-            // Somebody has changed or removed what we had written.
-            made = maker.make(path, entry, None);
-        }
-        let note = |key: Option<u128>, count: usize| {
-            let mut rendered = rendered.lock().expect("no holder of the lock panics");
-            rendered.keys.extend(key.map(|key| (path.clone(), key)));
-            rendered.count += count;
-        };
-        match made {
-            Ok(Made::Unchanged(key)) => note(Some(key), 0),
-            Ok(Made::Rendered(key, bytes)) => {
-                staging.write(path, &bytes)?;
-                note(Some(key), 1);
+    entries
+        .into_par_iter()
+        .try_for_each(|(path, entry)| -> Result<(), BuildError> {
+            progress(Phase::Render, done.fetch_add(1, Ordering::Relaxed), total);
+            let previous = memo
+                .outputs
+                .get(path)
+                .copied()
+                .filter(|_| staging.previous().contains_key(path));
+            let mut made = maker.make(path, entry, previous);
+            if let Ok(Made::Unchanged(_)) = made
+                && !staging.keep(path)?
+            {
+                // Somebody has changed or removed what we had written.
+                made = maker.make(path, entry, None);
             }
-            Ok(Made::Bytes(bytes)) => staging.write(path, &bytes)?,
-            Err(MakeError::Finding(finding)) => rendered.lock().expect("no holder of the lock panics").findings.push(*finding),
-            Err(MakeError::Io(file, error)) => return Err(BuildError::Read(file, error)),
-        }
-        Ok(())
-    })?;
+            let note = |key: Option<u128>, count: usize| {
+                let mut rendered = rendered.lock().expect("no holder of the lock panics");
+                rendered.keys.extend(key.map(|key| (path.clone(), key)));
+                rendered.count += count;
+            };
+            match made {
+                Ok(Made::Unchanged(key)) => note(Some(key), 0),
+                Ok(Made::Rendered(key, bytes)) => {
+                    staging.write(path, &bytes)?;
+                    note(Some(key), 1);
+                }
+                Ok(Made::Bytes(bytes)) => staging.write(path, &bytes)?,
+                Err(MakeError::Finding(finding)) => rendered
+                    .lock()
+                    .expect("no holder of the lock panics")
+                    .findings
+                    .push(*finding),
+                Err(MakeError::Io(file, error)) => return Err(BuildError::Read(file, error)),
+            }
+            Ok(())
+        })?;
     let mut rendered = rendered.into_inner().expect("no holder of the lock panics");
     rendered.findings = first_of_each_place(rendered.findings);
     Ok(rendered)
@@ -311,28 +374,55 @@ fn make_all(maker: &Maker<'_>, plan: &Plan, memo: &Memo, staging: &Staging, prog
 
 /// A mistake in a template shows on every page that uses it: the first page is enough.
 fn first_of_each_place(mut findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    findings.sort_by(|left, right| (&left.file, left.span, &left.page).cmp(&(&right.file, right.span, &right.page)));
-    findings.dedup_by(|later, first| later.file == first.file && later.span == first.span && later.message == first.message);
+    findings.sort_by(|left, right| {
+        (&left.file, left.span, &left.page).cmp(&(&right.file, right.span, &right.page))
+    });
+    findings.dedup_by(|later, first| {
+        later.file == first.file && later.span == first.span && later.message == first.message
+    });
     findings
 }
 
 /// What was found in each page, to be reported again when the page is remembered.
 fn findings_by_page(parsed: &[Parsed], keys: &[ParseKey]) -> HashMap<String, Vec<Diagnostic>> {
-    let with_findings = parsed.iter().zip(keys).filter(|(parsed, _)| !parsed.findings.is_empty());
-    with_findings.map(|(parsed, (path, ..))| (path.clone(), parsed.findings.clone())).collect()
+    let with_findings = parsed
+        .iter()
+        .zip(keys)
+        .filter(|(parsed, _)| !parsed.findings.is_empty());
+    with_findings
+        .map(|(parsed, (path, ..))| (path.clone(), parsed.findings.clone()))
+        .collect()
 }
 
 /// Pages as the next build will want them.
-fn remember_pages(site: Site<'_>, keys: Vec<ParseKey>, mut findings: HashMap<String, Vec<Diagnostic>>) -> HashMap<String, (u128, Parsed)> {
+fn remember_pages(
+    site: Site<'_>,
+    keys: Vec<ParseKey>,
+    mut findings: HashMap<String, Vec<Diagnostic>>,
+) -> HashMap<String, (u128, Parsed)> {
     let keys: HashMap<String, u128> = keys.into_iter().map(|(path, key, _)| (path, key)).collect();
-    let shown = site.items.into_iter().chain(site.introductions.into_values()).map(|item| item.page);
+    let shown = site
+        .items
+        .into_iter()
+        .chain(site.introductions.into_values())
+        .map(|item| item.page);
     shown
         .chain(site.hidden)
         .filter_map(|page| {
             let key = *keys.get(&page.path)?;
             let identity = Some((page.role, page.id.clone(), page.language.clone()));
             let findings = findings.remove(&page.path).unwrap_or_default();
-            Some((page.path.clone(), (key, Parsed { page: Some(page), identity, findings })))
+            Some((
+                page.path.clone(),
+                (
+                    key,
+                    Parsed {
+                        page: Some(page),
+                        identity,
+                        findings,
+                    },
+                ),
+            ))
         })
         .collect()
 }

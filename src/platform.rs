@@ -12,9 +12,10 @@ use std::path::Path;
 pub fn exchange(left: &Path, right: &Path) -> io::Result<()> {
     use rustix::fs::{CWD, RenameFlags, renameat_with};
     renameat_with(CWD, left, CWD, right, RenameFlags::EXCHANGE).map_err(|error| match error {
-        rustix::io::Errno::INVAL | rustix::io::Errno::NOSYS | rustix::io::Errno::XDEV | rustix::io::Errno::BUSY => {
-            io::Error::new(io::ErrorKind::Unsupported, error)
-        }
+        rustix::io::Errno::INVAL
+        | rustix::io::Errno::NOSYS
+        | rustix::io::Errno::XDEV
+        | rustix::io::Errno::BUSY => io::Error::new(io::ErrorKind::Unsupported, error),
         other => other.into(),
     })
 }
@@ -25,7 +26,10 @@ pub fn exchange(left: &Path, right: &Path) -> io::Result<()> {
 /// [`io::ErrorKind::Unsupported`]: this system has no such call that we have tested.
 #[cfg(not(target_os = "linux"))]
 pub fn exchange(_left: &Path, _right: &Path) -> io::Result<()> {
-    Err(io::Error::new(io::ErrorKind::Unsupported, "no exchange of folders on this system"))
+    Err(io::Error::new(
+        io::ErrorKind::Unsupported,
+        "no exchange of folders on this system",
+    ))
 }
 
 /// Gives a file a second name, or copies it where the file system has no links.
@@ -44,7 +48,16 @@ pub fn sync_folder(folder: &Path) -> io::Result<()> {
     match std::fs::File::open(folder).and_then(|file| file.sync_all()) {
         Ok(()) => Ok(()),
         // Windows cannot open folders, and some network drives cannot sync them.
-        Err(error) if matches!(error.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported) => Ok(()),
+        Err(error)
+            if matches!(
+                error.kind(),
+                io::ErrorKind::PermissionDenied
+                    | io::ErrorKind::InvalidInput
+                    | io::ErrorKind::Unsupported
+            ) =>
+        {
+            Ok(())
+        }
         Err(error) => Err(error),
     }
 }

@@ -2,6 +2,8 @@
 //! exchanged with the old one in a single step. A failed, killed or disk-full build leaves the last
 //! good site; files that are not ours are carried over.
 
+#![expect(clippy::disallowed_methods, reason = "writes the site")]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs;
@@ -81,7 +83,9 @@ pub fn check_output(root: &Path, output: &Path) -> Result<(), PublishError> {
     if root.starts_with(&absolute) {
         return Err(PublishError::OutputHoldsSources(output.to_owned()));
     }
-    for folder in ["content", "data", "static", "themes", "locales", ".sprida", ".git"] {
+    for folder in [
+        "content", "data", "static", "themes", "locales", ".sprida", ".git",
+    ] {
         if absolute.starts_with(root.join(folder)) {
             return Err(PublishError::OutputInsideSources(output.to_owned()));
         }
@@ -103,7 +107,11 @@ fn absolute(path: &Path) -> PathBuf {
     for ancestor in path.ancestors() {
         if let Ok(canonical) = ancestor.canonicalize() {
             let rest = path.strip_prefix(ancestor).unwrap_or(Path::new(""));
-            return if rest.as_os_str().is_empty() { canonical } else { canonical.join(rest) };
+            return if rest.as_os_str().is_empty() {
+                canonical
+            } else {
+                canonical.join(rest)
+            };
         }
     }
     path
@@ -160,21 +168,28 @@ impl Staging {
     /// # Errors
     /// When it is there but cannot be linked.
     pub fn keep(&self, path: &str) -> Result<bool, PublishError> {
-        let Some((hash, size)) = self.previous.get(path) else { return Ok(false) };
+        let Some((hash, size)) = self.previous.get(path) else {
+            return Ok(false);
+        };
         let source = self.output.join(path);
-        let intact = fs::symlink_metadata(&source).is_ok_and(|metadata| metadata.is_file() && metadata.len() == *size);
+        let intact = fs::symlink_metadata(&source)
+            .is_ok_and(|metadata| metadata.is_file() && metadata.len() == *size);
         if !intact {
             return Ok(false);
         }
         let target = self.target(path)?;
-        platform::link_or_copy(&source, &target).map_err(|error| PublishError::Io(target, error))?;
+        platform::link_or_copy(&source, &target)
+            .map_err(|error| PublishError::Io(target, error))?;
         self.note(path, *hash, *size);
         self.kept.fetch_add(1, Ordering::Relaxed);
         Ok(true)
     }
 
     fn note(&self, path: &str, hash: u128, size: u64) {
-        self.manifest.lock().expect("no holder of the lock panics").insert(path.to_owned(), (hash, size));
+        self.manifest
+            .lock()
+            .expect("no holder of the lock panics")
+            .insert(path.to_owned(), (hash, size));
     }
 
     fn target(&self, path: &str) -> Result<PathBuf, PublishError> {
@@ -182,7 +197,8 @@ impl Staging {
         if let Some(parent) = target.parent() {
             let mut folders = self.folders.lock().expect("no holder of the lock panics");
             if !folders.contains(parent) {
-                fs::create_dir_all(parent).map_err(|error| PublishError::Io(parent.to_owned(), error))?;
+                fs::create_dir_all(parent)
+                    .map_err(|error| PublishError::Io(parent.to_owned(), error))?;
                 folders.insert(parent.to_owned());
             }
         }
@@ -194,11 +210,16 @@ impl Staging {
     /// # Errors
     /// When that fails; the last good site then still stands.
     pub fn finish(self) -> Result<Published, PublishError> {
-        let manifest = std::mem::take(&mut *self.manifest.lock().expect("no holder of the lock panics"));
+        let manifest =
+            std::mem::take(&mut *self.manifest.lock().expect("no holder of the lock panics"));
         let mut published = Published {
             written: self.written.load(Ordering::Relaxed),
             kept: self.kept.load(Ordering::Relaxed),
-            removed: self.previous.keys().filter(|path| !manifest.contains_key(*path)).count(),
+            removed: self
+                .previous
+                .keys()
+                .filter(|path| !manifest.contains_key(*path))
+                .count(),
             ..Published::default()
         };
         let foreign = foreign_files(&self.output, &self.previous);
@@ -209,23 +230,32 @@ impl Staging {
         }
         let unchanged = published.written == 0 && manifest == self.previous;
         if unchanged {
-            return self.discard(Published { foreign: foreign.len(), ..published });
+            return self.discard(Published {
+                foreign: foreign.len(),
+                ..published
+            });
         }
         self.write_manifest(&manifest)?;
         self.carry_over(&foreign)?;
         published.foreign = foreign.len();
-        platform::sync_folder(&self.folder).map_err(|error| PublishError::Io(self.folder.clone(), error))?;
+        platform::sync_folder(&self.folder)
+            .map_err(|error| PublishError::Io(self.folder.clone(), error))?;
         if !self.output.exists() {
             let parent = self.output.parent().unwrap_or(Path::new("."));
-            fs::create_dir_all(parent).map_err(|error| PublishError::Io(parent.to_owned(), error))?;
-            fs::rename(&self.folder, &self.output).map_err(|error| PublishError::Io(self.output.clone(), error))?;
+            fs::create_dir_all(parent)
+                .map_err(|error| PublishError::Io(parent.to_owned(), error))?;
+            fs::rename(&self.folder, &self.output)
+                .map_err(|error| PublishError::Io(self.output.clone(), error))?;
             return Ok(published);
         }
         match platform::exchange(&self.folder, &self.output) {
             Ok(()) => self.discard(published),
             Err(error) if error.kind() == io::ErrorKind::Unsupported => {
                 self.replace_piecewise(&manifest)?;
-                self.discard(Published { piecewise: true, ..published })
+                self.discard(Published {
+                    piecewise: true,
+                    ..published
+                })
             }
             Err(error) => Err(PublishError::Io(self.output.clone(), error)),
         }
@@ -262,7 +292,7 @@ impl Staging {
             move |error| PublishError::Io(path, error)
         };
         for path in manifest.keys().map(String::as_str).chain([MANIFEST]) {
-            if self.previous.get(path).is_some() && self.previous.get(path) == manifest.get(path) {
+            if self.previous.contains_key(path) && self.previous.get(path) == manifest.get(path) {
                 continue;
             }
             let (source, target) = (self.folder.join(path), self.output.join(path));
@@ -275,7 +305,11 @@ impl Staging {
             });
             moved.map_err(failed(&target))?;
         }
-        for path in self.previous.keys().filter(|path| !manifest.contains_key(*path)) {
+        for path in self
+            .previous
+            .keys()
+            .filter(|path| !manifest.contains_key(*path))
+        {
             let target = self.output.join(path);
             if let Err(error) = fs::remove_file(&target)
                 && error.kind() != io::ErrorKind::NotFound
@@ -283,7 +317,11 @@ impl Staging {
                 return Err(PublishError::Io(target, error));
             }
             // Folders that have become empty go too; others refuse, which is right.
-            for folder in Path::new(path).ancestors().skip(1).filter(|folder| !folder.as_os_str().is_empty()) {
+            for folder in Path::new(path)
+                .ancestors()
+                .skip(1)
+                .filter(|folder| !folder.as_os_str().is_empty())
+            {
                 if fs::remove_dir(self.output.join(folder)).is_err() {
                     break;
                 }
@@ -313,11 +351,22 @@ fn carry_link(link: &Path, target: &Path) -> io::Result<()> {
 /// A fresh folder on the output's own file system: in `.sprida/`, else beside the output.
 fn staging_folder(root: &Path, output: &Path) -> Result<PathBuf, PublishError> {
     let cache = root.join(".sprida");
-    let name = output.file_name().map_or_else(|| "public".to_owned(), |name| name.to_string_lossy().into_owned());
+    let name = output.file_name().map_or_else(
+        || "public".to_owned(),
+        |name| name.to_string_lossy().into_owned(),
+    );
     let parent = output.parent().unwrap_or(Path::new(".")).to_owned();
-    let existing = parent.ancestors().find(|folder| folder.exists()).unwrap_or(Path::new("/"));
-    let same_root = absolute_existing(root).starts_with(existing) && output.starts_with(absolute_existing(root));
-    let base = if same_root { cache.join("staging") } else { existing.join(format!(".{name}.sprida-staging")) };
+    let existing = parent
+        .ancestors()
+        .find(|folder| folder.exists())
+        .unwrap_or(Path::new("/"));
+    let same_root = absolute_existing(root).starts_with(existing)
+        && output.starts_with(absolute_existing(root));
+    let base = if same_root {
+        cache.join("staging")
+    } else {
+        existing.join(format!(".{name}.sprida-staging"))
+    };
     if base.exists() {
         fs::remove_dir_all(&base).map_err(|error| PublishError::Io(base.clone(), error))?;
     }

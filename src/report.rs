@@ -19,10 +19,19 @@ pub enum Format {
 
 /// Findings for people, with the line that each is about and how to mend it.
 pub fn human(diagnostics: &[Diagnostic], language: MessageLanguage, colour: bool) -> String {
-    let renderer = if colour { Renderer::styled() } else { Renderer::plain() }.decor_style(DecorStyle::Ascii);
+    let renderer = if colour {
+        Renderer::styled()
+    } else {
+        Renderer::plain()
+    }
+    .decor_style(DecorStyle::Ascii);
     let mut text = String::new();
     for diagnostic in diagnostics {
-        let _ = writeln!(text, "{}\n", renderer.render(&[group(diagnostic, language)]));
+        let _ = writeln!(
+            text,
+            "{}\n",
+            renderer.render(&[group(diagnostic, language)])
+        );
     }
     text
 }
@@ -33,7 +42,10 @@ fn group<'a>(diagnostic: &'a Diagnostic, language: MessageLanguage) -> Group<'a>
         Severity::Warning => (Level::WARNING, text!("varning", "warning")),
         Severity::Advice => (Level::NOTE, text!("råd", "advice")),
     };
-    let title = level.with_name(name.get(language).to_owned()).primary_title(diagnostic.message.get(language)).id(diagnostic.code.as_ref());
+    let title = level
+        .with_name(name.get(language).to_owned())
+        .primary_title(diagnostic.message.get(language))
+        .id(diagnostic.code.as_ref());
     let mut group = Group::with_title(title);
     if let Some(span) = diagnostic.span {
         let start = byte_of_column(&diagnostic.excerpt, span.column);
@@ -47,11 +59,17 @@ fn group<'a>(diagnostic: &'a Diagnostic, language: MessageLanguage) -> Group<'a>
         group = group.element(annotate_snippets::Origin::path(diagnostic.file.as_str()));
     }
     let help = text!("gör så här", "help");
-    group.element(Level::HELP.with_name(help.get(language).to_owned()).message(diagnostic.help.get(language)))
+    group.element(
+        Level::HELP
+            .with_name(help.get(language).to_owned())
+            .message(diagnostic.help.get(language)),
+    )
 }
 
 fn byte_of_column(line: &str, column: u32) -> usize {
-    line.char_indices().nth(column.saturating_sub(1) as usize).map_or(line.len(), |(at, _)| at)
+    line.char_indices()
+        .nth(column.saturating_sub(1) as usize)
+        .map_or(line.len(), |(at, _)| at)
 }
 
 /// Findings for machines: one JSON object a line.
@@ -81,19 +99,44 @@ pub fn summary(build: &Build, output: &str, seconds: f64, language: MessageLangu
     let tally = build.tally();
     match &build.published {
         Some(published) => {
-            let kinds: Vec<(usize, Text)> = build.items.iter().map(|(kind, count)| (*count, kind.label())).collect();
+            let kinds: Vec<(usize, Text)> = build
+                .items
+                .iter()
+                .map(|(kind, count)| {
+                    (
+                        *count,
+                        if *count == 1 {
+                            kind.label()
+                        } else {
+                            kind.plural()
+                        },
+                    )
+                })
+                .collect();
             let total: usize = kinds.iter().map(|(count, _)| count).sum();
-            let list = |pick: fn(&Text) -> &str| kinds.iter().map(|(count, label)| format!("{count} {}", pick(label))).collect::<Vec<_>>().join(", ");
+            let list = |pick: fn(&Text) -> &str| {
+                kinds
+                    .iter()
+                    .map(|(count, label)| format!("{count} {}", pick(label)))
+                    .collect::<Vec<_>>()
+                    .join(", ")
+            };
             let (sv, en) = (list(|label| &label.sv), list(|label| &label.en));
             let (outputs, rendered) = (build.outputs, build.rendered);
-            lines.push(Text { sv: format!("Publicerat {total} sidor: {sv}."), en: format!("Published {total} pages: {en}.") });
+            lines.push(Text {
+                sv: format!("Publicerat {total} sidor: {sv}."),
+                en: format!("Published {total} pages: {en}."),
+            });
             lines.push(text!(
                 "{outputs} filer i {output}, {rendered} sidor gjorda om, på {seconds:.2} s.",
                 "{outputs} files in {output}, {rendered} pages made anew, in {seconds:.2} s."
             ));
             if published.foreign > 0 {
                 let foreign = published.foreign;
-                lines.push(text!("{foreign} filer som inte är Spridas fick ligga kvar.", "{foreign} files that are not Sprida's were left alone."));
+                lines.push(text!(
+                    "{foreign} filer som inte är Spridas fick ligga kvar.",
+                    "{foreign} files that are not Sprida's were left alone."
+                ));
             }
             if published.piecewise {
                 lines.push(text!(
@@ -114,13 +157,27 @@ pub fn summary(build: &Build, output: &str, seconds: f64, language: MessageLangu
         )),
     }
     if tally != Tally::default() {
-        let Tally { errors, warnings, advice } = tally;
-        lines.push(text!("{errors} fel, {warnings} varningar, {advice} råd.", "{errors} errors, {warnings} warnings, {advice} pieces of advice."));
+        let Tally {
+            errors,
+            warnings,
+            advice,
+        } = tally;
+        lines.push(text!(
+            "{errors} fel, {warnings} varningar, {advice} råd.",
+            "{errors} errors, {warnings} warnings, {advice} pieces of advice."
+        ));
     }
-    lines.iter().map(|line| format!("{}\n", line.get(language))).collect()
+    lines
+        .iter()
+        .map(|line| format!("{}\n", line.get(language)))
+        .collect()
 }
 
 /// How long each phase took, for those who work on the program.
 pub fn timings(build: &Build) -> String {
-    build.timings.iter().map(|(phase, time)| format!("{phase:>10} {:>8.1} ms\n", time.as_secs_f64() * 1000.0)).collect()
+    build
+        .timings
+        .iter()
+        .map(|(phase, time)| format!("{phase:>10} {:>8.1} ms\n", time.as_secs_f64() * 1000.0))
+        .collect()
 }

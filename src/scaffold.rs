@@ -41,14 +41,25 @@ pub struct AddArguments {
 ///
 /// # Errors
 /// Why it cannot be made.
-pub fn new_site(folder: &Path, title: Option<&str>, language: MessageLanguage) -> Result<Text, Text> {
+pub fn new_site(
+    folder: &Path,
+    title: Option<&str>,
+    language: MessageLanguage,
+) -> Result<Text, Text> {
     let shown = folder.display();
     let occupied = fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some());
     if occupied || folder.is_file() {
-        return Err(text!("{shown} finns redan och är inte tom. Välj en annan mapp.", "{shown} exists and is not empty. Choose another folder."));
+        return Err(text!(
+            "{shown} finns redan och är inte tom. Välj en annan mapp.",
+            "{shown} exists and is not empty. Choose another folder."
+        ));
     }
     let swedish = language == MessageLanguage::Swedish;
-    let title = title.unwrap_or(if swedish { "Våra goda exempel" } else { "Our good examples" });
+    let title = title.unwrap_or(if swedish {
+        "Våra goda exempel"
+    } else {
+        "Our good examples"
+    });
     let mut files = starter::files(title, swedish);
     files.extend(vocabulary_files(swedish));
     for (path, content) in files {
@@ -87,12 +98,19 @@ fn vocabulary_files(swedish: bool) -> Vec<(String, String)> {
 fn write_new(path: &Path, content: &str) -> Result<(), Text> {
     let failed = |error: io::Error| {
         let shown = path.display();
-        text!("Det går inte att skriva {shown}: {error}.", "{shown} cannot be written: {error}.")
+        text!(
+            "Det går inte att skriva {shown}: {error}.",
+            "{shown} cannot be written: {error}."
+        )
     };
     if let Some(parent) = path.parent() {
         fs::create_dir_all(parent).map_err(failed)?;
     }
-    let mut file = fs::OpenOptions::new().write(true).create_new(true).open(path).map_err(failed)?;
+    let mut file = fs::OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .open(path)
+        .map_err(failed)?;
     file.write_all(content.as_bytes()).map_err(failed)
 }
 
@@ -104,17 +122,29 @@ pub fn add(arguments: &AddArguments, language: MessageLanguage) -> Result<Text, 
     let config = load_config(&arguments.root)?;
     let kind = parse_kind(&arguments.kind)?;
     let Some(slug) = Slug::from_any(&arguments.title) else {
-        return Err(text!("Titeln behöver minst en bokstav eller siffra.", "The title needs at least one letter or digit."));
+        return Err(text!(
+            "Titeln behöver minst en bokstav eller siffra.",
+            "The title needs at least one letter or digit."
+        ));
     };
     let path = format!("content/{}/{slug}.md", config.folder(kind));
     let target = arguments.root.join(&path);
     if target.exists() {
-        return Err(text!("{path} finns redan. Välj en annan titel, eller skriv vidare i den filen.", "{path} exists already. Choose another title, or go on writing in that file."));
+        return Err(text!(
+            "{path} finns redan. Välj en annan titel, eller skriv vidare i den filen.",
+            "{path} exists already. Choose another title, or go on writing in that file."
+        ));
     }
     let swedish = config.is_swedish();
     let asked = Asked::of(arguments, kind, language);
-    write_new(&target, &item_file(&config, kind, arguments, &asked, swedish))?;
-    Ok(text!("Skapade {path}. Skriv texten under den andra raden med +++.", "Made {path}. Write the text below the second line of +++."))
+    write_new(
+        &target,
+        &item_file(&config, kind, arguments, &asked, swedish),
+    )?;
+    Ok(text!(
+        "Skapade {path}. Skriv texten under den andra raden med +++.",
+        "Made {path}. Write the text below the second line of +++."
+    ))
 }
 
 /// The needed fields that the command did not give, asked for at a terminal.
@@ -127,38 +157,80 @@ impl Asked {
     fn of(arguments: &AddArguments, kind: KindName, language: MessageLanguage) -> Self {
         let interactive = io::stdin().is_terminal() && io::stdout().is_terminal();
         let summary = arguments.summary.clone().or_else(|| {
-            let question = text!("Vad handlar sidan om, i en eller två meningar? ", "What is the page about, in a sentence or two? ");
+            let question = text!(
+                "Vad handlar sidan om, i en eller två meningar? ",
+                "What is the page about, in a sentence or two? "
+            );
             interactive.then(|| ask(question.get(language))).flatten()
         });
         let mut municipalities = arguments.municipalities.clone();
         if municipalities.is_empty() && needs_place(kind) && interactive {
-            let question = text!("Vilka kommuner? (namn med komma emellan, eller alla) ", "Which municipalities? (names with commas between, or alla) ");
+            let question = text!(
+                "Vilka kommuner? (namn med komma emellan, eller alla) ",
+                "Which municipalities? (names with commas between, or alla) "
+            );
             let answer = ask(question.get(language)).unwrap_or_default();
-            municipalities = answer.split(',').map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).collect();
+            municipalities = answer
+                .split(',')
+                .map(|name| name.trim().to_owned())
+                .filter(|name| !name.is_empty())
+                .collect();
         }
-        Self { summary, municipalities }
+        Self {
+            summary,
+            municipalities,
+        }
     }
 }
 
 fn ask(question: &str) -> Option<String> {
     let mut stdout = io::stdout().lock();
-    write!(stdout, "{question}").and_then(|()| stdout.flush()).ok()?;
+    write!(stdout, "{question}")
+        .and_then(|()| stdout.flush())
+        .ok()?;
     let mut answer = String::new();
     io::stdin().lock().read_line(&mut answer).ok()?;
     Some(answer.trim().to_owned()).filter(|answer| !answer.is_empty())
 }
 
-fn item_file(config: &Config, kind: KindName, arguments: &AddArguments, asked: &Asked, swedish: bool) -> String {
+fn item_file(
+    config: &Config,
+    kind: KindName,
+    arguments: &AddArguments,
+    asked: &Asked,
+    swedish: bool,
+) -> String {
     let fill_in = crate::schema::PLACEHOLDERS[usize::from(!swedish)];
     let mut file = String::from("+++\n");
-    let key = |english: &str| Common::FIELDS.iter().find(|field| field.key == english).map_or("", |field| field.name(swedish));
+    let key = |english: &str| {
+        Common::FIELDS
+            .iter()
+            .find(|field| field.key == english)
+            .map_or("", |field| field.name(swedish))
+    };
     let summary = asked.summary.clone().unwrap_or_else(|| {
-        format!("{fill_in}: {}", if swedish { "vad gjorde ni, och vad blev det? 60–300 tecken" } else { "what did you do, and what came of it? 60–300 characters" })
+        format!(
+            "{fill_in}: {}",
+            if swedish {
+                "vad gjorde ni, och vad blev det? 60–300 tecken"
+            } else {
+                "what did you do, and what came of it? 60–300 characters"
+            }
+        )
     });
-    let _ = writeln!(file, "{} = {}", key("title"), quoted(arguments.title.trim().trim_end_matches('.')));
+    let _ = writeln!(
+        file,
+        "{} = {}",
+        key("title"),
+        quoted(arguments.title.trim().trim_end_matches('.'))
+    );
     let _ = writeln!(file, "{} = {}", key("summary"), quoted(&summary));
     if needs_place(kind) {
-        let names = if asked.municipalities.is_empty() { vec![fill_in.to_owned()] } else { asked.municipalities.clone() };
+        let names = if asked.municipalities.is_empty() {
+            vec![fill_in.to_owned()]
+        } else {
+            asked.municipalities.clone()
+        };
         let names: Vec<String> = names.iter().map(|name| quoted(name)).collect();
         let _ = writeln!(file, "{} = [{}]", key("municipalities"), names.join(", "));
     }
@@ -170,11 +242,26 @@ fn item_file(config: &Config, kind: KindName, arguments: &AddArguments, asked: &
     };
     file.push_str(intro);
     let written = ["title", "summary", "municipalities", "published"];
-    let fields: Vec<&Field> = Fields::table(kind).iter().chain(Common::FIELDS).filter(|field| !written.contains(&field.key)).collect();
+    let fields: Vec<&Field> = Fields::table(kind)
+        .iter()
+        .chain(Common::FIELDS)
+        .filter(|field| !written.contains(&field.key))
+        .collect();
     for need in [Need::Wanted, Need::Optional] {
-        for field in fields.iter().filter(|field| field.need == need && !["type", "id", "translation_of"].contains(&field.key)) {
-            let help = if swedish { field.help_sv } else { field.help_en };
-            let _ = writeln!(file, "\n# {help}\n# {} = {}", field.name(swedish), field.example);
+        for field in fields.iter().filter(|field| {
+            field.need == need && !["type", "id", "translation_of"].contains(&field.key)
+        }) {
+            let help = if swedish {
+                field.help_sv
+            } else {
+                field.help_en
+            };
+            let _ = writeln!(
+                file,
+                "\n# {help}\n# {} = {}",
+                field.name(swedish),
+                field.example
+            );
         }
     }
     file.push_str("+++\n");
@@ -186,16 +273,40 @@ fn item_file(config: &Config, kind: KindName, arguments: &AddArguments, asked: &
 /// Headings to write under; those of cases also fill fields.
 fn body_template(kind: KindName, swedish: bool, fill_in: &str) -> String {
     let headings: &[(&str, &str)] = match kind {
-        KindName::Case => &[("Utmaning", "Challenge"), ("Så gjorde vi", "What we did"), ("Resultat", "Results")],
-        KindName::Evaluation => &[("Kort om utvärderingen", "In short"), ("Så gjordes den", "How it was done"), ("Så kan resultaten användas", "How to use the results")],
-        KindName::Project => &[("Bakgrund", "Background"), ("Arbetssätt", "Ways of working"), ("Lärdomar och tips", "Lessons and advice")],
+        KindName::Case => &[
+            ("Utmaning", "Challenge"),
+            ("Så gjorde vi", "What we did"),
+            ("Resultat", "Results"),
+        ],
+        KindName::Evaluation => &[
+            ("Kort om utvärderingen", "In short"),
+            ("Så gjordes den", "How it was done"),
+            ("Så kan resultaten användas", "How to use the results"),
+        ],
+        KindName::Project => &[
+            ("Bakgrund", "Background"),
+            ("Arbetssätt", "Ways of working"),
+            ("Lärdomar och tips", "Lessons and advice"),
+        ],
         _ => &[],
     };
-    let prompt = if swedish { "skriv texten här." } else { "write the text here." };
+    let prompt = if swedish {
+        "skriv texten här."
+    } else {
+        "write the text here."
+    };
     if headings.is_empty() {
         return format!("\n{fill_in}: {prompt}\n");
     }
-    headings.iter().map(|(sv, en)| format!("\n## {}\n\n{fill_in}: {prompt}\n", if swedish { sv } else { en })).collect()
+    headings
+        .iter()
+        .map(|(sv, en)| {
+            format!(
+                "\n## {}\n\n{fill_in}: {prompt}\n",
+                if swedish { sv } else { en }
+            )
+        })
+        .collect()
 }
 
 /// A text as TOML writes it.
@@ -209,14 +320,28 @@ fn quoted(text: &str) -> String {
 /// When there is no such kind or the site cannot be read.
 pub fn schema(root: &Path, kind: &str) -> Result<Text, Text> {
     let kind = parse_kind(kind)?;
-    let config = if root.join(SITE_FILE).is_file() { Some(load_config(root)?) } else { None };
+    let config = if root.join(SITE_FILE).is_file() {
+        Some(load_config(root)?)
+    } else {
+        None
+    };
     let builtin = Vocabularies::builtin();
-    let (vocabularies, swedish) = config.as_ref().map_or((&builtin, true), |config| (&config.vocabularies, config.is_swedish()));
+    let (vocabularies, swedish) = config.as_ref().map_or((&builtin, true), |config| {
+        (&config.vocabularies, config.is_swedish())
+    });
     let label = kind.label();
     let title = if swedish { label.sv } else { label.en };
-    let schema = json_schema::object(&title, &[Common::FIELDS, Fields::table(kind)], vocabularies, swedish);
+    let schema = json_schema::object(
+        &title,
+        &[Common::FIELDS, Fields::table(kind)],
+        vocabularies,
+        swedish,
+    );
     let text = serde_json::to_string_pretty(&schema).unwrap_or_default();
-    Ok(Text { sv: text.clone(), en: text })
+    Ok(Text {
+        sv: text.clone(),
+        en: text,
+    })
 }
 
 fn parse_kind(written: &str) -> Result<KindName, Text> {
@@ -224,8 +349,14 @@ fn parse_kind(written: &str) -> Result<KindName, Text> {
         let kinds: Vec<&str> = KindName::ALL.iter().map(|kind| kind.swedish()).collect();
         let kinds_en: Vec<&str> = KindName::ALL.iter().map(|kind| kind.english()).collect();
         Text {
-            sv: format!("Det finns inget slag av sida som heter \"{written}\". Välj bland: {}.", kinds.join(", ")),
-            en: format!("There is no kind called \"{written}\". Choose from: {}.", kinds_en.join(", ")),
+            sv: format!(
+                "Det finns inget slag av sida som heter \"{written}\". Välj bland: {}.",
+                kinds.join(", ")
+            ),
+            en: format!(
+                "There is no kind called \"{written}\". Choose from: {}.",
+                kinds_en.join(", ")
+            ),
         }
     })
 }
@@ -234,11 +365,20 @@ fn load_config(root: &Path) -> Result<Config, Text> {
     let output = crate::pipeline::default_output(root);
     let unreadable = |error: io::Error| {
         let shown = root.display();
-        text!("Mappen {shown} går inte att läsa: {error}.", "The folder {shown} cannot be read: {error}.")
+        text!(
+            "Mappen {shown} går inte att läsa: {error}.",
+            "The folder {shown} cannot be read: {error}."
+        )
     };
     let sources = Sources::read(root, &output).map_err(unreadable)?;
-    Config::load(&sources).map(|(config, _)| config).map_err(|findings| {
-        let shown = |language: MessageLanguage| crate::report::human(&findings, language, false);
-        Text { sv: shown(MessageLanguage::Swedish), en: shown(MessageLanguage::English) }
-    })
+    Config::load(&sources)
+        .map(|(config, _)| config)
+        .map_err(|findings| {
+            let shown =
+                |language: MessageLanguage| crate::report::human(&findings, language, false);
+            Text {
+                sv: shown(MessageLanguage::Swedish),
+                en: shown(MessageLanguage::English),
+            }
+        })
 }

@@ -108,7 +108,8 @@ impl Field {
         if swedish { self.swedish } else { self.key }
     }
 
-    fn is_named(&self, written: &str) -> bool {
+    /// Whether a key as written means this field, in either language.
+    pub fn is_named(&self, written: &str) -> bool {
         let written = fold(written);
         written == self.key || written == self.swedish
     }
@@ -117,7 +118,11 @@ impl Field {
 /// Takes `r#` off a raw identifier.
 pub const fn plain_identifier(name: &'static str) -> &'static str {
     let bytes = name.as_bytes();
-    if bytes.len() > 2 && bytes[0] == b'r' && bytes[1] == b'#' { name.split_at(2).1 } else { name }
+    if bytes.len() > 2 && bytes[0] == b'r' && bytes[1] == b'#' {
+        name.split_at(2).1
+    } else {
+        name
+    }
 }
 
 /// Where a value stands inside a front matter: `goals`, 2, `outcome`.
@@ -279,7 +284,12 @@ pub struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     /// A reader of one file's text; `top_level` holds the fields that may stand outside tables.
-    pub fn new(file: &'a str, text: &'a str, lookups: Lookups<'a>, top_level: Vec<&'static Field>) -> Self {
+    pub fn new(
+        file: &'a str,
+        text: &'a str,
+        lookups: Lookups<'a>,
+        top_level: Vec<&'static Field>,
+    ) -> Self {
         Self {
             lookups,
             findings: Vec::new(),
@@ -298,8 +308,16 @@ impl<'a> Reader<'a> {
     }
 
     /// Reports something about a value.
-    pub fn report(&mut self, severity: Severity, code: &'static str, span: &Range<usize>, message: Text, help: Text) {
-        self.findings.push(Diagnostic::new(severity, code, self.file, message, help).at(self.text, span));
+    pub fn report(
+        &mut self,
+        severity: Severity,
+        code: &'static str,
+        span: &Range<usize>,
+        message: Text,
+        help: Text,
+    ) {
+        self.findings
+            .push(Diagnostic::new(severity, code, self.file, message, help).at(self.text, span));
     }
 
     /// Reports an error about a value.
@@ -314,14 +332,21 @@ impl<'a> Reader<'a> {
             sv: format!("Här ska det stå {}, men det är {}.", expected.sv, found.sv),
             en: format!("This should be {}, but it is {}.", expected.en, found.en),
         };
-        let help = text!("Skriv till exempel {example}.", "Write for example {example}.");
+        let help = text!(
+            "Skriv till exempel {example}.",
+            "Write for example {example}."
+        );
         self.error("wrong-type", &node.span, message, help);
     }
 
     /// Reads a nested table as a record.
     pub fn read_table<R: Record>(&mut self, node: &Node) -> Option<R> {
         let Value::Table(entries) = &node.value else {
-            let keys: Vec<&str> = R::FIELDS.iter().take(2).map(|field| field.name(self.lookups.swedish_keys)).collect();
+            let keys: Vec<&str> = R::FIELDS
+                .iter()
+                .take(2)
+                .map(|field| field.name(self.lookups.swedish_keys))
+                .collect();
             let example = format!("{{ {} = … }}", keys.join(" = …, "));
             self.wrong_type(node, &text!("en tabell", "a table"), &example);
             return None;
@@ -337,7 +362,7 @@ impl<'a> Reader<'a> {
     }
 
     /// An unknown key in a nested table: most often one that belongs at the top and fell in.
-    fn unknown_nested(&mut self, entry: &Entry, fields: &[Field]) {
+    fn unknown_nested(&mut self, entry: &Entry, fields: &'static [Field]) {
         let table = self.enclosing.last().cloned().unwrap_or_default();
         let written = entry.key.clone();
         if self.top_level.iter().any(|field| field.is_named(&written)) {
@@ -380,10 +405,19 @@ impl<'a> Reader<'a> {
     }
 
     /// The known key nearest to what was written, in the language that the site is written in.
-    pub fn nearest_key<'f>(&self, written: &str, fields: &mut dyn Iterator<Item = &'f Field>) -> Option<&'static str> {
+    pub fn nearest_key(
+        &self,
+        written: &str,
+        fields: &mut dyn Iterator<Item = &'static Field>,
+    ) -> Option<&'static str> {
         let swedish = self.lookups.swedish_keys;
         let names: Vec<(&'static str, &'static str)> = fields
-            .flat_map(|field| [(field.swedish, field.name(swedish)), (field.key, field.name(swedish))])
+            .flat_map(|field| {
+                [
+                    (field.swedish, field.name(swedish)),
+                    (field.key, field.name(swedish)),
+                ]
+            })
             .collect();
         nearest(written, names.into_iter())
     }
@@ -400,11 +434,19 @@ pub struct TableReader<'n> {
 impl<'n> TableReader<'n> {
     /// A reader of these entries; `span` is where the table stands.
     pub fn new(entries: &'n [Entry], span: Range<usize>) -> Self {
-        Self { entries, read: vec![false; entries.len()], span }
+        Self {
+            entries,
+            read: vec![false; entries.len()],
+            span,
+        }
     }
 
     /// Reads one field.
-    pub fn read<T: FieldValue>(&mut self, field: &'static Field, reader: &mut Reader<'_>) -> Option<T> {
+    pub fn read<T: FieldValue>(
+        &mut self,
+        field: &'static Field,
+        reader: &mut Reader<'_>,
+    ) -> Option<T> {
         let Some(entry) = self.take(field, reader) else {
             let absent = T::absent();
             if absent.is_none() {
@@ -417,7 +459,9 @@ impl<'n> TableReader<'n> {
         if entry.node.value == Value::Null {
             return T::absent();
         }
-        reader.enclosing.push(field.name(reader.lookups.swedish_keys).to_owned());
+        reader
+            .enclosing
+            .push(field.name(reader.lookups.swedish_keys).to_owned());
         let value = T::read(&entry.node, reader);
         reader.enclosing.pop();
         // A mistake in an optional field has been reported; it must not hide the other fields.
@@ -426,7 +470,11 @@ impl<'n> TableReader<'n> {
 
     /// The entries that no field has claimed.
     pub fn unread(&self) -> impl Iterator<Item = &'n Entry> {
-        self.entries.iter().zip(&self.read).filter(|(_, read)| !**read).map(|(entry, _)| entry)
+        self.entries
+            .iter()
+            .zip(&self.read)
+            .filter(|(_, read)| !**read)
+            .map(|(entry, _)| entry)
     }
 
     fn take(&mut self, field: &'static Field, reader: &mut Reader<'_>) -> Option<&'n Entry> {
@@ -441,7 +489,10 @@ impl<'n> TableReader<'n> {
                 reader.error(
                     "duplicate-field",
                     &entry.key_span,
-                    text!("\"{second}\" är samma fält som \"{first}\", som redan står ovanför.", "\"{second}\" is the same field as \"{first}\", which stands above."),
+                    text!(
+                        "\"{second}\" är samma fält som \"{first}\", som redan står ovanför.",
+                        "\"{second}\" is the same field as \"{first}\", which stands above."
+                    ),
                     text!("Ta bort den ena raden.", "Remove one of the lines."),
                 );
             } else {
@@ -457,7 +508,10 @@ impl<'n> TableReader<'n> {
         reader.error(
             "missing-field",
             &at,
-            text!("Fältet \"{name}\" saknas.", "The field \"{name}\" is missing."),
+            text!(
+                "Fältet \"{name}\" saknas.",
+                "The field \"{name}\" is missing."
+            ),
             Text {
                 sv: format!("{} Skriv: {name} = {}", field.help_sv, field.example),
                 en: format!("{} Write: {name} = {}", field.help_en, field.example),
@@ -494,7 +548,12 @@ impl<T: FieldValue> FieldValue for Vec<T> {
     /// A single value is a list of one: people write `teman = "samverkan"`.
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         match &node.value {
-            Value::List(elements) => Some(elements.iter().filter_map(|element| T::read(element, reader)).collect()),
+            Value::List(elements) => Some(
+                elements
+                    .iter()
+                    .filter_map(|element| T::read(element, reader))
+                    .collect(),
+            ),
             _ => T::read(node, reader).map(|value| vec![value]),
         }
     }
@@ -522,7 +581,12 @@ impl<T: FieldValue> FieldValue for BTreeMap<String, T> {
             reader.wrong_type(node, &text!("en tabell", "a table"), "{ 2016 = 25000 }");
             return None;
         };
-        Some(entries.iter().filter_map(|entry| Some((entry.key.clone(), T::read(&entry.node, reader)?))).collect())
+        Some(
+            entries
+                .iter()
+                .filter_map(|entry| Some((entry.key.clone(), T::read(&entry.node, reader)?)))
+                .collect(),
+        )
     }
 
     fn absent() -> Option<Self> {

@@ -109,14 +109,24 @@ pub struct Site<'c> {
 
 impl<'c> Site<'c> {
     /// Resolves parsed pages.
-    pub fn resolve(parsed: Vec<Parsed>, config: &'c Config, when: Edition, sources: &Sources) -> (Self, Vec<Diagnostic>) {
+    pub fn resolve(
+        parsed: Vec<Parsed>,
+        config: &'c Config,
+        when: Edition,
+        sources: &Sources,
+    ) -> (Self, Vec<Diagnostic>) {
         let mut findings = Vec::new();
         let mut known_but_hidden = Hidden::default();
         let mut next_change = NextChange::new(when.today);
         let mut items = Vec::new();
         let mut introductions = HashMap::new();
         let mut hidden = Vec::new();
-        for Parsed { page, identity, findings: page_findings } in parsed {
+        for Parsed {
+            page,
+            identity,
+            findings: page_findings,
+        } in parsed
+        {
             findings.extend(page_findings);
             let Some(page) = page else {
                 if let Some((Role::Item(kind), id, language)) = identity {
@@ -138,13 +148,22 @@ impl<'c> Site<'c> {
                 }
             }
         }
-        items.sort_by(|left, right| (&left.route, &left.page.path).cmp(&(&right.route, &right.page.path)));
+        items.sort_by(|left, right| {
+            (&left.route, &left.page.path).cmp(&(&right.route, &right.page.path))
+        });
         report_duplicates(&mut items, &mut findings);
 
         let mut by_key = HashMap::with_capacity(items.len());
         let mut by_path = HashMap::with_capacity(items.len());
         for (index, item) in items.iter().enumerate() {
-            by_key.insert((item.page.kind(), item.page.id.clone(), item.page.language.clone()), index);
+            by_key.insert(
+                (
+                    item.page.kind(),
+                    item.page.id.clone(),
+                    item.page.language.clone(),
+                ),
+                index,
+            );
             by_path.insert(item.page.path.clone(), index);
         }
         let languages = languages(&items, config);
@@ -172,30 +191,41 @@ impl<'c> Site<'c> {
 
     /// The item that a reference means, in the wanted language where it exists.
     pub fn find(&self, reference: &str, kinds: &[KindName], language: &str) -> Option<&Item> {
-        self.find_index(reference, kinds, language).map(|index| &self.items[index])
+        self.find_index(reference, kinds, language)
+            .map(|index| &self.items[index])
     }
 
     /// As [`Self::find`], by place in [`Self::items`].
     pub fn find_index(&self, reference: &str, kinds: &[KindName], language: &str) -> Option<usize> {
         let (kind, id) = split_reference(reference);
         let kinds: &[KindName] = match kind {
-            Some(ref kind) if kinds.is_empty() || kinds.contains(kind) => std::slice::from_ref(kind),
+            Some(ref kind) if kinds.is_empty() || kinds.contains(kind) => {
+                std::slice::from_ref(kind)
+            }
             Some(_) => return None,
             None if kinds.is_empty() => &KindName::ALL,
             None => kinds,
         };
-        let in_language = |kind: KindName, language: &str| self.by_key.get(&(kind, id.to_owned(), language.to_owned())).copied();
+        let in_language = |kind: KindName, language: &str| {
+            self.by_key
+                .get(&(kind, id.to_owned(), language.to_owned()))
+                .copied()
+        };
         let wanted = kinds.iter().find_map(|kind| in_language(*kind, language));
         wanted.or_else(|| {
             let others = self.languages.iter();
-            others.flat_map(|language| kinds.iter().map(move |kind| (kind, language))).find_map(|(kind, language)| in_language(*kind, language))
+            others
+                .flat_map(|language| kinds.iter().map(move |kind| (kind, language)))
+                .find_map(|(kind, language)| in_language(*kind, language))
         })
     }
 
     /// The item of a source file, in the wanted language where a translation exists.
     pub fn find_by_path(&self, path: &str, language: &str) -> Option<&Item> {
         let item = &self.items[*self.by_path.get(path)?];
-        let translated = self.by_key.get(&(item.page.kind(), item.page.id.clone(), language.to_owned()));
+        let translated =
+            self.by_key
+                .get(&(item.page.kind(), item.page.id.clone(), language.to_owned()));
         Some(translated.map_or(item, |index| &self.items[*index]))
     }
 
@@ -203,7 +233,10 @@ impl<'c> Site<'c> {
     pub fn translations(&self, item: &Item) -> Vec<&Item> {
         self.languages
             .iter()
-            .filter_map(|language| self.by_key.get(&(item.page.kind(), item.page.id.clone(), language.clone())))
+            .filter_map(|language| {
+                self.by_key
+                    .get(&(item.page.kind(), item.page.id.clone(), language.clone()))
+            })
             .map(|index| &self.items[*index])
             .collect()
     }
@@ -232,13 +265,19 @@ impl<'c> Site<'c> {
                 if let Some(source) = links::file_source(&item.page.path, written, sources)
                     && source.starts_with("content/")
                 {
-                    files.insert(links::file_route(&source).trim_start_matches('/').to_owned(), source);
+                    files.insert(
+                        links::file_route(&source)
+                            .trim_start_matches('/')
+                            .to_owned(),
+                        source,
+                    );
                 }
             });
             for block in &item.page.body.blocks {
                 if let crate::blocks::Block::Chart(chart) = block
                     && let Some(data) = &chart.data
-                    && let Some(source) = links::file_source(&item.page.path, data.as_str(), sources)
+                    && let Some(source) =
+                        links::file_source(&item.page.path, data.as_str(), sources)
                     && let Some(table) = sources.text(&source)
                 {
                     self.tables.insert(source, table.text.clone());
@@ -253,7 +292,12 @@ impl Item {
     fn new(page: Page, config: &Config, when: Edition) -> Self {
         let route = route_of(&page, config);
         let card = card(&page, &route, when);
-        Self { page, route, card, links: Vec::new() }
+        Self {
+            page,
+            route,
+            card,
+            links: Vec::new(),
+        }
     }
 }
 
@@ -268,7 +312,11 @@ pub fn split_reference(reference: &str) -> (Option<KindName>, &str) {
 
 /// Where a language begins.
 pub fn language_root(config: &Config, language: &str) -> String {
-    if language == config.language.as_str() { "/".to_owned() } else { format!("/{language}/") }
+    if language == config.language.as_str() {
+        "/".to_owned()
+    } else {
+        format!("/{language}/")
+    }
 }
 
 fn route_of(page: &Page, config: &Config) -> String {
@@ -285,8 +333,14 @@ fn card(page: &Page, route: &str, when: Edition) -> Card {
     let common = &page.common;
     let (evidence, maturity, next_occasion) = match &page.fields {
         Fields::Case(case) => (
-            Some(case.evidence.as_ref().map_or(0, |evidence| evidence.level.0)),
-            case.maturity.as_ref().map(|maturity| maturity.as_str().to_owned()),
+            Some(
+                case.evidence
+                    .as_ref()
+                    .map_or(0, |evidence| evidence.level.0),
+            ),
+            case.maturity
+                .as_ref()
+                .map(|maturity| maturity.as_str().to_owned()),
             None,
         ),
         Fields::Course(course) => (None, None, next_start(&course.occasions, when.today)),
@@ -295,31 +349,54 @@ fn card(page: &Page, route: &str, when: Edition) -> Card {
     Card {
         url: route.to_owned(),
         title: common.title.clone(),
-        short_title: common.short_title.clone().unwrap_or_else(|| common.title.clone()),
+        short_title: common
+            .short_title
+            .clone()
+            .unwrap_or_else(|| common.title.clone()),
         summary: common.summary.clone(),
         kind: page.kind(),
         language: page.language.clone(),
         published: common.published,
         updated: common.updated,
-        municipalities: common.municipalities.iter().map(|code| code.as_str().to_owned()).collect(),
-        themes: common.themes.iter().map(|theme| theme.as_str().to_owned()).collect(),
+        municipalities: common
+            .municipalities
+            .iter()
+            .map(|code| code.as_str().to_owned())
+            .collect(),
+        themes: common
+            .themes
+            .iter()
+            .map(|theme| theme.as_str().to_owned())
+            .collect(),
         evidence,
         maturity,
         next_occasion,
         archived: common.archived,
-        draft: common.draft || common.published.is_some_and(|published| published > when.today),
+        draft: common.draft
+            || common
+                .published
+                .is_some_and(|published| published > when.today),
     }
 }
 
 /// When an occasion starts: its own start or that of its first part.
 pub fn occasion_start(occasion: &Occasion) -> Option<jiff::civil::DateTime> {
-    occasion.start.or_else(|| occasion.parts.iter().map(|part| part.start).min())
+    occasion
+        .start
+        .or_else(|| occasion.parts.iter().map(|part| part.start).min())
 }
 
 /// When an occasion ends: its own end or that of its last part.
 pub fn occasion_end(occasion: &Occasion) -> Option<jiff::civil::DateTime> {
-    let last_part = occasion.parts.iter().map(|part| part.end.unwrap_or(part.start)).max();
-    occasion.end.or(last_part).or_else(|| occasion_start(occasion))
+    let last_part = occasion
+        .parts
+        .iter()
+        .map(|part| part.end.unwrap_or(part.start))
+        .max();
+    occasion
+        .end
+        .or(last_part)
+        .or_else(|| occasion_start(occasion))
 }
 
 fn next_start(occasions: &[Occasion], today: Date) -> Option<String> {
@@ -355,11 +432,18 @@ impl Hidden {
     }
 
     fn is_broken(&self, kind: Option<KindName>, id: &str) -> bool {
-        self.broken.iter().any(|(broken_kind, broken_id, _)| broken_id == id && kind.is_none_or(|kind| kind == *broken_kind))
+        self.broken.iter().any(|(broken_kind, broken_id, _)| {
+            broken_id == id && kind.is_none_or(|kind| kind == *broken_kind)
+        })
     }
 
     fn reason(&self, kind: Option<KindName>, id: &str) -> Option<HiddenReason> {
-        self.by_key.iter().find(|((hidden_kind, hidden_id), _)| hidden_id == id && kind.is_none_or(|kind| kind == *hidden_kind)).map(|(_, reason)| *reason)
+        self.by_key
+            .iter()
+            .find(|((hidden_kind, hidden_id), _)| {
+                hidden_id == id && kind.is_none_or(|kind| kind == *hidden_kind)
+            })
+            .map(|(_, reason)| *reason)
     }
 }
 
@@ -374,7 +458,10 @@ fn hidden_reason(page: &Page, when: Edition) -> Option<HiddenReason> {
     if common.draft {
         return Some(HiddenReason::Draft);
     }
-    common.published.is_some_and(|day| day > when.today).then_some(HiddenReason::Scheduled)
+    common
+        .published
+        .is_some_and(|day| day > when.today)
+        .then_some(HiddenReason::Scheduled)
 }
 
 /// Finds the next day on which something is published, taken away or becomes past.
@@ -385,7 +472,10 @@ struct NextChange {
 
 impl NextChange {
     fn new(today: Date) -> Self {
-        Self { today, earliest: None }
+        Self {
+            today,
+            earliest: None,
+        }
     }
 
     fn note(&mut self, page: &Page) {
@@ -397,7 +487,11 @@ impl NextChange {
         if let Fields::Course(course) = &page.fields {
             for occasion in &course.occasions {
                 days.push(occasion_end(occasion).and_then(|end| end.date().tomorrow().ok()));
-                days.push(occasion.registration_closes.and_then(|day| day.tomorrow().ok()));
+                days.push(
+                    occasion
+                        .registration_closes
+                        .and_then(|day| day.tomorrow().ok()),
+                );
             }
         }
         for day in days.into_iter().flatten() {
@@ -411,13 +505,24 @@ impl NextChange {
 /// The day by which a page should be looked over: as written, else 24 months after publication.
 pub fn review_day(page: &Page) -> Option<Date> {
     use jiff::ToSpan;
-    page.common.review_by.or_else(|| page.common.updated.or(page.common.published).and_then(|day| day.checked_add(24.months()).ok()))
+    page.common.review_by.or_else(|| {
+        page.common
+            .updated
+            .or(page.common.published)
+            .and_then(|day| day.checked_add(24.months()).ok())
+    })
 }
 
 fn languages(items: &[Item], config: &Config) -> Vec<String> {
-    let used: BTreeSet<&str> = items.iter().map(|item| item.page.language.as_str()).collect();
+    let used: BTreeSet<&str> = items
+        .iter()
+        .map(|item| item.page.language.as_str())
+        .collect();
     let default = config.language.as_str();
-    std::iter::once(default).chain(used.into_iter().filter(|language| *language != default)).map(str::to_owned).collect()
+    std::iter::once(default)
+        .chain(used.into_iter().filter(|language| *language != default))
+        .map(str::to_owned)
+        .collect()
 }
 
 /// Two items with one address: the second is an error that names the first, and is left out.
@@ -443,8 +548,17 @@ fn report_duplicates(items: &mut Vec<Item>, findings: &mut Vec<Diagnostic>) {
 
 /// The codes that an item's municipalities stand for; "alla" is every one of the region.
 pub fn municipality_codes<'a>(page: &'a Page, config: &'a Config) -> Vec<&'a str> {
-    if page.common.municipalities.iter().any(MunicipalityCode::is_all) {
+    if page
+        .common
+        .municipalities
+        .iter()
+        .any(MunicipalityCode::is_all)
+    {
         return config.region.iter().map(String::as_str).collect();
     }
-    page.common.municipalities.iter().map(MunicipalityCode::as_str).collect()
+    page.common
+        .municipalities
+        .iter()
+        .map(MunicipalityCode::as_str)
+        .collect()
 }

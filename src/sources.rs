@@ -68,14 +68,22 @@ impl Sources {
         if !root.is_dir() {
             return Err(io::Error::new(io::ErrorKind::NotFound, "no such folder"));
         }
-        let mut entries: Vec<(String, PathBuf)> = vec![("site.toml".to_owned(), root.join("site.toml"))];
+        let mut entries: Vec<(String, PathBuf)> =
+            vec![("site.toml".to_owned(), root.join("site.toml"))];
         entries.retain(|(_, path)| path.is_file());
         let mut findings = Vec::new();
         for folder in FOLDERS {
             walk(root, folder, excluded, &mut entries, &mut findings);
         }
-        let found: Vec<Found> = entries.into_par_iter().map(|(path, location)| take_in(path, location)).collect();
-        let mut sources = Self { root: root.to_owned(), findings, ..Self::default() };
+        let found: Vec<Found> = entries
+            .into_par_iter()
+            .map(|(path, location)| take_in(path, location))
+            .collect();
+        let mut sources = Self {
+            root: root.to_owned(),
+            findings,
+            ..Self::default()
+        };
         for found in found {
             match found {
                 Found::Text(text) => {
@@ -96,7 +104,10 @@ impl Sources {
             let hash = xxh3_128(text.as_bytes());
             (path.clone(), SourceText { path, text, hash })
         });
-        Self { texts: texts.collect(), ..Self::default() }
+        Self {
+            texts: texts.collect(),
+            ..Self::default()
+        }
     }
 
     /// The site's folder.
@@ -116,12 +127,18 @@ impl Sources {
 
     /// Texts below a folder, in order.
     pub fn texts_below<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = &'a SourceText> {
-        self.texts.range(folder.to_owned()..).map(|(_, text)| text).take_while(move |text| text.path.starts_with(folder))
+        self.texts
+            .range(folder.to_owned()..)
+            .map(|(_, text)| text)
+            .take_while(move |text| text.path.starts_with(folder))
     }
 
     /// Other files below a folder, in order.
     pub fn files_below<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = &'a SourceFile> {
-        self.files.range(folder.to_owned()..).map(|(_, file)| file).take_while(move |file| file.path.starts_with(folder))
+        self.files
+            .range(folder.to_owned()..)
+            .map(|(_, file)| file)
+            .take_while(move |file| file.path.starts_with(folder))
     }
 
     /// The bytes of a file that is copied.
@@ -134,13 +151,21 @@ impl Sources {
 
     /// The pages: every Markdown file below `content/`.
     pub fn pages(&self) -> Vec<SourceFile> {
-        let in_memory = self.texts.values().filter(|text| is_page(&text.path)).map(|text| SourceFile {
-            path: text.path.clone(),
-            location: PathBuf::new(),
-            size: 0,
-            modified: 0,
-        });
-        let on_disk = self.files.values().filter(|file| is_page(&file.path)).cloned();
+        let in_memory = self
+            .texts
+            .values()
+            .filter(|text| is_page(&text.path))
+            .map(|text| SourceFile {
+                path: text.path.clone(),
+                location: PathBuf::new(),
+                size: 0,
+                modified: 0,
+            });
+        let on_disk = self
+            .files
+            .values()
+            .filter(|file| is_page(&file.path))
+            .cloned();
         on_disk.chain(in_memory).collect()
     }
 
@@ -169,17 +194,28 @@ fn is_page(path: &str) -> bool {
     path.starts_with("content/") && (path.ends_with(".md") || path.ends_with(".markdown"))
 }
 
-fn walk(root: &Path, folder: &str, excluded: &Path, entries: &mut Vec<(String, PathBuf)>, findings: &mut Vec<Diagnostic>) {
+fn walk(
+    root: &Path,
+    folder: &str,
+    excluded: &Path,
+    entries: &mut Vec<(String, PathBuf)>,
+    findings: &mut Vec<Diagnostic>,
+) {
     let top = root.join(folder);
     if !top.is_dir() {
         return;
     }
     let canonical_root = root.canonicalize().unwrap_or_else(|_| root.to_owned());
-    let walker = WalkDir::new(&top).follow_links(true).sort_by_file_name().into_iter();
+    let walker = WalkDir::new(&top)
+        .follow_links(true)
+        .sort_by_file_name()
+        .into_iter();
     for entry in walker.filter_entry(|entry| !is_hidden(entry) && entry.path() != excluded) {
         match entry {
             Ok(entry) if entry.file_type().is_file() => {
-                let Some(path) = relative(root, entry.path(), findings) else { continue };
+                let Some(path) = relative(root, entry.path(), findings) else {
+                    continue;
+                };
                 let leaves = entry.path_is_symlink() || has_symlinked_parent(&top, entry.path());
                 if leaves && !stays_inside(&canonical_root, entry.path()) {
                     findings.push(outside_site(path));
@@ -189,7 +225,10 @@ fn walk(root: &Path, folder: &str, excluded: &Path, entries: &mut Vec<(String, P
             }
             Ok(_) => {}
             Err(error) => {
-                let path = error.path().and_then(|path| relative(root, path, &mut Vec::new())).unwrap_or_else(|| folder.to_owned());
+                let path = error
+                    .path()
+                    .and_then(|path| relative(root, path, &mut Vec::new()))
+                    .unwrap_or_else(|| folder.to_owned());
                 findings.push(unreadable_entry(path, &error));
             }
         }
@@ -197,17 +236,26 @@ fn walk(root: &Path, folder: &str, excluded: &Path, entries: &mut Vec<(String, P
 }
 
 fn has_symlinked_parent(top: &Path, path: &Path) -> bool {
-    path.ancestors().skip(1).take_while(|ancestor| *ancestor != top).any(Path::is_symlink) || top.is_symlink()
+    path.ancestors()
+        .skip(1)
+        .take_while(|ancestor| *ancestor != top)
+        .any(Path::is_symlink)
+        || top.is_symlink()
 }
 
 fn stays_inside(canonical_root: &Path, path: &Path) -> bool {
-    path.canonicalize().is_ok_and(|target| target.starts_with(canonical_root))
+    path.canonicalize()
+        .is_ok_and(|target| target.starts_with(canonical_root))
 }
 
 /// Dot files, and what editors and word processors leave behind while a file is open.
 fn is_hidden(entry: &walkdir::DirEntry) -> bool {
     let name = entry.file_name().to_string_lossy();
-    name.starts_with('.') || name.starts_with("~$") || name.ends_with('~') || name.ends_with(".swp") || name == "Thumbs.db"
+    name.starts_with('.')
+        || name.starts_with("~$")
+        || name.ends_with('~')
+        || name.ends_with(".swp")
+        || name == "Thumbs.db"
 }
 
 fn relative(root: &Path, path: &Path, findings: &mut Vec<Diagnostic>) -> Option<String> {
@@ -220,24 +268,39 @@ fn relative(root: &Path, path: &Path, findings: &mut Vec<Diagnostic>) -> Option<
                 Severity::Error,
                 "invalid-file-name",
                 shown,
-                text!("Filens namn går inte att läsa som text (UTF-8).", "The file's name cannot be read as text (UTF-8)."),
-                text!("Döp om filen med vanliga bokstäver.", "Rename the file with ordinary letters."),
+                text!(
+                    "Filens namn går inte att läsa som text (UTF-8).",
+                    "The file's name cannot be read as text (UTF-8)."
+                ),
+                text!(
+                    "Döp om filen med vanliga bokstäver.",
+                    "Rename the file with ordinary letters."
+                ),
             ));
             return None;
         };
-        parts.push(if is_nfc(name) { name.to_owned() } else { name.nfc().collect() });
+        parts.push(if is_nfc(name) {
+            name.to_owned()
+        } else {
+            name.nfc().collect()
+        });
     }
     Some(parts.join("/"))
 }
 
 fn is_text(path: &str) -> bool {
-    let extension = path.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
+    let extension = path
+        .rsplit('.')
+        .next()
+        .unwrap_or_default()
+        .to_ascii_lowercase();
     let below = |folder: &str| path.starts_with(folder);
     path == "site.toml"
         || (below("content/") && ["csv", "toml"].contains(&extension.as_str()))
         || (below("data/") && ["toml", "csv"].contains(&extension.as_str()))
         || (below("locales/") && extension == "ftl")
-        || (below("themes/") && ["html", "css", "js", "ftl", "xml", "svg"].contains(&extension.as_str()))
+        || (below("themes/")
+            && ["html", "css", "js", "ftl", "xml", "svg"].contains(&extension.as_str()))
 }
 
 fn take_in(path: String, location: PathBuf) -> Found {
@@ -245,7 +308,11 @@ fn take_in(path: String, location: PathBuf) -> Found {
         return match location.metadata() {
             Ok(metadata) => Found::File(SourceFile {
                 size: metadata.len(),
-                modified: metadata.modified().ok().and_then(|time| time.duration_since(std::time::UNIX_EPOCH).ok()).map_or(0, |since| since.as_nanos()),
+                modified: metadata
+                    .modified()
+                    .ok()
+                    .and_then(|time| time.duration_since(std::time::UNIX_EPOCH).ok())
+                    .map_or(0, |since| since.as_nanos()),
                 path,
                 location,
             }),
@@ -261,17 +328,27 @@ fn take_in(path: String, location: PathBuf) -> Found {
 fn read_text(path: String, location: &Path) -> Result<SourceText, Box<Diagnostic>> {
     let bytes = match read_bytes(location) {
         Ok(bytes) => bytes,
-        Err(error) if error.kind() == io::ErrorKind::FileTooLarge => return Err(Box::new(too_large(path))),
+        Err(error) if error.kind() == io::ErrorKind::FileTooLarge => {
+            return Err(Box::new(too_large(path)));
+        }
         Err(error) => return Err(Box::new(unreadable(path, &error))),
     };
     let text = decode(&path, bytes)?;
-    Ok(SourceText { hash: xxh3_128(text.as_bytes()), path, text })
+    Ok(SourceText {
+        hash: xxh3_128(text.as_bytes()),
+        path,
+        text,
+    })
 }
 
 fn read_bytes(location: &Path) -> io::Result<Vec<u8>> {
     let mut file = std::fs::File::open(location)?;
     let size = file.metadata()?.len();
-    if size > LARGEST_TEXT && location.extension().is_some_and(|extension| extension == "md" || extension == "toml" || extension == "csv") {
+    if size > LARGEST_TEXT
+        && location
+            .extension()
+            .is_some_and(|extension| extension == "md" || extension == "toml" || extension == "csv")
+    {
         return Err(io::Error::new(io::ErrorKind::FileTooLarge, "too large"));
     }
     let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or_default());
@@ -282,7 +359,13 @@ fn read_bytes(location: &Path) -> io::Result<Vec<u8>> {
 fn decode(path: &str, bytes: Vec<u8>) -> Result<String, Box<Diagnostic>> {
     let text = match String::from_utf8(bytes) {
         Ok(text) => text,
-        Err(error) => return Err(Box::new(not_utf8(path, error.as_bytes(), error.utf8_error().valid_up_to()))),
+        Err(error) => {
+            return Err(Box::new(not_utf8(
+                path,
+                error.as_bytes(),
+                error.utf8_error().valid_up_to(),
+            )));
+        }
     };
     let text = match text.strip_prefix('\u{feff}') {
         Some(rest) => rest.to_owned(),
@@ -293,12 +376,24 @@ fn decode(path: &str, bytes: Vec<u8>) -> Result<String, Box<Diagnostic>> {
             Severity::Error,
             "control-character",
             path,
-            text!("Filen innehåller ett NUL-tecken.", "The file holds a NUL character."),
-            text!("Filen är troligen skadad eller sparad som något annat än text. Spara om den som text i UTF-8.", "The file is probably damaged or not text at all. Save it again as text in UTF-8."),
+            text!(
+                "Filen innehåller ett NUL-tecken.",
+                "The file holds a NUL character."
+            ),
+            text!(
+                "Filen är troligen skadad eller sparad som något annat än text. Spara om den som text i UTF-8.",
+                "The file is probably damaged or not text at all. Save it again as text in UTF-8."
+            ),
         );
-        return Err(Box::new(finding.at(&text.replace('\0', "\u{fffd}"), &(at..at + 1))));
+        return Err(Box::new(
+            finding.at(&text.replace('\0', "\u{fffd}"), &(at..at + 1)),
+        ));
     }
-    Ok(if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text })
+    Ok(if text.contains('\r') {
+        text.replace("\r\n", "\n").replace('\r', "\n")
+    } else {
+        text
+    })
 }
 
 fn not_utf8(path: &str, bytes: &[u8], at: usize) -> Diagnostic {
@@ -306,16 +401,25 @@ fn not_utf8(path: &str, bytes: &[u8], at: usize) -> Diagnostic {
     let shown: String = String::from_utf8_lossy(bytes).into_owned();
     let utf16 = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
     let message = if utf16 {
-        text!("Filen är sparad som UTF-16.", "The file is saved as UTF-16.")
+        text!(
+            "Filen är sparad som UTF-16.",
+            "The file is saved as UTF-16."
+        )
     } else {
-        text!("Filen är inte sparad som UTF-8: ett tecken går inte att läsa.", "The file is not saved as UTF-8: a character cannot be read.")
+        text!(
+            "Filen är inte sparad som UTF-8: ett tecken går inte att läsa.",
+            "The file is not saved as UTF-8: a character cannot be read."
+        )
     };
     Diagnostic::new(
         Severity::Error,
         "invalid-encoding",
         path,
         message,
-        text!("Öppna filen i redigeraren och spara den med teckenkodningen UTF-8.", "Open the file in the editor and save it with the encoding UTF-8."),
+        text!(
+            "Öppna filen i redigeraren och spara den med teckenkodningen UTF-8.",
+            "Open the file in the editor and save it with the encoding UTF-8."
+        ),
     )
     .at(&shown, &(before.len()..before.len() + 1))
 }
@@ -326,8 +430,14 @@ fn too_large(path: String) -> Diagnostic {
         Severity::Error,
         "file-too-large",
         path,
-        text!("Filen är större än {limit} MB och läses inte.", "The file is larger than {limit} MB and is not read."),
-        text!("En text brukar vara några kilobyte. Har en bild klistrats in i texten? Lägg den som egen fil.", "A text is usually a few kilobytes. Has a picture been pasted into it? Put it in a file of its own."),
+        text!(
+            "Filen är större än {limit} MB och läses inte.",
+            "The file is larger than {limit} MB and is not read."
+        ),
+        text!(
+            "En text brukar vara några kilobyte. Har en bild klistrats in i texten? Lägg den som egen fil.",
+            "A text is usually a few kilobytes. Has a picture been pasted into it? Put it in a file of its own."
+        ),
     )
 }
 
@@ -337,8 +447,14 @@ fn unreadable(path: String, error: &io::Error) -> Diagnostic {
         Severity::Error,
         "unreadable-file",
         path,
-        text!("Filen går inte att läsa ({reason}).", "The file cannot be read ({reason})."),
-        text!("Kontrollera att du har rätt att läsa filen och att den inte är öppen i ett annat program.", "Check that you may read the file and that no other program holds it."),
+        text!(
+            "Filen går inte att läsa ({reason}).",
+            "The file cannot be read ({reason})."
+        ),
+        text!(
+            "Kontrollera att du har rätt att läsa filen och att den inte är öppen i ett annat program.",
+            "Check that you may read the file and that no other program holds it."
+        ),
     )
 }
 
@@ -348,8 +464,14 @@ fn unreadable_entry(path: String, error: &walkdir::Error) -> Diagnostic {
             Severity::Error,
             "symlink-loop",
             path,
-            text!("Länken leder runt i en cirkel.", "The link leads round in a circle."),
-            text!("Ta bort den symboliska länken.", "Remove the symbolic link."),
+            text!(
+                "Länken leder runt i en cirkel.",
+                "The link leads round in a circle."
+            ),
+            text!(
+                "Ta bort den symboliska länken.",
+                "Remove the symbolic link."
+            ),
         );
     }
     match error.io_error() {
@@ -363,7 +485,13 @@ fn outside_site(path: String) -> Diagnostic {
         Severity::Error,
         "outside-site",
         path,
-        text!("Den symboliska länken leder ut ur webbplatsens mapp.", "The symbolic link leads out of the site's folder."),
-        text!("Kopiera in filen i stället för att länka till den.", "Copy the file in rather than link to it."),
+        text!(
+            "Den symboliska länken leder ut ur webbplatsens mapp.",
+            "The symbolic link leads out of the site's folder."
+        ),
+        text!(
+            "Kopiera in filen i stället för att länka till den.",
+            "Copy the file in rather than link to it."
+        ),
     )
 }

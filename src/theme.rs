@@ -85,7 +85,13 @@ impl Theme {
         let mut assets = BTreeMap::new();
         let mut environment = Environment::new();
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
-        environment.set_syntax(SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build().expect("the standard delimiters"));
+        environment.set_syntax(
+            SyntaxConfig::builder()
+                .trim_blocks(true)
+                .lstrip_blocks(true)
+                .build()
+                .expect("the standard delimiters"),
+        );
         for (path, file) in &files {
             hasher.update(path.as_bytes());
             hasher.update(&file.bytes);
@@ -95,32 +101,79 @@ impl Theme {
                     findings.push(template_finding(&error, sources, &file.shown_path, None));
                 }
             } else if let Some(name) = path.strip_prefix("assets/") {
-                assets.insert(name.to_owned(), Asset { path: fingerprinted(name, &file.bytes), bytes: file.bytes.clone() });
-            } else if let Some(language) = path.strip_prefix("locales/").and_then(|name| name.strip_suffix(".ftl")) {
-                texts.insert(language.to_owned(), vec![(file.shown_path.clone(), String::from_utf8_lossy(&file.bytes).into_owned())]);
+                assets.insert(
+                    name.to_owned(),
+                    Asset {
+                        path: fingerprinted(name, &file.bytes),
+                        bytes: file.bytes.clone(),
+                    },
+                );
+            } else if let Some(language) = path
+                .strip_prefix("locales/")
+                .and_then(|name| name.strip_suffix(".ftl"))
+            {
+                texts.insert(
+                    language.to_owned(),
+                    vec![(
+                        file.shown_path.clone(),
+                        String::from_utf8_lossy(&file.bytes).into_owned(),
+                    )],
+                );
             }
         }
         for source in sources.texts_below("locales/") {
             hasher.update(source.text.as_bytes());
-            let language = source.path.trim_start_matches("locales/").trim_end_matches(".ftl").to_owned();
-            texts.entry(language).or_default().push((source.path.clone(), source.text.clone()));
+            let language = source
+                .path
+                .trim_start_matches("locales/")
+                .trim_end_matches(".ftl")
+                .to_owned();
+            texts
+                .entry(language)
+                .or_default()
+                .push((source.path.clone(), source.text.clone()));
         }
-        let catalogs = Arc::new(Catalogs::load(texts, config.language.as_str(), &mut findings));
-        let asset_paths = assets.iter().map(|(name, asset)| (name.clone(), asset.path.clone())).collect();
+        let catalogs = Arc::new(Catalogs::load(
+            texts,
+            config.language.as_str(),
+            &mut findings,
+        ));
+        let asset_paths = assets
+            .iter()
+            .map(|(name, asset)| (name.clone(), asset.path.clone()))
+            .collect();
         filters::install(&mut environment, config, Arc::clone(&catalogs), asset_paths);
-        if findings.iter().any(|finding| finding.severity == Severity::Error) {
+        if findings
+            .iter()
+            .any(|finding| finding.severity == Severity::Error)
+        {
             return Err(findings);
         }
         let site = Value::from(Serde(site_view(config)));
-        Ok(Self { environment, assets, catalogs, site, hash: hasher.digest128() })
+        Ok(Self {
+            environment,
+            assets,
+            catalogs,
+            site,
+            hash: hasher.digest128(),
+        })
     }
 
     /// Renders a template with a view; `shared` holds what every page of the language has in common.
     ///
     /// # Errors
     /// The template's mistake.
-    pub fn render(&self, template: &str, view: Value, shared: &Value, place: &Place<'_>) -> Result<String, TemplateError> {
-        let template = self.environment.get_template(template).map_err(TemplateError)?;
+    pub fn render(
+        &self,
+        template: &str,
+        view: Value,
+        shared: &Value,
+        place: &Place<'_>,
+    ) -> Result<String, TemplateError> {
+        let template = self
+            .environment
+            .get_template(template)
+            .map_err(TemplateError)?;
         let base = context! {
             site => self.site.clone(),
             shared => shared,
@@ -128,7 +181,9 @@ impl Theme {
             lang => place.language,
             dir => crate::language::direction(place.language),
         };
-        template.render(context! { ..view, ..base }).map_err(TemplateError)
+        template
+            .render(context! { ..view, ..base })
+            .map_err(TemplateError)
     }
 
     /// An interface text without variables.
@@ -147,7 +202,13 @@ impl Theme {
     }
 
     /// A failed template as a finding, with the page that was being rendered.
-    pub fn finding(&self, error: &TemplateError, sources: &Sources, config: &Config, page: &str) -> Diagnostic {
+    pub fn finding(
+        &self,
+        error: &TemplateError,
+        sources: &Sources,
+        config: &Config,
+        page: &str,
+    ) -> Diagnostic {
         let name = error.0.name().unwrap_or_default();
         let shown = shown_template_path(name, config, sources);
         template_finding(&error.0, sources, &shown, Some(page))
@@ -169,22 +230,40 @@ struct ThemeFile {
 }
 
 /// The built-in files, replaced one by one by those in `themes/NAME/`.
-fn files(config: &Config, sources: &Sources, findings: &mut Vec<Diagnostic>) -> BTreeMap<String, ThemeFile> {
+fn files(
+    config: &Config,
+    sources: &Sources,
+    findings: &mut Vec<Diagnostic>,
+) -> BTreeMap<String, ThemeFile> {
     let mut files = BTreeMap::new();
     collect_embedded(&DEFAULT_THEME, &mut files);
-    let Some(theme) = &config.site.theme else { return files };
+    let Some(theme) = &config.site.theme else {
+        return files;
+    };
     let folder = format!("themes/{theme}/");
     let mut found = BTreeSet::new();
     for source in sources.texts_below(&folder) {
         let path = source.path[folder.len()..].to_owned();
         found.insert(path.clone());
-        files.insert(path, ThemeFile { bytes: source.text.clone().into_bytes(), shown_path: source.path.clone() });
+        files.insert(
+            path,
+            ThemeFile {
+                bytes: source.text.clone().into_bytes(),
+                shown_path: source.path.clone(),
+            },
+        );
     }
     for source in sources.files_below(&folder) {
         if let Ok(bytes) = sources.bytes(source) {
             let path = source.path[folder.len()..].to_owned();
             found.insert(path.clone());
-            files.insert(path, ThemeFile { bytes, shown_path: source.path.clone() });
+            files.insert(
+                path,
+                ThemeFile {
+                    bytes,
+                    shown_path: source.path.clone(),
+                },
+            );
         }
     }
     if found.is_empty() {
@@ -192,8 +271,14 @@ fn files(config: &Config, sources: &Sources, findings: &mut Vec<Diagnostic>) -> 
             Severity::Error,
             "missing-theme",
             crate::config::SITE_FILE,
-            text!("Temat {theme} finns inte i mappen themes/.", "The theme {theme} does not exist in the folder themes/."),
-            text!("Ta bort raden tema = \"{theme}\" för att använda det inbyggda temat.", "Remove the line theme = \"{theme}\" to use the built-in theme."),
+            text!(
+                "Temat {theme} finns inte i mappen themes/.",
+                "The theme {theme} does not exist in the folder themes/."
+            ),
+            text!(
+                "Ta bort raden tema = \"{theme}\" för att använda det inbyggda temat.",
+                "Remove the line theme = \"{theme}\" to use the built-in theme."
+            ),
         ));
     }
     files
@@ -202,7 +287,13 @@ fn files(config: &Config, sources: &Sources, findings: &mut Vec<Diagnostic>) -> 
 fn collect_embedded(folder: &Dir<'_>, files: &mut BTreeMap<String, ThemeFile>) {
     for file in folder.files() {
         let path = file.path().to_string_lossy().replace('\\', "/");
-        files.insert(path.clone(), ThemeFile { bytes: file.contents().to_vec(), shown_path: format!("themes/default/{path}") });
+        files.insert(
+            path.clone(),
+            ThemeFile {
+                bytes: file.contents().to_vec(),
+                shown_path: format!("themes/default/{path}"),
+            },
+        );
     }
     for inner in folder.dirs() {
         collect_embedded(inner, files);
@@ -227,13 +318,21 @@ fn site_view(config: &Config) -> SiteView<'_> {
         base_url: &config.base_url,
         publisher: site.publisher.as_deref().unwrap_or(&site.title),
         contact: site.contact.as_ref().map(|email| email.as_str()),
-        responsible: site.responsible.as_deref().or(site.publisher.as_deref()).unwrap_or(&site.title),
+        responsible: site
+            .responsible
+            .as_deref()
+            .or(site.publisher.as_deref())
+            .unwrap_or(&site.title),
         license: site.license.as_deref().unwrap_or("CC-BY-4.0"),
         notice: site.notice.as_deref(),
         noindex: site.noindex,
         language: config.language.as_str(),
-        region: region.and_then(|region| region.name.as_deref()).unwrap_or(""),
-        subregion_label: region.and_then(|region| region.subregion_label.as_deref()).unwrap_or(""),
+        region: region
+            .and_then(|region| region.name.as_deref())
+            .unwrap_or(""),
+        subregion_label: region
+            .and_then(|region| region.subregion_label.as_deref())
+            .unwrap_or(""),
         timezone: config.timezone(),
         generator: "Sprida",
         version: env!("CARGO_PKG_VERSION"),
@@ -250,29 +349,63 @@ fn shown_template_path(name: &str, config: &Config, sources: &Sources) -> String
     format!("themes/default/templates/{name}")
 }
 
-fn template_finding(error: &minijinja::Error, sources: &Sources, shown_path: &str, page: Option<&str>) -> Diagnostic {
-    let detail = error.detail().map_or_else(|| error.kind().to_string(), str::to_owned);
+fn template_finding(
+    error: &minijinja::Error,
+    sources: &Sources,
+    shown_path: &str,
+    page: Option<&str>,
+) -> Diagnostic {
+    let detail = error
+        .detail()
+        .map_or_else(|| error.kind().to_string(), str::to_owned);
     let message = match error.kind() {
-        ErrorKind::SyntaxError => text!("Mallen går inte att läsa: {detail}.", "The template cannot be read: {detail}."),
-        ErrorKind::UndefinedError => text!("Mallen använder ett värde som inte finns: {detail}.", "The template uses a value that does not exist: {detail}."),
-        ErrorKind::TemplateNotFound => text!("Mallen finns inte: {detail}.", "The template does not exist: {detail}."),
-        _ => text!("Mallen gick fel: {detail}.", "The template failed: {detail}."),
+        ErrorKind::SyntaxError => text!(
+            "Mallen går inte att läsa: {detail}.",
+            "The template cannot be read: {detail}."
+        ),
+        ErrorKind::UndefinedError => text!(
+            "Mallen använder ett värde som inte finns: {detail}.",
+            "The template uses a value that does not exist: {detail}."
+        ),
+        ErrorKind::TemplateNotFound => text!(
+            "Mallen finns inte: {detail}.",
+            "The template does not exist: {detail}."
+        ),
+        _ => text!(
+            "Mallen gick fel: {detail}.",
+            "The template failed: {detail}."
+        ),
     };
     let help = match page {
-        Some(page) => text!("Felet uppstod när sidan {page} skulle visas. Rätta mallen på den här raden.", "The failure came when the page {page} was to be shown. Correct the template on this line."),
-        None => text!("Rätta mallen på den här raden, eller ta bort filen för att använda den inbyggda.", "Correct the template on this line, or remove the file to use the built-in one."),
+        Some(page) => text!(
+            "Felet uppstod när sidan {page} skulle visas. Rätta mallen på den här raden.",
+            "The failure came when the page {page} was to be shown. Correct the template on this line."
+        ),
+        None => text!(
+            "Rätta mallen på den här raden, eller ta bort filen för att använda den inbyggda.",
+            "Correct the template on this line, or remove the file to use the built-in one."
+        ),
     };
     let mut finding = Diagnostic::new(Severity::Error, "template-error", shown_path, message, help);
     finding.page = page.map(str::to_owned);
-    let source = sources.text(shown_path).map(|source| source.text.clone()).or_else(|| {
-        let path = shown_path.strip_prefix("themes/default/")?;
-        DEFAULT_THEME.get_file(path).and_then(|file| file.contents_utf8()).map(str::to_owned)
-    });
+    let source = sources
+        .text(shown_path)
+        .map(|source| source.text.clone())
+        .or_else(|| {
+            let path = shown_path.strip_prefix("themes/default/")?;
+            DEFAULT_THEME
+                .get_file(path)
+                .and_then(|file| file.contents_utf8())
+                .map(str::to_owned)
+        });
     match (error.line(), source) {
         (Some(line), Some(source)) => {
             let column = error.range().map_or(1, |range| {
                 let start = range.start.min(source.len());
-                source[..start].rfind('\n').map_or(start, |newline| start - newline - 1) + 1
+                source[..start]
+                    .rfind('\n')
+                    .map_or(start, |newline| start - newline - 1)
+                    + 1
             });
             finding.at_span(&source, Span::point(line, column))
         }

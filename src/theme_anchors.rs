@@ -17,7 +17,10 @@ pub fn of(page: &Page) -> Vec<String> {
             .iter()
             .flat_map(|survey| {
                 let id = survey.id.as_str();
-                let questions = survey.questions.iter().map(move |asked| question(id, asked.id.as_str()));
+                let questions = survey
+                    .questions
+                    .iter()
+                    .map(move |asked| question(id, asked.id.as_str()));
                 std::iter::once(id.to_owned()).chain(questions)
             })
             .collect(),

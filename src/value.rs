@@ -66,9 +66,9 @@ impl Node {
     /// The entry of a table whose key is one of `keys`.
     pub fn get(&self, keys: &[&str]) -> Option<&Entry> {
         match &self.value {
-            Value::Table(entries) => {
-                entries.iter().find(|entry| keys.contains(&crate::kind_name::fold(&entry.key).as_str()))
-            }
+            Value::Table(entries) => entries
+                .iter()
+                .find(|entry| keys.contains(&crate::kind_name::fold(&entry.key).as_str())),
             _ => None,
         }
     }
@@ -85,6 +85,9 @@ impl Node {
             Value::List(_) => ("en lista", "a list"),
             Value::Table(_) => ("en tabell", "a table"),
         };
-        Text { sv: sv.into(), en: en.into() }
+        Text {
+            sv: sv.into(),
+            en: en.into(),
+        }
     }
 }

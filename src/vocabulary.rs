@@ -56,12 +56,19 @@ impl Vocabulary {
         for (index, term) in terms.iter().enumerate() {
             by_name.insert(fold(&term.slug), index);
         }
-        Self { terms, by_name, open: false }
+        Self {
+            terms,
+            by_name,
+            open: false,
+        }
     }
 
     /// A vocabulary that also takes any new word.
     pub fn open(terms: Vec<TermEntry>) -> Self {
-        Self { open: true, ..Self::closed(terms) }
+        Self {
+            open: true,
+            ..Self::closed(terms)
+        }
     }
 
     /// Whether any word will do.
@@ -76,15 +83,22 @@ impl Vocabulary {
 
     /// The term that a writer means by a slug, a label or a synonym.
     pub fn find(&self, name: &str) -> Option<&TermEntry> {
-        self.by_name.get(&fold(name)).map(|index| &self.terms[*index])
+        self.by_name
+            .get(&fold(name))
+            .map(|index| &self.terms[*index])
     }
 
     /// The slug nearest to what was written, if any is near.
     pub fn nearest(&self, name: &str) -> Option<&str> {
         let names = self.terms.iter().flat_map(|term| {
-            std::iter::once(&term.slug).chain(term.labels.values()).map(move |name| (name, term))
+            std::iter::once(&term.slug)
+                .chain(term.labels.values())
+                .map(move |name| (name, term))
         });
-        nearest(name, names.map(|(name, term)| (name.as_str(), term.slug.as_str())))
+        nearest(
+            name,
+            names.map(|(name, term)| (name.as_str(), term.slug.as_str())),
+        )
     }
 }
 
@@ -98,7 +112,8 @@ impl Vocabularies {
     /// Those that every site starts from.
     pub fn builtin() -> Self {
         let source: BTreeMap<String, toml::Table> =
-            toml::from_str(include_str!("vocabulary/builtin.toml")).expect("the embedded file is valid");
+            toml::from_str(include_str!("vocabulary/builtin.toml"))
+                .expect("the embedded file is valid");
         let by_name = source
             .into_iter()
             .map(|(name, table)| {
@@ -129,7 +144,9 @@ impl Vocabularies {
 
     /// What readers see of a term; the slug itself where the vocabulary does not hold it.
     pub fn label<'a>(&'a self, vocabulary: &str, slug: &'a str, language: &str) -> &'a str {
-        self.get(vocabulary).and_then(|vocabulary| vocabulary.find(slug)).map_or(slug, |term| term.label(language))
+        self.get(vocabulary)
+            .and_then(|vocabulary| vocabulary.find(slug))
+            .map_or(slug, |term| term.label(language))
     }
 }
 
@@ -199,8 +216,14 @@ mod tests {
     fn a_term_is_known_by_slug_and_by_label() {
         let vocabularies = Vocabularies::builtin();
         let maturity = vocabularies.get("maturity").expect("built in");
-        assert_eq!(maturity.find("Prövas").map(|term| term.slug.as_str()), Some("provas"));
-        assert_eq!(maturity.find("provas").map(|term| term.slug.as_str()), Some("provas"));
+        assert_eq!(
+            maturity.find("Prövas").map(|term| term.slug.as_str()),
+            Some("provas")
+        );
+        assert_eq!(
+            maturity.find("provas").map(|term| term.slug.as_str()),
+            Some("provas")
+        );
         assert_eq!(maturity.nearest("prövass"), Some("provas"));
         assert_eq!(maturity.nearest("xyz"), None);
     }
@@ -209,6 +232,9 @@ mod tests {
     fn global_goals_come_in_their_own_order() {
         let vocabularies = Vocabularies::builtin();
         let goals = vocabularies.get(SDG).expect("built in").terms();
-        assert_eq!((goals.len(), goals[1].slug.as_str(), goals[9].slug.as_str()), (17, "2", "10"));
+        assert_eq!(
+            (goals.len(), goals[1].slug.as_str(), goals[9].slug.as_str()),
+            (17, "2", "10")
+        );
     }
 }

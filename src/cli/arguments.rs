@@ -18,7 +18,10 @@ pub(super) enum Ask {
     /// Build and publish.
     Build(BuildArguments),
     /// Make a new site.
-    New { folder: PathBuf, title: Option<String> },
+    New {
+        folder: PathBuf,
+        title: Option<String>,
+    },
     /// Add an item.
     Add(AddArguments),
     /// Show a kind's JSON Schema.
@@ -41,7 +44,11 @@ pub(super) struct BuildArguments {
 }
 
 /// Reads arguments.
-pub(super) fn parse(arguments: &[OsString], language: MessageLanguage) -> Result<Ask, clap::Error> {
+pub(super) fn parse(
+    arguments: &[OsString],
+    language: MessageLanguage,
+    today: Date,
+) -> Result<Ask, clap::Error> {
     let matches = command(language).try_get_matches_from(arguments)?;
     Ok(match matches.subcommand() {
         Some(("build", matches)) => Ask::Build(BuildArguments {
@@ -49,11 +56,21 @@ pub(super) fn parse(arguments: &[OsString], language: MessageLanguage) -> Result
             output: matches.get_one::<PathBuf>("output").cloned(),
             drafts: matches.get_flag("drafts"),
             date: matches.get_one::<Date>("date").copied(),
-            format: if matches.get_one::<String>("format").is_some_and(|format| format == "json") { Format::Json } else { Format::Human },
+            format: if matches
+                .get_one::<String>("format")
+                .is_some_and(|format| format == "json")
+            {
+                Format::Json
+            } else {
+                Format::Human
+            },
             timings: matches.get_flag("timings"),
         }),
         Some(("new", matches)) => Ask::New {
-            folder: matches.get_one::<PathBuf>("folder").cloned().unwrap_or_default(),
+            folder: matches
+                .get_one::<PathBuf>("folder")
+                .cloned()
+                .unwrap_or_default(),
             title: matches.get_one::<String>("title").cloned(),
         },
         Some(("add", matches)) => Ask::Add(AddArguments {
@@ -61,11 +78,21 @@ pub(super) fn parse(arguments: &[OsString], language: MessageLanguage) -> Result
             kind: text_of(matches, "kind"),
             title: text_of(matches, "title"),
             summary: matches.get_one::<String>("summary").cloned(),
-            municipalities: matches.get_many::<String>("municipality").into_iter().flatten().cloned().collect(),
-            published: jiff::Zoned::now().date(),
+            municipalities: matches
+                .get_many::<String>("municipality")
+                .into_iter()
+                .flatten()
+                .cloned()
+                .collect(),
+            published: today,
         }),
-        Some(("schema", matches)) => Ask::Schema { root: root(matches), kind: text_of(matches, "kind") },
-        Some(("completions", matches)) => matches.get_one::<Shell>("shell").map_or(Ask::Nothing, |shell| Ask::Completions(*shell)),
+        Some(("schema", matches)) => Ask::Schema {
+            root: root(matches),
+            kind: text_of(matches, "kind"),
+        },
+        Some(("completions", matches)) => matches
+            .get_one::<Shell>("shell")
+            .map_or(Ask::Nothing, |shell| Ask::Completions(*shell)),
         _ => Ask::Nothing,
     })
 }
@@ -73,98 +100,216 @@ pub(super) fn parse(arguments: &[OsString], language: MessageLanguage) -> Result
 /// The completions of a shell.
 pub(super) fn completions(shell: Shell) -> String {
     let mut bytes = Vec::new();
-    clap_complete::generate(shell, &mut command(MessageLanguage::Swedish), "sprida", &mut bytes);
+    clap_complete::generate(
+        shell,
+        &mut command(MessageLanguage::Swedish),
+        "sprida",
+        &mut bytes,
+    );
     String::from_utf8_lossy(&bytes).into_owned()
 }
 
 fn root(matches: &ArgMatches) -> PathBuf {
-    matches.get_one::<PathBuf>("root").cloned().unwrap_or_else(|| PathBuf::from("."))
+    matches
+        .get_one::<PathBuf>("root")
+        .cloned()
+        .unwrap_or_else(|| PathBuf::from("."))
 }
 
 fn text_of(matches: &ArgMatches, name: &str) -> String {
     matches.get_one::<String>(name).cloned().unwrap_or_default()
 }
 
-fn command(language: MessageLanguage) -> Command {
-    let say = |sv: &'static str, en: &'static str| -> &'static str {
-        match language {
+/// Picks the language of help texts.
+#[derive(Clone, Copy)]
+struct Say(MessageLanguage);
+
+impl Say {
+    fn this(self, sv: &'static str, en: &'static str) -> &'static str {
+        match self.0 {
             MessageLanguage::Swedish => sv,
             MessageLanguage::English => en,
         }
-    };
-    let root = || {
-        Arg::new("root")
-            .long("root")
-            .value_name(say("MAPP", "DIR"))
-            .value_parser(value_parser!(PathBuf))
-            .help(say("Webbplatsens mapp; annars den här", "The site's folder; else this one"))
-    };
-    let build = Command::new("build")
-        .about(say("Bygg och publicera webbplatsen", "Build and publish the site"))
-        .arg(root())
-        .arg(
-            Arg::new("output")
-                .long("output")
-                .value_name(say("MAPP", "DIR"))
-                .value_parser(value_parser!(PathBuf))
-                .help(say("Mappen att publicera i; annars public/", "The folder to publish in; else public/")),
-        )
-        .arg(Arg::new("drafts").long("drafts").action(ArgAction::SetTrue).help(say("Ta med utkast och schemalagda sidor", "Include drafts and scheduled pages")))
-        .arg(
-            Arg::new("date")
-                .long("date")
-                .value_name(say("ÅÅÅÅ-MM-DD", "YYYY-MM-DD"))
-                .value_parser(move |text: &str| {
-                    let message = text!("skriv dagen som 2026-01-31", "write the day as 2026-01-31");
-                    text.parse::<Date>().map_err(|_| message.get(language).to_owned())
-                })
-                .help(say("Dagen att bygga för; annars i dag", "The day to build for; else today")),
-        )
-        .arg(
-            Arg::new("format")
-                .long("format")
-                .value_name("FORMAT")
-                .value_parser(PossibleValuesParser::new(["human", "json"]))
-                .help(say("Hur meddelanden skrivs", "How messages are written")),
-        )
-        .arg(Arg::new("timings").long("timings").action(ArgAction::SetTrue).help(say("Visa hur lång tid varje steg tog", "Show how long each phase took")));
-    let new = Command::new("new")
-        .about(say("Skapa en ny webbplats", "Make a new site"))
-        .arg(Arg::new("folder").required(true).value_name(say("MAPP", "DIR")).value_parser(value_parser!(PathBuf)).help(say("Mappen att skapa", "The folder to make")))
-        .arg(Arg::new("title").long("title").value_name(say("TITEL", "TITLE")).help(say("Webbplatsens namn", "The site's name")));
-    let add = Command::new("add")
-        .about(say("Lägg till en sida", "Add a page"))
-        .arg(Arg::new("kind").required(true).value_name(say("SLAG", "KIND")).help(say(
-            "exempel, kurs, projekt, utvardering, metod, rapport, process eller sida",
-            "case, course, project, evaluation, method, report, process or page",
-        )))
-        .arg(Arg::new("title").required(true).value_name(say("TITEL", "TITLE")).help(say("Sidans rubrik, inom citattecken", "The page's heading, in quotation marks")))
-        .arg(Arg::new("summary").long("summary").value_name("TEXT").help(say("Sammanfattningen", "The summary")))
-        .arg(
-            Arg::new("municipality")
-                .long("municipality")
-                .value_name(say("KOMMUN", "NAME"))
-                .action(ArgAction::Append)
-                .help(say("En kommun som det handlar om; kan anges flera gånger", "A municipality that it is about; may be given several times")),
-        )
-        .arg(root());
-    let schema = Command::new("schema")
-        .about(say("Visa JSON Schema för ett slag av sida", "Show the JSON Schema of a kind"))
-        .arg(Arg::new("kind").required(true).value_name(say("SLAG", "KIND")))
-        .arg(root());
-    let completions = Command::new("completions")
-        .about(say("Visa kommandokomplettering för ett skal", "Show completions for a shell"))
-        .arg(Arg::new("shell").required(true).value_name(say("SKAL", "SHELL")).value_parser(value_parser!(Shell)));
+    }
+}
+
+fn command(language: MessageLanguage) -> Command {
+    let say = Say(language);
     Command::new("sprida")
         .version(env!("CARGO_PKG_VERSION"))
-        .about(say("Sprider det som offentliga projekt har lärt sig", "Shares what public projects have learnt"))
+        .about(say.this(
+            "Sprider det som offentliga projekt har lärt sig",
+            "Shares what public projects have learnt",
+        ))
         .arg(
             Arg::new("language")
                 .long("language")
                 .global(true)
                 .value_name("sv|en")
                 .value_parser(PossibleValuesParser::new(["sv", "en"]))
-                .help(say("Språket för meddelanden", "The language of messages")),
+                .help(say.this("Språket för meddelanden", "The language of messages")),
         )
-        .subcommands([build, new, add, schema, completions])
+        .subcommands([
+            build(say),
+            new(say),
+            add(say),
+            schema(say),
+            completions_command(say),
+        ])
+}
+
+fn root_argument(say: Say) -> Arg {
+    Arg::new("root")
+        .long("root")
+        .value_name(say.this("MAPP", "DIR"))
+        .value_parser(value_parser!(PathBuf))
+        .help(say.this(
+            "Webbplatsens mapp; annars den här",
+            "The site's folder; else this one",
+        ))
+}
+
+fn build(say: Say) -> Command {
+    let day = move |text: &str| {
+        let message = text!("skriv dagen som 2026-01-31", "write the day as 2026-01-31");
+        text.parse::<Date>()
+            .map_err(|_| message.get(say.0).to_owned())
+    };
+    Command::new("build")
+        .about(say.this(
+            "Bygg och publicera webbplatsen",
+            "Build and publish the site",
+        ))
+        .arg(root_argument(say))
+        .arg(
+            Arg::new("output")
+                .long("output")
+                .value_name(say.this("MAPP", "DIR"))
+                .value_parser(value_parser!(PathBuf))
+                .help(say.this(
+                    "Mappen att publicera i; annars public/",
+                    "The folder to publish in; else public/",
+                )),
+        )
+        .arg(
+            Arg::new("drafts")
+                .long("drafts")
+                .action(ArgAction::SetTrue)
+                .help(say.this(
+                    "Ta med utkast och schemalagda sidor",
+                    "Include drafts and scheduled pages",
+                )),
+        )
+        .arg(
+            Arg::new("date")
+                .long("date")
+                .value_name(say.this("ÅÅÅÅ-MM-DD", "YYYY-MM-DD"))
+                .value_parser(day)
+                .help(say.this(
+                    "Dagen att bygga för; annars i dag",
+                    "The day to build for; else today",
+                )),
+        )
+        .arg(
+            Arg::new("format")
+                .long("format")
+                .value_name("FORMAT")
+                .value_parser(PossibleValuesParser::new(["human", "json"]))
+                .help(say.this("Hur meddelanden skrivs", "How messages are written")),
+        )
+        .arg(
+            Arg::new("timings")
+                .long("timings")
+                .action(ArgAction::SetTrue)
+                .help(say.this(
+                    "Visa hur lång tid varje steg tog",
+                    "Show how long each phase took",
+                )),
+        )
+}
+
+fn new(say: Say) -> Command {
+    Command::new("new")
+        .about(say.this("Skapa en ny webbplats", "Make a new site"))
+        .arg(
+            Arg::new("folder")
+                .required(true)
+                .value_name(say.this("MAPP", "DIR"))
+                .value_parser(value_parser!(PathBuf))
+                .help(say.this("Mappen att skapa", "The folder to make")),
+        )
+        .arg(
+            Arg::new("title")
+                .long("title")
+                .value_name(say.this("TITEL", "TITLE"))
+                .help(say.this("Webbplatsens namn", "The site's name")),
+        )
+}
+
+fn add(say: Say) -> Command {
+    Command::new("add")
+        .about(say.this("Lägg till en sida", "Add a page"))
+        .arg(
+            Arg::new("kind")
+                .required(true)
+                .value_name(say.this("SLAG", "KIND"))
+                .help(say.this(
+                    "exempel, kurs, projekt, utvardering, metod, rapport, process eller sida",
+                    "case, course, project, evaluation, method, report, process or page",
+                )),
+        )
+        .arg(
+            Arg::new("title")
+                .required(true)
+                .value_name(say.this("TITEL", "TITLE"))
+                .help(say.this(
+                    "Sidans rubrik, inom citattecken",
+                    "The page's heading, in quotation marks",
+                )),
+        )
+        .arg(
+            Arg::new("summary")
+                .long("summary")
+                .value_name("TEXT")
+                .help(say.this("Sammanfattningen", "The summary")),
+        )
+        .arg(
+            Arg::new("municipality")
+                .long("municipality")
+                .value_name(say.this("KOMMUN", "NAME"))
+                .action(ArgAction::Append)
+                .help(say.this(
+                    "En kommun som det handlar om; kan anges flera gånger",
+                    "A municipality that it is about; may be given several times",
+                )),
+        )
+        .arg(root_argument(say))
+}
+
+fn schema(say: Say) -> Command {
+    Command::new("schema")
+        .about(say.this(
+            "Visa JSON Schema för ett slag av sida",
+            "Show the JSON Schema of a kind",
+        ))
+        .arg(
+            Arg::new("kind")
+                .required(true)
+                .value_name(say.this("SLAG", "KIND")),
+        )
+        .arg(root_argument(say))
+}
+
+fn completions_command(say: Say) -> Command {
+    Command::new("completions")
+        .about(say.this(
+            "Visa kommandokomplettering för ett skal",
+            "Show completions for a shell",
+        ))
+        .arg(
+            Arg::new("shell")
+                .required(true)
+                .value_name(say.this("SKAL", "SHELL"))
+                .value_parser(value_parser!(Shell)),
+        )
 }

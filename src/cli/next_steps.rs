@@ -8,21 +8,37 @@ use crate::sources::Sources;
 
 /// What to do next in a folder.
 pub(super) fn advise(root: &Path, language: MessageLanguage) -> String {
-    let steps = if root.join(crate::config::SITE_FILE).is_file() { in_site(root) } else { outside_site() };
+    let steps = if root.join(crate::config::SITE_FILE).is_file() {
+        in_site(root)
+    } else {
+        outside_site()
+    };
     let heading = text!("Det här kan du göra nu:", "What you can do now:");
     let mut advice = format!("{}\n", heading.get(language));
     for (number, step) in steps.iter().enumerate() {
         advice.push_str(&format!("\n  {}. {}\n", number + 1, step.get(language)));
     }
-    let more = text!("Allt som går att göra: sprida --help", "All there is to do: sprida --help");
+    let more = text!(
+        "Allt som går att göra: sprida --help",
+        "All there is to do: sprida --help"
+    );
     format!("{advice}\n{}\n", more.get(language))
 }
 
 fn outside_site() -> Vec<Text> {
     vec![
-        text!("Skapa en webbplats:  sprida new min-webbplats", "Make a site:  sprida new my-site"),
-        text!("Eller gå till en som finns:  cd MAPP", "Or go to one that exists:  cd FOLDER"),
-        text!("Läs om hur det fungerar:  sprida --help", "Read how it works:  sprida --help"),
+        text!(
+            "Skapa en webbplats:  sprida new min-webbplats",
+            "Make a site:  sprida new my-site"
+        ),
+        text!(
+            "Eller gå till en som finns:  cd MAPP",
+            "Or go to one that exists:  cd FOLDER"
+        ),
+        text!(
+            "Läs om hur det fungerar:  sprida --help",
+            "Read how it works:  sprida --help"
+        ),
     ]
 }
 
@@ -30,20 +46,37 @@ fn in_site(root: &Path) -> Vec<Text> {
     let output = crate::pipeline::default_output(root);
     let sources = Sources::read(root, &output).unwrap_or_default();
     let pages = sources.pages();
-    let unfinished = pages.iter().filter_map(|file| sources.read_page(file).ok()).find(|source| {
-        crate::schema::PLACEHOLDERS.iter().any(|placeholder| source.text.contains(placeholder))
-    });
+    let unfinished = pages
+        .iter()
+        .filter_map(|file| sources.read_page(file).ok())
+        .find(|source| {
+            crate::schema::PLACEHOLDERS
+                .iter()
+                .any(|placeholder| source.text.contains(placeholder))
+        });
     let write = match unfinished {
         Some(source) => {
             let path = source.path;
-            text!("Gör klart {path}: där står det kvar sådant som ska fyllas i", "Finish {path}: something still has to be filled in")
+            text!(
+                "Gör klart {path}: där står det kvar sådant som ska fyllas i",
+                "Finish {path}: something still has to be filled in"
+            )
         }
-        None => text!("Skriv ett exempel:  sprida add exempel \"Vad ni gjorde\"", "Write a case:  sprida add case \"What you did\""),
+        None => text!(
+            "Skriv ett exempel:  sprida add exempel \"Vad ni gjorde\"",
+            "Write a case:  sprida add case \"What you did\""
+        ),
     };
     let count = pages.len();
     let build = match read_manifest(&output) {
-        None => text!("Bygg webbplatsen ({count} texter):  sprida build", "Build the site ({count} texts):  sprida build"),
-        Some(_) => text!("Bygg om efter ändringar:  sprida build", "Build again after changes:  sprida build"),
+        None => text!(
+            "Bygg webbplatsen ({count} texter):  sprida build",
+            "Build the site ({count} texts):  sprida build"
+        ),
+        Some(_) => text!(
+            "Bygg om efter ändringar:  sprida build",
+            "Build again after changes:  sprida build"
+        ),
     };
     let look = text!(
         "Titta på resultatet: öppna public/index.html, eller lägg public/ på en webbserver",

@@ -135,7 +135,11 @@ struct MunicipalityRow {
 }
 
 /// Reads the files.
-pub(super) fn load(sources: &Sources, lookups: Lookups<'_>, findings: &mut Vec<Diagnostic>) -> DataFiles {
+pub(super) fn load(
+    sources: &Sources,
+    lookups: Lookups<'_>,
+    findings: &mut Vec<Diagnostic>,
+) -> DataFiles {
     let mut data = DataFiles::default();
     for name in ["data/organisationer.toml", "data/organisations.toml"] {
         if let Some(source) = sources.text(name) {
@@ -143,7 +147,10 @@ pub(super) fn load(sources: &Sources, lookups: Lookups<'_>, findings: &mut Vec<D
         }
     }
     for name in ["data/delar.toml", "data/subregions.toml"] {
-        if let Some(file) = sources.text(name).and_then(|source| super::read_file::<SubregionFile>(source, lookups, findings)) {
+        if let Some(file) = sources
+            .text(name)
+            .and_then(|source| super::read_file::<SubregionFile>(source, lookups, findings))
+        {
             for part in file.part {
                 let mut labels = BTreeMap::from([("sv".to_owned(), part.sv)]);
                 labels.extend(part.en.map(|label| ("en".to_owned(), label)));
@@ -158,28 +165,48 @@ pub(super) fn load(sources: &Sources, lookups: Lookups<'_>, findings: &mut Vec<D
     }
     for (vocabulary, swedish) in REPLACEABLE {
         let english = vocabulary.replace('_', "-");
-        for name in [format!("data/taxonomier/{swedish}.toml"), format!("data/taxonomies/{english}.toml")] {
-            let Some(source) = sources.text(&name) else { continue };
+        for name in [
+            format!("data/taxonomier/{swedish}.toml"),
+            format!("data/taxonomies/{english}.toml"),
+        ] {
+            let Some(source) = sources.text(&name) else {
+                continue;
+            };
             if let Some(file) = super::read_file::<TermFile>(source, lookups, findings) {
                 report_repeated_slugs(source, &file, findings);
                 let terms = file.term.into_iter().map(TermRecord::into_term).collect();
-                data.vocabularies.push((vocabulary.to_owned(), Vocabulary::closed(terms)));
+                data.vocabularies
+                    .push((vocabulary.to_owned(), Vocabulary::closed(terms)));
             }
         }
     }
     data
 }
 
-fn organisations(source: &SourceText, lookups: Lookups<'_>, findings: &mut Vec<Diagnostic>, data: &mut DataFiles) {
-    let Some(file) = super::read_file::<OrganisationFile>(source, lookups, findings) else { return };
+fn organisations(
+    source: &SourceText,
+    lookups: Lookups<'_>,
+    findings: &mut Vec<Diagnostic>,
+    data: &mut DataFiles,
+) {
+    let Some(file) = super::read_file::<OrganisationFile>(source, lookups, findings) else {
+        return;
+    };
     for organisation in file.organisation {
         let id = organisation.id.to_string();
-        if data.organisations.insert(id.clone(), organisation).is_some() {
+        if data
+            .organisations
+            .insert(id.clone(), organisation)
+            .is_some()
+        {
             findings.push(Diagnostic::new(
                 Severity::Error,
                 "duplicate-id",
                 source.path.as_str(),
-                text!("Två organisationer har id \"{id}\".", "Two organisations have the id \"{id}\"."),
+                text!(
+                    "Två organisationer har id \"{id}\".",
+                    "Two organisations have the id \"{id}\"."
+                ),
                 text!("Ge den ena ett annat id.", "Give one of them another id."),
             ));
         }
@@ -195,7 +222,10 @@ fn report_repeated_slugs(source: &SourceText, file: &TermFile, findings: &mut Ve
                 Severity::Error,
                 "duplicate-id",
                 source.path.as_str(),
-                text!("Termen \"{slug}\" står två gånger.", "The term \"{slug}\" stands twice."),
+                text!(
+                    "Termen \"{slug}\" står två gånger.",
+                    "The term \"{slug}\" stands twice."
+                ),
                 text!("Ta bort den ena.", "Remove one of them."),
             ));
         }
@@ -203,8 +233,20 @@ fn report_repeated_slugs(source: &SourceText, file: &TermFile, findings: &mut Ve
 }
 
 fn municipality_rows(source: &SourceText, findings: &mut Vec<Diagnostic>, data: &mut DataFiles) {
-    let delimiter = if source.text.lines().next().is_some_and(|line| line.contains(';')) { b';' } else { b',' };
-    let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).trim(csv::Trim::All).from_reader(source.text.as_bytes());
+    let delimiter = if source
+        .text
+        .lines()
+        .next()
+        .is_some_and(|line| line.contains(';'))
+    {
+        b';'
+    } else {
+        b','
+    };
+    let mut reader = csv::ReaderBuilder::new()
+        .delimiter(delimiter)
+        .trim(csv::Trim::All)
+        .from_reader(source.text.as_bytes());
     for row in reader.deserialize::<MunicipalityRow>() {
         match row {
             Ok(row) => data.municipalities.push(MunicipalityOverride {
@@ -241,7 +283,13 @@ pub(super) fn unknown_municipality_code(code: &str) -> Diagnostic {
         Severity::Error,
         "unknown-municipality",
         "data/kommuner.csv",
-        text!("Ingen kommun har koden {code}.", "No municipality has the code {code}."),
-        text!("Kommunkoder har fyra siffror, till exempel 1281 för Lund.", "Municipal codes have four digits, such as 1281 for Lund."),
+        text!(
+            "Ingen kommun har koden {code}.",
+            "No municipality has the code {code}."
+        ),
+        text!(
+            "Kommunkoder har fyra siffror, till exempel 1281 för Lund.",
+            "Municipal codes have four digits, such as 1281 for Lund."
+        ),
     )
 }

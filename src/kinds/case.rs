@@ -2,7 +2,9 @@
 
 use crate::kinds::common::{Evidence, Period, Quote, Resources};
 use crate::schema::record;
-use crate::schema::types::{MunicipalityCode, Number, OrganisationId, Reference, Term, Url, any, kind, vocabulary};
+use crate::schema::types::{
+    MunicipalityCode, Number, OrganisationId, Reference, Term, Url, any, kind, vocabulary,
+};
 
 record! {
     /// Fields of a case: challenge, action, result, how we know, what it takes.

@@ -1,7 +1,10 @@
 //! A course: what you learn, when and where, and how to sign up.
 
 use crate::schema::record;
-use crate::schema::types::{DateTime, Date, MunicipalityCode, Number, OrganisationId, Reference, Slug, Term, Url, kind, vocabulary};
+use crate::schema::types::{
+    Date, DateTime, MunicipalityCode, Number, OrganisationId, Reference, Slug, Term, Url, kind,
+    vocabulary,
+};
 
 record! {
     /// Fields of a course.

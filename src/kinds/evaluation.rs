@@ -2,7 +2,9 @@
 
 use crate::kinds::common::Period;
 use crate::schema::record;
-use crate::schema::types::{EvidenceLevel, OrganisationId, Reference, Slug, Term, any, kind, vocabulary};
+use crate::schema::types::{
+    EvidenceLevel, OrganisationId, Reference, Slug, Term, any, kind, vocabulary,
+};
 
 record! {
     /// Fields of an evaluation or a survey report.

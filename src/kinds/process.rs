@@ -1,7 +1,9 @@
 //! A process: who does what, in which order.
 
 use crate::schema::record;
-use crate::schema::types::{FromSlug, MunicipalityCode, Reference, Shorthand, Slug, Term, any, kind, vocabulary};
+use crate::schema::types::{
+    FromSlug, MunicipalityCode, Reference, Shorthand, Slug, Term, any, kind, vocabulary,
+};
 
 record! {
     /// Fields of a process map.

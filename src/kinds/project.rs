@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use crate::kinds::common::{Period, TimelineEntry};
 use crate::schema::record;
-use crate::schema::types::{Number, OrganisationId, PartialDate, Reference, Term, kind, vocabulary};
+use crate::schema::types::{
+    Number, OrganisationId, PartialDate, Reference, Term, kind, vocabulary,
+};
 
 record! {
     /// Fields of a project.
@@ -227,7 +229,9 @@ impl Goal {
             Some("=") => (outcome - target).abs() < 1e-9,
             _ => outcome >= target,
         };
-        let above_baseline = self.baseline.map_or(outcome > 0.0, |baseline| (outcome - baseline).abs() > 1e-9);
+        let above_baseline = self
+            .baseline
+            .map_or(outcome > 0.0, |baseline| (outcome - baseline).abs() > 1e-9);
         Some(match (reached, above_baseline) {
             (true, _) => "uppnatt",
             (false, true) => "delvis",

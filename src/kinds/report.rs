@@ -2,7 +2,9 @@
 
 use crate::kinds::common::Period;
 use crate::schema::record;
-use crate::schema::types::{FilePath, LanguageTag, OrganisationId, PartialDate, Reference, Term, Url, kind, vocabulary};
+use crate::schema::types::{
+    FilePath, LanguageTag, OrganisationId, PartialDate, Reference, Term, Url, kind, vocabulary,
+};
 
 record! {
     /// Fields of a report.

@@ -75,16 +75,35 @@ impl<'a> Renderer<'a, '_> {
         (self.body, self.findings)
     }
 
-    fn report(&mut self, severity: Severity, code: &'static str, span: Span, message: Text, help: Text) {
-        self.findings.push(Diagnostic::new(severity, code, self.source.file, message, help).at_span(self.source.text, span));
+    fn report(
+        &mut self,
+        severity: Severity,
+        code: &'static str,
+        span: Span,
+        message: Text,
+        help: Text,
+    ) {
+        self.findings.push(
+            Diagnostic::new(severity, code, self.source.file, message, help)
+                .at_span(self.source.text, span),
+        );
     }
 
     fn span(&self, place: Sourcepos) -> Span {
         let line = place.start.line + self.line_offset;
         // comrak counts columns in bytes.
-        let line_text = self.source.text.lines().nth(line.saturating_sub(1)).unwrap_or_default();
+        let line_text = self
+            .source
+            .text
+            .lines()
+            .nth(line.saturating_sub(1))
+            .unwrap_or_default();
         let bytes = place.start.column.saturating_sub(1).min(line_text.len());
-        let column = line_text.char_indices().take_while(|(at, _)| *at < bytes).count() + 1;
+        let column = line_text
+            .char_indices()
+            .take_while(|(at, _)| *at < bytes)
+            .count()
+            + 1;
         let mut span = Span::point(line, column);
         if place.start.line == place.end.line {
             let width = place.end.column.saturating_sub(place.start.column) + 1;
@@ -95,7 +114,9 @@ impl<'a> Renderer<'a, '_> {
 
     fn flush(&mut self) {
         if !self.html.is_empty() {
-            self.body.pieces.push(Piece::Html(std::mem::take(&mut self.html)));
+            self.body
+                .pieces
+                .push(Piece::Html(std::mem::take(&mut self.html)));
         }
     }
 
@@ -117,7 +138,9 @@ impl<'a> Renderer<'a, '_> {
         let mut index = 0;
         while index < children.len() {
             let node = children[index];
-            let next_is_table = children.get(index + 1).is_some_and(|next| matches!(next.data().value, NodeValue::Table(_)));
+            let next_is_table = children
+                .get(index + 1)
+                .is_some_and(|next| matches!(next.data().value, NodeValue::Table(_)));
             if next_is_table && let Some(caption) = caption_of(node) {
                 self.paragraph_before_caption(node);
                 self.table(children[index + 1], Some(&caption));
@@ -135,13 +158,17 @@ impl<'a> Renderer<'a, '_> {
             NodeValue::Paragraph => self.paragraph(node),
             NodeValue::Heading(heading) => {
                 let level = heading.level;
-                let explicit = data.attrs.as_ref().and_then(|attributes| attributes.id.clone());
+                let explicit = data
+                    .attrs
+                    .as_ref()
+                    .and_then(|attributes| attributes.id.clone());
                 let place = data.sourcepos;
                 drop(data);
                 self.heading(node, level, explicit, place);
             }
             NodeValue::List(list) => {
-                let (kind, start, tight, tasks) = (list.list_type, list.start, list.tight, list.is_task_list);
+                let (kind, start, tight, tasks) =
+                    (list.list_type, list.start, list.tight, list.is_task_list);
                 drop(data);
                 self.list(node, kind, start, tight, tasks);
             }
@@ -162,7 +189,8 @@ impl<'a> Renderer<'a, '_> {
                 self.box_of(node, kind);
             }
             NodeValue::CodeBlock(code) => {
-                let (info, literal, place) = (code.info.clone(), code.literal.clone(), data.sourcepos);
+                let (info, literal, place) =
+                    (code.info.clone(), code.literal.clone(), data.sourcepos);
                 drop(data);
                 self.code_block(&info, &literal, place);
             }
@@ -233,7 +261,12 @@ impl<'a> Renderer<'a, '_> {
     /// Lines above "Tabell: …" in the same paragraph still are a paragraph.
     fn paragraph_before_caption(&mut self, node: Node<'a>) {
         let children: Vec<Node<'a>> = node.children().collect();
-        let last_break = children.iter().rposition(|child| matches!(child.data().value, NodeValue::SoftBreak | NodeValue::LineBreak));
+        let last_break = children.iter().rposition(|child| {
+            matches!(
+                child.data().value,
+                NodeValue::SoftBreak | NodeValue::LineBreak
+            )
+        });
         if let Some(last_break) = last_break {
             self.html.push_str("<p>");
             for child in &children[..last_break] {
@@ -252,7 +285,10 @@ impl<'a> Renderer<'a, '_> {
                 "empty-heading",
                 span,
                 text!("Rubriken är tom.", "The heading is empty."),
-                text!("Skriv en rubrik efter # eller ta bort raden.", "Write a heading after # or remove the line."),
+                text!(
+                    "Skriv en rubrik efter # eller ta bort raden.",
+                    "Write a heading after # or remove the line."
+                ),
             );
             return;
         }
@@ -261,7 +297,10 @@ impl<'a> Renderer<'a, '_> {
                 Severity::Error,
                 "heading-level",
                 span,
-                text!("Rubriken har nivå 1, men sidans titel är redan rubrik 1.", "The heading has level 1, but the page's title already is heading 1."),
+                text!(
+                    "Rubriken har nivå 1, men sidans titel är redan rubrik 1.",
+                    "The heading has level 1, but the page's title already is heading 1."
+                ),
                 text!("Skriv ## i stället för #.", "Write ## rather than #."),
             );
         } else if level > self.last_level + 1 {
@@ -271,8 +310,14 @@ impl<'a> Renderer<'a, '_> {
                 Severity::Error,
                 "heading-level",
                 span,
-                text!("Rubriken hoppar över en nivå.", "The heading skips a level."),
-                text!("Skriv {expected} i stället för {found}.", "Write {expected} rather than {found}."),
+                text!(
+                    "Rubriken hoppar över en nivå.",
+                    "The heading skips a level."
+                ),
+                text!(
+                    "Skriv {expected} i stället för {found}.",
+                    "Write {expected} rather than {found}."
+                ),
             );
         }
         let level = level.clamp(2, 6);
@@ -283,12 +328,29 @@ impl<'a> Renderer<'a, '_> {
         self.html.push_str(&format!("</h{level}>\n"));
         self.count_words(&heading);
         self.sections.heading(level, &heading);
-        self.body.headings.push(Heading { level, id, text: heading });
+        self.body.headings.push(Heading {
+            level,
+            id,
+            text: heading,
+        });
     }
 
     fn unique_id(&mut self, wanted: String) -> String {
-        let wanted = if wanted.is_empty() { "rubrik".to_owned() } else { wanted };
-        let wanted: String = wanted.chars().map(|letter| if letter.is_whitespace() || "\"'<>&".contains(letter) { '-' } else { letter }).collect();
+        let wanted = if wanted.is_empty() {
+            "rubrik".to_owned()
+        } else {
+            wanted
+        };
+        let wanted: String = wanted
+            .chars()
+            .map(|letter| {
+                if letter.is_whitespace() || "\"'<>&".contains(letter) {
+                    '-'
+                } else {
+                    letter
+                }
+            })
+            .collect();
         let mut id = wanted.clone();
         let mut number = 2;
         while !self.ids.insert(id.clone()) {
@@ -303,7 +365,9 @@ impl<'a> Renderer<'a, '_> {
         match kind {
             ListType::Bullet => self.html.push_str(&format!("<ul{class}>\n")),
             ListType::Ordered if start == 1 => self.html.push_str(&format!("<ol{class}>\n")),
-            ListType::Ordered => self.html.push_str(&format!("<ol{class} start=\"{start}\">\n")),
+            ListType::Ordered => self
+                .html
+                .push_str(&format!("<ol{class} start=\"{start}\">\n")),
         }
         for item in node.children() {
             let task = match &item.data().value {
@@ -313,8 +377,14 @@ impl<'a> Renderer<'a, '_> {
             match task {
                 None => self.html.push_str("<li>"),
                 Some(done) => {
-                    let (class, key) = if done { ("done", "task-done") } else { ("open", "task-open") };
-                    self.html.push_str(&format!("<li class=\"task {class}\"><span class=\"task-state\">"));
+                    let (class, key) = if done {
+                        ("done", "task-done")
+                    } else {
+                        ("open", "task-open")
+                    };
+                    self.html.push_str(&format!(
+                        "<li class=\"task {class}\"><span class=\"task-state\">"
+                    ));
                     self.interface_text(key);
                     self.html.push_str("</span> ");
                 }
@@ -328,7 +398,11 @@ impl<'a> Renderer<'a, '_> {
             self.html.push_str("</li>\n");
             self.sections.list_item(&plain_text(item));
         }
-        self.html.push_str(if kind == ListType::Bullet { "</ul>\n" } else { "</ol>\n" });
+        self.html.push_str(if kind == ListType::Bullet {
+            "</ul>\n"
+        } else {
+            "</ol>\n"
+        });
     }
 
     /// Blocks of a tight list item: paragraphs without tags.
@@ -359,8 +433,14 @@ impl<'a> Renderer<'a, '_> {
                     Severity::Error,
                     "unknown-box",
                     span,
-                    text!("Det finns ingen ruta som heter {kind}.", "There is no box called {kind}."),
-                    text!("Skriv > [!FAKTA], > [!TIPS] eller > [!VIKTIGT].", "Write > [!FACT], > [!TIP] or > [!IMPORTANT]."),
+                    text!(
+                        "Det finns ingen ruta som heter {kind}.",
+                        "There is no box called {kind}."
+                    ),
+                    text!(
+                        "Skriv > [!FAKTA], > [!TIPS] eller > [!VIKTIGT].",
+                        "Write > [!FACT], > [!TIP] or > [!IMPORTANT]."
+                    ),
                 );
                 "fact"
             }
@@ -369,8 +449,12 @@ impl<'a> Renderer<'a, '_> {
     }
 
     fn box_of(&mut self, node: Node<'a>, name: &str) {
-        self.html.push_str(&format!("<div class=\"box box-{name}\" role=\"note\">\n<p class=\"box-title\">"));
-        let title = node.children().find(|child| matches!(child.data().value, NodeValue::CalloutTitle));
+        self.html.push_str(&format!(
+            "<div class=\"box box-{name}\" role=\"note\">\n<p class=\"box-title\">"
+        ));
+        let title = node
+            .children()
+            .find(|child| matches!(child.data().value, NodeValue::CalloutTitle));
         match title {
             Some(title) if title.first_child().is_some() => self.inlines(title),
             _ => self.interface_text(&format!("box-{name}")),
@@ -386,20 +470,32 @@ impl<'a> Renderer<'a, '_> {
 
     /// `:::en … :::`: a whole passage in another language.
     fn directive(&mut self, node: Node<'a>, info: &str, place: Sourcepos) {
-        let name = info.trim().trim_matches(|letter| letter == '{' || letter == '}').trim_start_matches("lang=");
+        let name = info
+            .trim()
+            .trim_matches(|letter| letter == '{' || letter == '}')
+            .trim_start_matches("lang=");
         let Some(language) = crate::schema::types::LanguageTag::parse(name) else {
             let span = self.span(place);
             self.report(
                 Severity::Error,
                 "invalid-language",
                 span,
-                text!("\"{name}\" är inte en språkkod.", "\"{name}\" is not a language code."),
-                text!("Skriv språkkoden efter tre kolon: :::en", "Write the language code after three colons: :::en"),
+                text!(
+                    "\"{name}\" är inte en språkkod.",
+                    "\"{name}\" is not a language code."
+                ),
+                text!(
+                    "Skriv språkkoden efter tre kolon: :::en",
+                    "Write the language code after three colons: :::en"
+                ),
             );
             self.blocks(node);
             return;
         };
-        self.html.push_str(&format!("<div lang=\"{language}\"{}>\n", direction_attribute(language.as_str())));
+        self.html.push_str(&format!(
+            "<div lang=\"{language}\"{}>\n",
+            direction_attribute(language.as_str())
+        ));
         self.blocks(node);
         self.html.push_str("</div>\n");
     }
@@ -411,9 +507,21 @@ impl<'a> Renderer<'a, '_> {
             let end = (start + literal.len()).min(self.source.text.len());
             // A block inside a list or a quote is indented: its places cannot be told apart.
             let (block, findings) = if self.source.text.get(start..end) == Some(literal) {
-                Block::read(name, self.source.file, self.source.text, start..end, self.source.lookups)
+                Block::read(
+                    name,
+                    self.source.file,
+                    self.source.text,
+                    start..end,
+                    self.source.lookups,
+                )
             } else {
-                Block::read(name, self.source.file, literal, 0..literal.len(), self.source.lookups)
+                Block::read(
+                    name,
+                    self.source.file,
+                    literal,
+                    0..literal.len(),
+                    self.source.lookups,
+                )
             };
             self.findings.extend(findings);
             if let Some(block) = block {
@@ -451,7 +559,10 @@ impl<'a> Renderer<'a, '_> {
             "missing-caption",
             Span { length: 1, ..span },
             text!("Tabellen saknar rubrik.", "The table has no caption."),
-            text!("Skriv en rad direkt ovanför tabellen: Tabell: Vad tabellen visar", "Write a line directly above the table: Table: What the table shows"),
+            text!(
+                "Skriv en rad direkt ovanför tabellen: Tabell: Vad tabellen visar",
+                "Write a line directly above the table: Table: What the table shows"
+            ),
         );
     }
 
@@ -462,8 +573,14 @@ impl<'a> Renderer<'a, '_> {
         };
         self.tables += 1;
         let id = self.unique_id(format!("tabell-{}", self.tables));
-        let label = if caption.is_some() { format!("aria-labelledby=\"{id}\"") } else { String::new() };
-        self.html.push_str(&format!("<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" {label}"));
+        let label = if caption.is_some() {
+            format!("aria-labelledby=\"{id}\"")
+        } else {
+            String::new()
+        };
+        self.html.push_str(&format!(
+            "<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" {label}"
+        ));
         if caption.is_none() {
             self.html.push_str("aria-label=\"");
             self.interface_text("table");
@@ -489,7 +606,11 @@ impl<'a> Renderer<'a, '_> {
                 self.html.push_str("</thead>\n");
             }
         }
-        self.html.push_str(if in_body { "</tbody>\n</table>\n</div>\n" } else { "</table>\n</div>\n" });
+        self.html.push_str(if in_body {
+            "</tbody>\n</table>\n</div>\n"
+        } else {
+            "</table>\n</div>\n"
+        });
     }
 
     fn table_row(&mut self, row: Node<'a>, header: bool, alignments: &[TableAlignment]) {
@@ -531,9 +652,14 @@ impl<'a> Renderer<'a, '_> {
 
     fn image(&mut self, node: Node<'a>) {
         let data = node.data();
-        let NodeValue::Image(link) = &data.value else { return };
+        let NodeValue::Image(link) = &data.value else {
+            return;
+        };
         let decorative = data.attrs.as_ref().is_some_and(|attributes| {
-            attributes.classes.iter().any(|class| class == "dekorativ" || class == "decorative")
+            attributes
+                .classes
+                .iter()
+                .any(|class| class == "dekorativ" || class == "decorative")
         });
         let (target, place) = (link.url.clone(), data.sourcepos);
         drop(data);
@@ -556,8 +682,14 @@ impl<'a> Renderer<'a, '_> {
                 Severity::Error,
                 "foreign-resource",
                 span,
-                text!("Bilden hämtas från en annan webbplats.", "The picture is fetched from another site."),
-                text!("Spara bilden bredvid texten och skriv dess filnamn.", "Save the picture beside the text and write its file name."),
+                text!(
+                    "Bilden hämtas från en annan webbplats.",
+                    "The picture is fetched from another site."
+                ),
+                text!(
+                    "Spara bilden bredvid texten och skriv dess filnamn.",
+                    "Save the picture beside the text and write its file name."
+                ),
             );
             return;
         }
@@ -568,12 +700,17 @@ impl<'a> Renderer<'a, '_> {
         if !decorative {
             self.push_escaped(alt.trim());
         }
-        self.html.push_str("\" loading=\"lazy\" decoding=\"async\">");
+        self.html
+            .push_str("\" loading=\"lazy\" decoding=\"async\">");
     }
 
     fn add_link(&mut self, target: String, span: Span, picture: bool) -> u32 {
         let index = u32::try_from(self.body.links.len()).expect("fewer than 2^32 links");
-        self.body.links.push(Link { target, span, picture });
+        self.body.links.push(Link {
+            target,
+            span,
+            picture,
+        });
         index
     }
 
@@ -638,13 +775,22 @@ impl<'a> Renderer<'a, '_> {
     fn text(&mut self, text: &str) {
         let mut rest = text;
         while let Some(mark) = rest.find("]{lang=") {
-            let Some(open) = rest[..mark].rfind('[') else { break };
+            let Some(open) = rest[..mark].rfind('[') else {
+                break;
+            };
             let after = &rest[mark + "]{lang=".len()..];
             let Some(close) = after.find('}') else { break };
-            let Some(language) = crate::schema::types::LanguageTag::parse(after[..close].trim_matches('"')) else { break };
+            let Some(language) =
+                crate::schema::types::LanguageTag::parse(after[..close].trim_matches('"'))
+            else {
+                break;
+            };
             let (before, words) = (&rest[..open], &rest[open + 1..mark]);
             self.quoted(before);
-            self.html.push_str(&format!("<span lang=\"{language}\"{}>", direction_attribute(language.as_str())));
+            self.html.push_str(&format!(
+                "<span lang=\"{language}\"{}>",
+                direction_attribute(language.as_str())
+            ));
             self.push_escaped(words);
             self.html.push_str("</span>");
             rest = &after[close + 1..];
@@ -669,10 +815,17 @@ impl<'a> Renderer<'a, '_> {
                 "empty-link",
                 span,
                 text!("Länken har ingen text.", "The link has no text."),
-                text!("Skriv vart länken leder mellan hakparenteserna.", "Write between the brackets where the link leads."),
+                text!(
+                    "Skriv vart länken leder mellan hakparenteserna.",
+                    "Write between the brackets where the link leads."
+                ),
             );
         }
-        let scheme = target.split(':').next().filter(|scheme| scheme.len() < target.len()).map(str::to_ascii_lowercase);
+        let scheme = target
+            .split(':')
+            .next()
+            .filter(|scheme| scheme.len() < target.len())
+            .map(str::to_ascii_lowercase);
         match scheme.as_deref() {
             Some("http" | "https" | "mailto" | "tel") => {
                 self.html.push_str("<a href=\"");
@@ -686,8 +839,14 @@ impl<'a> Renderer<'a, '_> {
                     Severity::Error,
                     "unsafe-link",
                     span,
-                    text!("Länken använder en adressform som inte är tillåten.", "The link uses a form of address that is not allowed."),
-                    text!("Länka till en sida, en fil på webbplatsen eller en adress med https://.", "Link to a page, a file of the site or an address with https://."),
+                    text!(
+                        "Länken använder en adressform som inte är tillåten.",
+                        "The link uses a form of address that is not allowed."
+                    ),
+                    text!(
+                        "Länka till en sida, en fil på webbplatsen eller en adress med https://.",
+                        "Link to a page, a file of the site or an address with https://."
+                    ),
                 );
                 self.inlines(node);
             }
@@ -707,7 +866,11 @@ impl<'a> Renderer<'a, '_> {
     }
 
     fn note_reference(&mut self, number: u32, again: u32) {
-        let suffix = if again > 1 { format!("-{again}") } else { String::new() };
+        let suffix = if again > 1 {
+            format!("-{again}")
+        } else {
+            String::new()
+        };
         self.html.push_str(&format!("<sup class=\"note\"><a href=\"#not-{number}\" id=\"notref-{number}{suffix}\" role=\"doc-noteref\"><span class=\"visually-hidden\">"));
         self.interface_text("note");
         self.html.push_str(&format!(" </span>{number}</a></sup>"));
@@ -750,7 +913,9 @@ fn caption_of(node: Node<'_>) -> Option<String> {
     }
     let whole = plain_text_with_breaks(node);
     let last = whole.lines().next_back()?.trim();
-    let caption = ["Tabell:", "Table:"].iter().find_map(|prefix| last.strip_prefix(prefix))?;
+    let caption = ["Tabell:", "Table:"]
+        .iter()
+        .find_map(|prefix| last.strip_prefix(prefix))?;
     Some(caption.trim().to_owned()).filter(|caption| !caption.is_empty())
 }
 
@@ -761,7 +926,9 @@ fn only_image(node: Node<'_>) -> Option<Node<'_>> {
 }
 
 fn contains_named_image(node: Node<'_>) -> bool {
-    node.descendants().any(|child| matches!(child.data().value, NodeValue::Image(_)) && !plain_text(child).trim().is_empty())
+    node.descendants().any(|child| {
+        matches!(child.data().value, NodeValue::Image(_)) && !plain_text(child).trim().is_empty()
+    })
 }
 
 /// The text of a node and all below it.
@@ -786,29 +953,46 @@ fn plain_text_with_breaks(node: Node<'_>) -> String {
 fn is_figure(text: &str) -> bool {
     let text = text.trim();
     text.starts_with(|letter: char| letter.is_ascii_digit() || letter == '-' || letter == '–')
-        && text.chars().all(|letter| letter.is_ascii_digit() || letter.is_whitespace() || ",.%–-−\u{a0}kr".contains(letter))
+        && text.chars().all(|letter| {
+            letter.is_ascii_digit() || letter.is_whitespace() || ",.%–-−\u{a0}kr".contains(letter)
+        })
 }
 
 fn is_external(target: &str) -> bool {
-    target.starts_with("http://") || target.starts_with("https://") || target.starts_with("//") || target.starts_with("data:")
+    target.starts_with("http://")
+        || target.starts_with("https://")
+        || target.starts_with("//")
+        || target.starts_with("data:")
 }
 
 /// Whether a target within the site names a file to download rather than a page.
 fn names_file(target: &str) -> bool {
     let path = target.split(['#', '?']).next().unwrap_or_default();
-    let extension = path.rsplit('/').next().and_then(|name| name.rsplit_once('.')).map(|(_, extension)| extension);
-    extension.is_some_and(|extension| !["md", "markdown", "html"].contains(&extension) && extension.len() <= 5)
+    let extension = path
+        .rsplit('/')
+        .next()
+        .and_then(|name| name.rsplit_once('.'))
+        .map(|(_, extension)| extension);
+    extension.is_some_and(|extension| {
+        !["md", "markdown", "html"].contains(&extension) && extension.len() <= 5
+    })
 }
 
 fn direction_attribute(language: &str) -> &'static str {
-    if crate::language::is_right_to_left(language) { " dir=\"rtl\"" } else { " dir=\"ltr\"" }
+    if crate::language::is_right_to_left(language) {
+        " dir=\"rtl\""
+    } else {
+        " dir=\"ltr\""
+    }
 }
 
 fn byte_of_line(text: &str, line: usize) -> usize {
     if line <= 1 {
         return 0;
     }
-    text.match_indices('\n').nth(line - 2).map_or(text.len(), |(at, _)| at + 1)
+    text.match_indices('\n')
+        .nth(line - 2)
+        .map_or(text.len(), |(at, _)| at + 1)
 }
 
 /// An address as it may stand in HTML: spaces and what no address may hold are encoded.

@@ -11,20 +11,76 @@ use crate::diagnostic::Span;
 
 /// Elements that writers may use, besides those that Markdown makes.
 const ELEMENTS: [&str; 44] = [
-    "a", "abbr", "b", "blockquote", "br", "caption", "cite", "code", "dd", "del", "details", "dfn", "div", "dl", "dt", "em",
-    "figcaption", "figure", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img", "ins", "kbd", "li", "mark", "ol", "p", "pre", "q",
-    "s", "section", "small", "span", "strong", "sub", "summary", "sup", "u", "ul",
+    "a",
+    "abbr",
+    "b",
+    "blockquote",
+    "br",
+    "caption",
+    "cite",
+    "code",
+    "dd",
+    "del",
+    "details",
+    "dfn",
+    "div",
+    "dl",
+    "dt",
+    "em",
+    "figcaption",
+    "figure",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "hr",
+    "i",
+    "img",
+    "ins",
+    "kbd",
+    "li",
+    "mark",
+    "ol",
+    "p",
+    "pre",
+    "q",
+    "s",
+    "section",
+    "small",
+    "span",
+    "strong",
+    "sub",
+    "summary",
+    "sup",
+    "u",
+    "ul",
 ];
-const TABLE_ELEMENTS: [&str; 10] = ["table", "tbody", "td", "tfoot", "th", "thead", "tr", "time", "bdi", "bdo"];
+const TABLE_ELEMENTS: [&str; 10] = [
+    "table", "tbody", "td", "tfoot", "th", "thead", "tr", "time", "bdi", "bdo",
+];
 
 /// Attributes that any element may have.
-const ATTRIBUTES: [&str; 10] =
-    ["lang", "dir", "id", "class", "title", "role", "aria-label", "aria-labelledby", "aria-hidden", "aria-describedby"];
+const ATTRIBUTES: [&str; 10] = [
+    "lang",
+    "dir",
+    "id",
+    "class",
+    "title",
+    "role",
+    "aria-label",
+    "aria-labelledby",
+    "aria-hidden",
+    "aria-describedby",
+];
 
 /// Attributes of single elements.
 const OWN_ATTRIBUTES: [(&str, &[&str]); 10] = [
     ("a", &["href"]),
-    ("img", &["src", "alt", "loading", "decoding", "width", "height"]),
+    (
+        "img",
+        &["src", "alt", "loading", "decoding", "width", "height"],
+    ),
     ("th", &["scope", "colspan", "rowspan"]),
     ("td", &["colspan", "rowspan"]),
     ("ol", &["start", "reversed"]),
@@ -74,7 +130,11 @@ pub(super) fn pieces(pieces: Vec<Piece>) -> Vec<Piece> {
             if !part.is_empty() {
                 pieces.push(Piece::Html(part.to_owned()));
             }
-        } else if let Some(hole) = part.parse::<usize>().ok().and_then(|index| holes.get(index)) {
+        } else if let Some(hole) = part
+            .parse::<usize>()
+            .ok()
+            .and_then(|index| holes.get(index))
+        {
             pieces.push(hole.clone());
         }
     }
@@ -82,8 +142,10 @@ pub(super) fn pieces(pieces: Vec<Piece>) -> Vec<Piece> {
 }
 
 fn clean(html: &str) -> String {
-    let own: HashMap<&str, HashSet<&str>> =
-        OWN_ATTRIBUTES.iter().map(|(element, attributes)| (*element, attributes.iter().copied().collect())).collect();
+    let own: HashMap<&str, HashSet<&str>> = OWN_ATTRIBUTES
+        .iter()
+        .map(|(element, attributes)| (*element, attributes.iter().copied().collect()))
+        .collect();
     ammonia::Builder::empty()
         .tags(ELEMENTS.iter().chain(&TABLE_ELEMENTS).copied().collect())
         .clean_content_tags(["script", "style"].into())
@@ -101,7 +163,10 @@ fn allowed_element(name: &str) -> bool {
 }
 
 fn allowed_attribute(element: &str, attribute: &str) -> bool {
-    ATTRIBUTES.contains(&attribute) || OWN_ATTRIBUTES.iter().any(|(name, own)| *name == element && own.contains(&attribute))
+    ATTRIBUTES.contains(&attribute)
+        || OWN_ATTRIBUTES
+            .iter()
+            .any(|(name, own)| *name == element && own.contains(&attribute))
 }
 
 struct Tag {
@@ -113,7 +178,10 @@ struct Tag {
 fn tags(fragment: &str) -> Vec<Tag> {
     let mut tags = Vec::new();
     for part in fragment.split('<').skip(1) {
-        let name: String = part.chars().take_while(|letter| letter.is_ascii_alphanumeric() || *letter == '-').collect();
+        let name: String = part
+            .chars()
+            .take_while(|letter| letter.is_ascii_alphanumeric() || *letter == '-')
+            .collect();
         if name.is_empty() {
             continue;
         }
@@ -147,7 +215,10 @@ fn tags(fragment: &str) -> Vec<Tag> {
             attributes.push(current.to_ascii_lowercase());
         }
         attributes.retain(|attribute| !attribute.is_empty());
-        tags.push(Tag { name: name.to_ascii_lowercase(), attributes });
+        tags.push(Tag {
+            name: name.to_ascii_lowercase(),
+            attributes,
+        });
     }
     tags
 }

@@ -27,9 +27,13 @@ impl SectionName {
     fn of(heading: &str) -> Option<Self> {
         match fold(heading).as_str() {
             "utmaning" | "utmaningen" | "challenge" | "the_challenge" => Some(Self::Challenge),
-            "sa_gjorde_vi" | "sa_gjorde_kommunen" | "sa_gjorde_kommunerna" | "sa_gjorde_ni" | "what_we_did" | "what_they_did" | "solution" => {
-                Some(Self::Solution)
-            }
+            "sa_gjorde_vi"
+            | "sa_gjorde_kommunen"
+            | "sa_gjorde_kommunerna"
+            | "sa_gjorde_ni"
+            | "what_we_did"
+            | "what_they_did"
+            | "solution" => Some(Self::Solution),
             "resultat" | "resultatet" | "results" | "result" => Some(Self::Result),
             "framgangsfaktorer" | "success_factors" => Some(Self::SuccessFactors),
             "hinder" | "obstacles" => Some(Self::Obstacles),
@@ -66,7 +70,11 @@ impl SectionCollector {
         self.open = false;
         if let Some(name) = SectionName::of(heading) {
             self.open = true;
-            self.sections.push(Section { name, paragraph: String::new(), items: Vec::new() });
+            self.sections.push(Section {
+                name,
+                paragraph: String::new(),
+                items: Vec::new(),
+            });
         }
     }
 
@@ -89,6 +97,10 @@ impl SectionCollector {
     }
 
     fn current(&mut self) -> Option<&mut Section> {
-        if self.open { self.sections.last_mut() } else { None }
+        if self.open {
+            self.sections.last_mut()
+        } else {
+            None
+        }
     }
 }

@@ -20,15 +20,26 @@ pub(super) fn calendar(site: &Site<'_>, theme: &Theme, timetable: &Timetable) ->
     lines.push("METHOD", "PUBLISH");
     lines.push("NAME", &escape(&name(site, timetable)));
     lines.push("X-WR-CALNAME", &escape(&name(site, timetable)));
-    let timezone = TimeZone::get(site.config.timezone()).expect("checked when the site's settings were read");
+    let timezone =
+        TimeZone::get(site.config.timezone()).expect("checked when the site's settings were read");
     for item in &site.items {
-        let Fields::Course(course) = &item.page.fields else { continue };
+        let Fields::Course(course) = &item.page.fields else {
+            continue;
+        };
         if item.page.language != site.config.language.as_str() {
             continue;
         }
         for (index, occasion) in course.occasions.iter().enumerate() {
             if belongs(site, timetable, item, occasion) {
-                let event = Event { site, theme, item, course, occasion, index, timezone: &timezone };
+                let event = Event {
+                    site,
+                    theme,
+                    item,
+                    course,
+                    occasion,
+                    index,
+                    timezone: &timezone,
+                };
                 event.write(&mut lines);
             }
         }
@@ -42,7 +53,11 @@ fn name(site: &Site<'_>, timetable: &Timetable) -> String {
         Timetable::All => site.config.site.title.clone(),
         Timetable::Course(index) => site.items[*index].card.title.clone(),
         Timetable::Municipality(code) => {
-            let official = site.config.municipalities.get(code).map_or(code.as_str(), |found| found.official.as_str());
+            let official = site
+                .config
+                .municipalities
+                .get(code)
+                .map_or(code.as_str(), |found| found.official.as_str());
             format!("{} – {official}", site.config.site.title)
         }
     }
@@ -52,7 +67,10 @@ fn belongs(site: &Site<'_>, timetable: &Timetable, item: &Item, occasion: &Occas
     match timetable {
         Timetable::All => true,
         Timetable::Course(index) => site.items[*index].route == item.route,
-        Timetable::Municipality(code) => occasion.municipality.as_ref().is_some_and(|host| host.as_str() == code),
+        Timetable::Municipality(code) => occasion
+            .municipality
+            .as_ref()
+            .is_some_and(|host| host.as_str() == code),
     }
 }
 
@@ -81,11 +99,25 @@ impl Event<'_> {
         }
     }
 
-    fn event(&self, lines: &mut Lines, suffix: &str, start: DateTime, end: Option<DateTime>, topic: Option<&str>) {
-        let name = self.occasion.id.as_ref().map_or_else(|| (self.index + 1).to_string(), ToString::to_string);
+    fn event(
+        &self,
+        lines: &mut Lines,
+        suffix: &str,
+        start: DateTime,
+        end: Option<DateTime>,
+        topic: Option<&str>,
+    ) {
+        let name = self
+            .occasion
+            .id
+            .as_ref()
+            .map_or_else(|| (self.index + 1).to_string(), ToString::to_string);
         let uid = format!("{}-{name}{suffix}@{}", self.item.page.id, host(self.site));
         let common = &self.item.page.common;
-        let stamp = common.updated.or(common.published).map_or_else(|| start.date(), |day| day);
+        let stamp = common
+            .updated
+            .or(common.published)
+            .unwrap_or_else(|| start.date());
         let title = match topic {
             Some(topic) => format!("{}: {topic}", common.title),
             None => common.title.clone(),
@@ -103,19 +135,52 @@ impl Event<'_> {
         if let Some(place) = self.place() {
             lines.push("LOCATION", &escape(&place));
         }
-        lines.push("URL", &format!("{}{}", self.site.config.base_url, self.item.route.trim_start_matches('/')));
-        let planned = self.course.status.as_ref().is_some_and(|status| status.as_str() == "planerad");
-        lines.push("STATUS", if self.occasion.cancelled { "CANCELLED" } else if planned { "TENTATIVE" } else { "CONFIRMED" });
+        lines.push(
+            "URL",
+            &format!(
+                "{}{}",
+                self.site.config.base_url,
+                self.item.route.trim_start_matches('/')
+            ),
+        );
+        let planned = self
+            .course
+            .status
+            .as_ref()
+            .is_some_and(|status| status.as_str() == "planerad");
+        lines.push(
+            "STATUS",
+            if self.occasion.cancelled {
+                "CANCELLED"
+            } else if planned {
+                "TENTATIVE"
+            } else {
+                "CONFIRMED"
+            },
+        );
         lines.push("END", "VEVENT");
     }
 
     fn place(&self) -> Option<String> {
-        let municipality = self.occasion.municipality.as_ref().and_then(|code| self.site.config.municipalities.get(code.as_str()));
-        let parts: Vec<&str> = [self.occasion.venue.as_deref(), self.occasion.address.as_deref(), municipality.map(|found| found.name.as_str())]
-            .into_iter()
-            .flatten()
-            .collect();
-        let online = self.occasion.mode.as_ref().or(self.course.mode.as_ref()).is_some_and(|mode| mode.as_str() == "digitalt");
+        let municipality = self
+            .occasion
+            .municipality
+            .as_ref()
+            .and_then(|code| self.site.config.municipalities.get(code.as_str()));
+        let parts: Vec<&str> = [
+            self.occasion.venue.as_deref(),
+            self.occasion.address.as_deref(),
+            municipality.map(|found| found.name.as_str()),
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
+        let online = self
+            .occasion
+            .mode
+            .as_ref()
+            .or(self.course.mode.as_ref())
+            .is_some_and(|mode| mode.as_str() == "digitalt");
         match (parts.is_empty(), online) {
             (false, _) => Some(parts.join(", ")),
             (true, true) => Some(self.theme.text(&self.item.page.language, "online")),
@@ -124,8 +189,13 @@ impl Event<'_> {
     }
 
     fn utc(&self, local: DateTime) -> String {
-        let moment = local.to_zoned(self.timezone.clone()).map(|zoned| zoned.with_time_zone(TimeZone::UTC));
-        moment.map_or_else(|_| String::new(), |zoned| zoned.strftime("%Y%m%dT%H%M%SZ").to_string())
+        let moment = local
+            .to_zoned(self.timezone.clone())
+            .map(|zoned| zoned.with_time_zone(TimeZone::UTC));
+        moment.map_or_else(
+            |_| String::new(),
+            |zoned| zoned.strftime("%Y%m%dT%H%M%SZ").to_string(),
+        )
     }
 }
 
@@ -154,7 +224,10 @@ impl Lines {
 
 /// Escapes text (RFC 5545, 3.3.11).
 fn escape(text: &str) -> String {
-    text.replace('\\', "\\\\").replace(';', "\\;").replace(',', "\\,").replace('\n', "\\n")
+    text.replace('\\', "\\\\")
+        .replace(';', "\\;")
+        .replace(',', "\\,")
+        .replace('\n', "\\n")
 }
 
 #[cfg(test)]
@@ -165,7 +238,14 @@ mod tests {
     fn long_lines_are_folded_between_characters() {
         let mut lines = Lines::default();
         lines.push("SUMMARY", &"å".repeat(60));
-        assert!(lines.text.lines().all(|line| line.len() <= 75), "{}", lines.text);
-        assert_eq!(lines.text.replace("\r\n ", ""), format!("SUMMARY:{}\r\n", "å".repeat(60)));
+        assert!(
+            lines.text.lines().all(|line| line.len() <= 75),
+            "{}",
+            lines.text
+        );
+        assert_eq!(
+            lines.text.replace("\r\n ", ""),
+            format!("SUMMARY:{}\r\n", "å".repeat(60))
+        );
     }
 }

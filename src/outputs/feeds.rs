@@ -12,11 +12,17 @@ const LENGTH: usize = 20;
 pub(super) fn entries<'s>(site: &'s Site<'_>, channel: &Channel) -> Vec<&'s Item> {
     let nothing: &[usize] = &[];
     let indices: &[usize] = match channel {
-        Channel::All(language) => site.collections.newest.get(language).map_or(nothing, Vec::as_slice),
+        Channel::All(language) => site
+            .collections
+            .newest
+            .get(language)
+            .map_or(nothing, Vec::as_slice),
         Channel::List(list) => plan::items_of(site, list),
-        Channel::Municipality(language, code) => {
-            site.collections.by_municipality.get(&(language.clone(), code.clone())).map_or(nothing, Vec::as_slice)
-        }
+        Channel::Municipality(language, code) => site
+            .collections
+            .by_municipality
+            .get(&(language.clone(), code.clone()))
+            .map_or(nothing, Vec::as_slice),
     };
     indices
         .iter()
@@ -41,7 +47,12 @@ fn title(maker: &Maker<'_>, channel: &Channel) -> String {
         Channel::All(_) => site_title.clone(),
         Channel::List(list) => format!("{} – {site_title}", maker.list_title(list)),
         Channel::Municipality(_, code) => {
-            let name = maker.site.config.municipalities.get(code).map_or(code.as_str(), |found| found.official.as_str());
+            let name = maker
+                .site
+                .config
+                .municipalities
+                .get(code)
+                .map_or(code.as_str(), |found| found.official.as_str());
             format!("{name} – {site_title}")
         }
     }
@@ -60,13 +71,22 @@ fn home(maker: &Maker<'_>, channel: &Channel) -> String {
 fn tag(site: &Site<'_>, item: &Item) -> String {
     let host = host(site);
     let year = item.page.common.published.map_or(2000, |day| day.year());
-    format!("tag:{host},{year}:{}/{}/{}", item.page.kind().english(), item.page.language, item.page.id)
+    format!(
+        "tag:{host},{year}:{}/{}/{}",
+        item.page.kind().english(),
+        item.page.language,
+        item.page.id
+    )
 }
 
 /// The host of the site's address.
 pub(super) fn host(site: &Site<'_>) -> String {
     let after_scheme = site.config.base_url.split("://").nth(1).unwrap_or_default();
-    after_scheme.split(['/', ':']).next().unwrap_or_default().to_owned()
+    after_scheme
+        .split(['/', ':'])
+        .next()
+        .unwrap_or_default()
+        .to_owned()
 }
 
 /// Midnight, in the form that feeds want.
@@ -83,27 +103,76 @@ fn absolute(site: &Site<'_>, route: &str) -> String {
 pub(super) fn atom(maker: &Maker<'_>, channel: &Channel, path: &str) -> Vec<u8> {
     let site = maker.site;
     let entries = entries(site, channel);
-    let updated = entries.iter().map(|item| moment(item)).max().unwrap_or_default();
+    let updated = entries
+        .iter()
+        .map(|item| moment(item))
+        .max()
+        .unwrap_or_default();
     let own = absolute(site, path);
     let mut xml = String::with_capacity(1024 + entries.len() * 700);
     xml.push_str("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
-    xml.push_str(&format!("<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{}\">\n", language(channel)));
-    xml.push_str(&format!("<title>{}</title>\n<id>{own}</id>\n<updated>{updated}</updated>\n", escape(&title(maker, channel))));
-    xml.push_str(&format!("<link rel=\"self\" type=\"application/atom+xml\" href=\"{own}\"/>\n"));
-    xml.push_str(&format!("<link rel=\"alternate\" type=\"text/html\" href=\"{}\"/>\n", absolute(site, &home(maker, channel))));
-    let author = site.config.site.publisher.as_deref().unwrap_or(&site.config.site.title);
-    xml.push_str(&format!("<author><name>{}</name></author>\n", escape(author)));
-    xml.push_str(&format!("<generator version=\"{}\">Sprida</generator>\n", env!("CARGO_PKG_VERSION")));
+    xml.push_str(&format!(
+        "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{}\">\n",
+        language(channel)
+    ));
+    xml.push_str(&format!(
+        "<title>{}</title>\n<id>{own}</id>\n<updated>{updated}</updated>\n",
+        escape(&title(maker, channel))
+    ));
+    xml.push_str(&format!(
+        "<link rel=\"self\" type=\"application/atom+xml\" href=\"{own}\"/>\n"
+    ));
+    xml.push_str(&format!(
+        "<link rel=\"alternate\" type=\"text/html\" href=\"{}\"/>\n",
+        absolute(site, &home(maker, channel))
+    ));
+    let author = site
+        .config
+        .site
+        .publisher
+        .as_deref()
+        .unwrap_or(&site.config.site.title);
+    xml.push_str(&format!(
+        "<author><name>{}</name></author>\n",
+        escape(author)
+    ));
+    xml.push_str(&format!(
+        "<generator version=\"{}\">Sprida</generator>\n",
+        env!("CARGO_PKG_VERSION")
+    ));
     for item in entries {
-        let published = item.page.common.published.map_or_else(String::new, |day| format!("{day}T00:00:00Z"));
+        let published = item
+            .page
+            .common
+            .published
+            .map_or_else(String::new, |day| format!("{day}T00:00:00Z"));
         xml.push_str("<entry>\n");
-        xml.push_str(&format!("<title>{}</title>\n<id>{}</id>\n", escape(&item.card.title), tag(site, item)));
-        xml.push_str(&format!("<link rel=\"alternate\" type=\"text/html\" href=\"{}\"/>\n", absolute(site, &item.route)));
-        xml.push_str(&format!("<published>{published}</published>\n<updated>{}</updated>\n", moment(item)));
-        xml.push_str(&format!("<summary>{}</summary>\n", escape(&item.card.summary)));
+        xml.push_str(&format!(
+            "<title>{}</title>\n<id>{}</id>\n",
+            escape(&item.card.title),
+            tag(site, item)
+        ));
+        xml.push_str(&format!(
+            "<link rel=\"alternate\" type=\"text/html\" href=\"{}\"/>\n",
+            absolute(site, &item.route)
+        ));
+        xml.push_str(&format!(
+            "<published>{published}</published>\n<updated>{}</updated>\n",
+            moment(item)
+        ));
+        xml.push_str(&format!(
+            "<summary>{}</summary>\n",
+            escape(&item.card.summary)
+        ));
         for theme in &item.card.themes {
-            let label = site.config.vocabularies.label("themes", theme, &item.page.language);
-            xml.push_str(&format!("<category term=\"{theme}\" label=\"{}\"/>\n", escape(label)));
+            let label = site
+                .config
+                .vocabularies
+                .label("themes", theme, &item.page.language);
+            xml.push_str(&format!(
+                "<category term=\"{theme}\" label=\"{}\"/>\n",
+                escape(label)
+            ));
         }
         xml.push_str("</entry>\n");
     }

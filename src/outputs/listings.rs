@@ -1,7 +1,7 @@
 //! Lists: kinds, terms, organisations, municipalities, the start page, and what is embedded elsewhere.
 
-use super::plan::{items_of, list_route, municipalities_with_pages, page_route};
 use super::pages::group_by_kind;
+use super::plan::{items_of, list_route, municipalities_with_pages, page_route};
 use super::{Channel, List, Made, MakeError, Maker, NOT_FOUND_TEMPLATE, feeds};
 use crate::collation::sort_key;
 use crate::kind_name::KindName;
@@ -10,8 +10,8 @@ use crate::municipality::Municipality;
 use crate::page::Role;
 use crate::site::Card;
 use crate::theme::view::{
-    Counted, Crumb, DirectoryGroup, DirectoryView, EmbedView, Feeds, Head, ListingView, MunicipalityView, Pagination, PlainView, RedirectView, StartView,
-    Translation,
+    Counted, Crumb, DirectoryGroup, DirectoryView, EmbedView, Feeds, Head, ListingView,
+    MunicipalityView, Pagination, PlainView, RedirectView, StartView, Translation,
 };
 
 /// How many items of a kind a municipality's page shows before it says how many more there are.
@@ -21,13 +21,22 @@ const MOST_FOR_ALL: usize = 6;
 const MOST_EMBEDDED: usize = 12;
 
 impl<'m> Maker<'m> {
-    fn head<'a>(&'a self, route: String, language: &'a str, title: &'a str, page_type: &'static str) -> Head<'a> {
+    fn head<'a>(
+        &'a self,
+        route: String,
+        language: &'a str,
+        title: &'a str,
+        page_type: &'static str,
+    ) -> Head<'a> {
         Head {
             route,
             title,
             description: "",
             page_type,
-            breadcrumbs: vec![Crumb { title: self.theme.text(language, "start"), url: self.site.language_root(language) }],
+            breadcrumbs: vec![Crumb {
+                title: self.theme.text(language, "start"),
+                url: self.site.language_root(language),
+            }],
             translations: Vec::new(),
             feeds: None,
             calendar: None,
@@ -38,20 +47,36 @@ impl<'m> Maker<'m> {
     }
 
     fn feeds_of(&self, route: &str, channel: &Channel) -> Option<Feeds> {
-        let any = self.site.config.makes(|outputs| outputs.feeds) && !feeds::entries(self.site, channel).is_empty();
-        any.then(|| Feeds { atom: format!("{route}feed.xml"), json: format!("{route}feed.json") })
+        let any = self.site.config.makes(|outputs| outputs.feeds)
+            && !feeds::entries(self.site, channel).is_empty();
+        any.then(|| Feeds {
+            atom: format!("{route}feed.xml"),
+            json: format!("{route}feed.json"),
+        })
     }
 
     /// What a list is called.
     pub(super) fn list_title(&self, list: &List) -> String {
         match list {
-            List::Kind(language, kind) => match self.site.introduction(Role::Introduction(*kind), language) {
-                Some(introduction) => introduction.card.title.clone(),
-                None => self.theme.text(language, &format!("kind-{}-plural", kind.english())),
-            },
-            List::Term(language, taxonomy, slug) => self.site.config.vocabularies.label(taxonomy, slug, language).to_owned(),
+            List::Kind(language, kind) => {
+                match self.site.introduction(Role::Introduction(*kind), language) {
+                    Some(introduction) => introduction.card.title.clone(),
+                    None => self
+                        .theme
+                        .text(language, &format!("kind-{}-plural", kind.english())),
+                }
+            }
+            List::Term(language, taxonomy, slug) => self
+                .site
+                .config
+                .vocabularies
+                .label(taxonomy, slug, language)
+                .to_owned(),
             List::Organisation(language, id) => match self.site.config.organisations.get(id) {
-                Some(organisation) if language == "en" => organisation.name_en.clone().unwrap_or_else(|| organisation.name.clone()),
+                Some(organisation) if language == "en" => organisation
+                    .name_en
+                    .clone()
+                    .unwrap_or_else(|| organisation.name.clone()),
                 Some(organisation) => organisation.name.clone(),
                 None => id.clone(),
             },
@@ -60,15 +85,30 @@ impl<'m> Maker<'m> {
 
     /// What a taxonomy is called.
     fn taxonomy_title(&self, taxonomy: &str, language: &str) -> String {
-        let known = self.site.config.taxonomies.iter().find(|known| known.name == taxonomy);
-        match known.and_then(|known| known.labels.get(language).or_else(|| known.labels.get("sv"))) {
+        let known = self
+            .site
+            .config
+            .taxonomies
+            .iter()
+            .find(|known| known.name == taxonomy);
+        match known.and_then(|known| {
+            known
+                .labels
+                .get(language)
+                .or_else(|| known.labels.get("sv"))
+        }) {
             Some(label) => label.clone(),
             None => self.theme.text(language, &taxonomy.replace('_', "-")),
         }
     }
 
     /// One page of a list.
-    pub(super) fn listing(&self, list: &List, page: usize, previous: Option<u128>) -> Result<Made, MakeError> {
+    pub(super) fn listing(
+        &self,
+        list: &List,
+        page: usize,
+        previous: Option<u128>,
+    ) -> Result<Made, MakeError> {
         let language = list_language(list);
         let title = self.list_title(list);
         let base = list_route(self.site, list);
@@ -77,7 +117,9 @@ impl<'m> Maker<'m> {
         let items = items_of(self.site, list);
         let pages = items.len().div_ceil(per_page).max(1);
         let introduction = match list {
-            List::Kind(_, kind) if page == 1 => self.site.introduction(Role::Introduction(*kind), language),
+            List::Kind(_, kind) if page == 1 => {
+                self.site.introduction(Role::Introduction(*kind), language)
+            }
             _ => None,
         };
         let mut head = self.head(route.clone(), language, &title, "listing");
@@ -92,27 +134,58 @@ impl<'m> Maker<'m> {
             }
             List::Term(_, taxonomy, slug) => {
                 context = self.taxonomy_title(taxonomy, language);
-                let address = self.site.config.taxonomies.iter().find(|known| known.name == *taxonomy).map_or("", |known| known.address.as_str());
-                head.breadcrumbs.push(Crumb { title: context.clone(), url: format!("{}{address}/", self.site.language_root(language)) });
-                let term = self.site.config.vocabularies.get(taxonomy).and_then(|vocabulary| vocabulary.find(slug));
-                description = term.and_then(|term| term.descriptions.get(language)).map(String::as_str);
+                let address = self
+                    .site
+                    .config
+                    .taxonomies
+                    .iter()
+                    .find(|known| known.name == *taxonomy)
+                    .map_or("", |known| known.address.as_str());
+                head.breadcrumbs.push(Crumb {
+                    title: context.clone(),
+                    url: format!("{}{address}/", self.site.language_root(language)),
+                });
+                let term = self
+                    .site
+                    .config
+                    .vocabularies
+                    .get(taxonomy)
+                    .and_then(|vocabulary| vocabulary.find(slug));
+                description = term
+                    .and_then(|term| term.descriptions.get(language))
+                    .map(String::as_str);
                 embed = self.embed_route(&Channel::List(list.clone()));
             }
             List::Organisation(..) => {
                 context = self.theme.text(language, "organisation");
-                let url = format!("{}{}/", self.site.language_root(language), self.site.config.address("organisations"));
-                head.breadcrumbs.push(Crumb { title: self.theme.text(language, "organisations"), url });
+                let url = format!(
+                    "{}{}/",
+                    self.site.language_root(language),
+                    self.site.config.address("organisations")
+                );
+                head.breadcrumbs.push(Crumb {
+                    title: self.theme.text(language, "organisations"),
+                    url,
+                });
             }
         }
         if page > 1 {
-            head.breadcrumbs.push(Crumb { title: title.clone(), url: base.clone() });
+            head.breadcrumbs.push(Crumb {
+                title: title.clone(),
+                url: base.clone(),
+            });
         }
         let view = ListingView {
             head,
             context,
             body: introduction.map(|item| self.body_view(item)),
             description,
-            cards: items.iter().skip((page - 1) * per_page).take(per_page).map(|index| &self.site.items[*index].card).collect(),
+            cards: items
+                .iter()
+                .skip((page - 1) * per_page)
+                .take(per_page)
+                .map(|index| &self.site.items[*index].card)
+                .collect(),
             pagination: Pagination {
                 page,
                 pages,
@@ -122,17 +195,35 @@ impl<'m> Maker<'m> {
             },
             embed,
         };
-        self.render("listing.html", &route, language, &view, previous, |place| match (introduction, &view.body) {
-            (Some(item), Some(body)) => self.fill(&item.page.body, body, place),
-            _ => Ok(String::new()),
-        })
+        self.render(
+            "listing.html",
+            &route,
+            language,
+            &view,
+            previous,
+            |place| match (introduction, &view.body) {
+                (Some(item), Some(body)) => self.fill(&item.page.body, body, place),
+                _ => Ok(String::new()),
+            },
+        )
     }
 
     /// The same list in other languages.
     fn introduction_translations<'a>(&'a self, list: &List) -> Vec<Translation<'a>> {
-        let List::Kind(current, kind) = list else { return Vec::new() };
-        let with_list: Vec<&String> =
-            self.site.languages.iter().filter(|language| self.site.collections.by_kind.contains_key(&((*language).clone(), *kind))).collect();
+        let List::Kind(current, kind) = list else {
+            return Vec::new();
+        };
+        let with_list: Vec<&String> = self
+            .site
+            .languages
+            .iter()
+            .filter(|language| {
+                self.site
+                    .collections
+                    .by_kind
+                    .contains_key(&((*language).clone(), *kind))
+            })
+            .collect();
         if with_list.len() < 2 {
             return Vec::new();
         }
@@ -148,20 +239,43 @@ impl<'m> Maker<'m> {
     }
 
     /// All terms of a taxonomy that have items.
-    pub(super) fn terms(&self, language: &str, taxonomy: &str, previous: Option<u128>) -> Result<Made, MakeError> {
+    pub(super) fn terms(
+        &self,
+        language: &str,
+        taxonomy: &str,
+        previous: Option<u128>,
+    ) -> Result<Made, MakeError> {
         let title = self.taxonomy_title(taxonomy, language);
-        let address = self.site.config.taxonomies.iter().find(|known| known.name == taxonomy).map_or("", |known| known.address.as_str());
+        let address = self
+            .site
+            .config
+            .taxonomies
+            .iter()
+            .find(|known| known.name == taxonomy)
+            .map_or("", |known| known.address.as_str());
         let route = format!("{}{address}/", self.site.language_root(language));
         let head = self.head(route.clone(), language, &title, "directory");
         let entries = self.term_entries(language, taxonomy);
-        let view = DirectoryView { head, groups: vec![DirectoryGroup { title: String::new(), entries }] };
-        self.render("directory.html", &route, language, &view, previous, |_| Ok(String::new()))
+        let view = DirectoryView {
+            head,
+            groups: vec![DirectoryGroup {
+                title: String::new(),
+                entries,
+            }],
+        };
+        self.render("directory.html", &route, language, &view, previous, |_| {
+            Ok(String::new())
+        })
     }
 
     /// Terms with items, in the vocabulary's own order; open vocabularies in alphabetical order.
     fn term_entries(&self, language: &str, taxonomy: &str) -> Vec<Counted> {
         let vocabulary = self.site.config.vocabularies.get(taxonomy);
-        let order = |slug: &str| vocabulary.and_then(|vocabulary| vocabulary.terms().iter().position(|term| term.slug == slug)).unwrap_or(usize::MAX);
+        let order = |slug: &str| {
+            vocabulary
+                .and_then(|vocabulary| vocabulary.terms().iter().position(|term| term.slug == slug))
+                .unwrap_or(usize::MAX)
+        };
         let mut used: Vec<(&String, usize)> = self
             .site
             .collections
@@ -174,42 +288,94 @@ impl<'m> Maker<'m> {
         used.into_iter()
             .map(|(slug, count)| {
                 let list = List::Term(language.to_owned(), taxonomy.to_owned(), slug.clone());
-                Counted { title: self.list_title(&list), url: list_route(self.site, &list), count }
+                Counted {
+                    title: self.list_title(&list),
+                    url: list_route(self.site, &list),
+                    count,
+                }
             })
             .collect()
     }
 
     /// All organisations that items name.
-    pub(super) fn organisations(&self, language: &str, previous: Option<u128>) -> Result<Made, MakeError> {
+    pub(super) fn organisations(
+        &self,
+        language: &str,
+        previous: Option<u128>,
+    ) -> Result<Made, MakeError> {
         let title = self.theme.text(language, "organisations");
-        let route = format!("{}{}/", self.site.language_root(language), self.site.config.address("organisations"));
+        let route = format!(
+            "{}{}/",
+            self.site.language_root(language),
+            self.site.config.address("organisations")
+        );
         let head = self.head(route.clone(), language, &title, "directory");
-        let named = self.site.collections.by_organisation.iter().filter(|((used_in, _), _)| used_in == language);
+        let named = self
+            .site
+            .collections
+            .by_organisation
+            .iter()
+            .filter(|((used_in, _), _)| used_in == language);
         let mut entries: Vec<Counted> = named
             .map(|((_, id), items)| {
                 let list = List::Organisation(language.to_owned(), id.clone());
-                Counted { title: self.list_title(&list), url: list_route(self.site, &list), count: items.len() }
+                Counted {
+                    title: self.list_title(&list),
+                    url: list_route(self.site, &list),
+                    count: items.len(),
+                }
             })
             .collect();
         entries.sort_by_key(|entry| sort_key(&entry.title));
-        let view = DirectoryView { head, groups: vec![DirectoryGroup { title: String::new(), entries }] };
-        self.render("directory.html", &route, language, &view, previous, |_| Ok(String::new()))
+        let view = DirectoryView {
+            head,
+            groups: vec![DirectoryGroup {
+                title: String::new(),
+                entries,
+            }],
+        };
+        self.render("directory.html", &route, language, &view, previous, |_| {
+            Ok(String::new())
+        })
     }
 
     /// All municipalities, by part of the region where the site says so.
-    pub(super) fn municipalities(&self, language: &str, previous: Option<u128>) -> Result<Made, MakeError> {
+    pub(super) fn municipalities(
+        &self,
+        language: &str,
+        previous: Option<u128>,
+    ) -> Result<Made, MakeError> {
         let title = self.theme.text(language, "municipalities");
-        let route = format!("{}{}/", self.site.language_root(language), self.site.config.address("municipalities"));
+        let route = format!(
+            "{}{}/",
+            self.site.language_root(language),
+            self.site.config.address("municipalities")
+        );
         let head = self.head(route.clone(), language, &title, "directory");
         let codes = municipalities_with_pages(self.site, language);
         let mut groups: Vec<DirectoryGroup> = Vec::new();
-        let found = codes.iter().filter_map(|code| self.site.config.municipalities.get(code));
+        let found = codes
+            .iter()
+            .filter_map(|code| self.site.config.municipalities.get(code));
         let mut named: Vec<(String, &Municipality)> = found
             .map(|municipality| {
                 let inside = self.site.config.region.contains(&municipality.code);
                 let part = self.subregion(municipality, language).map(str::to_owned);
-                let county = self.site.config.municipalities.county_name(&municipality.county).unwrap_or_default().to_owned();
-                (if inside { part.unwrap_or_default() } else { county }, municipality)
+                let county = self
+                    .site
+                    .config
+                    .municipalities
+                    .county_name(&municipality.county)
+                    .unwrap_or_default()
+                    .to_owned();
+                (
+                    if inside {
+                        part.unwrap_or_default()
+                    } else {
+                        county
+                    },
+                    municipality,
+                )
             })
             .collect();
         named.sort_by_key(|(part, municipality)| {
@@ -220,30 +386,58 @@ impl<'m> Maker<'m> {
             let entry = self.counted(municipality, language);
             match groups.last_mut() {
                 Some(group) if group.title == part => group.entries.push(entry),
-                _ => groups.push(DirectoryGroup { title: part, entries: vec![entry] }),
+                _ => groups.push(DirectoryGroup {
+                    title: part,
+                    entries: vec![entry],
+                }),
             }
         }
         let view = DirectoryView { head, groups };
-        self.render("directory.html", &route, language, &view, previous, |_| Ok(String::new()))
+        self.render("directory.html", &route, language, &view, previous, |_| {
+            Ok(String::new())
+        })
     }
 
     fn subregion(&self, municipality: &Municipality, language: &str) -> Option<&str> {
         let id = municipality.subregion.as_ref()?;
         let labels = self.site.config.subregions.get(id);
-        Some(labels.and_then(|labels| labels.get(language).or_else(|| labels.get("sv"))).map_or_else(
-            || self.site.config.subregions.get_key_value(id).map_or("", |(id, _)| id.as_str()),
-            String::as_str,
-        ))
+        Some(
+            labels
+                .and_then(|labels| labels.get(language).or_else(|| labels.get("sv")))
+                .map_or_else(
+                    || {
+                        self.site
+                            .config
+                            .subregions
+                            .get_key_value(id)
+                            .map_or("", |(id, _)| id.as_str())
+                    },
+                    String::as_str,
+                ),
+        )
     }
 
     /// Where a municipality's page is.
     pub(super) fn municipality_route(&self, language: &str, code: &str) -> String {
-        let slug = self.site.config.municipalities.get(code).map_or(code, |found| found.slug.as_str());
-        format!("{}{}/{slug}/", self.site.language_root(language), self.site.config.address("municipalities"))
+        let slug = self
+            .site
+            .config
+            .municipalities
+            .get(code)
+            .map_or(code, |found| found.slug.as_str());
+        format!(
+            "{}{}/{slug}/",
+            self.site.language_root(language),
+            self.site.config.address("municipalities")
+        )
     }
 
     fn counted(&self, municipality: &Municipality, language: &str) -> Counted {
-        let items = self.site.collections.by_municipality.get(&(language.to_owned(), municipality.code.clone()));
+        let items = self
+            .site
+            .collections
+            .by_municipality
+            .get(&(language.to_owned(), municipality.code.clone()));
         Counted {
             title: municipality.name.clone(),
             url: self.municipality_route(language, &municipality.code),
@@ -252,27 +446,67 @@ impl<'m> Maker<'m> {
     }
 
     /// The page of a municipality, also of one without content of its own.
-    pub(super) fn municipality(&self, language: &str, code: &str, previous: Option<u128>) -> Result<Made, MakeError> {
-        let municipality = self.site.config.municipalities.get(code).expect("the plan holds only municipalities that exist");
+    pub(super) fn municipality(
+        &self,
+        language: &str,
+        code: &str,
+        previous: Option<u128>,
+    ) -> Result<Made, MakeError> {
+        let municipality = self
+            .site
+            .config
+            .municipalities
+            .get(code)
+            .expect("the plan holds only municipalities that exist");
         let route = self.municipality_route(language, code);
-        let mut head = self.head(route.clone(), language, &municipality.official, "municipality");
+        let mut head = self.head(
+            route.clone(),
+            language,
+            &municipality.official,
+            "municipality",
+        );
         head.breadcrumbs.push(Crumb {
             title: self.theme.text(language, "municipalities"),
-            url: format!("{}{}/", self.site.language_root(language), self.site.config.address("municipalities")),
+            url: format!(
+                "{}{}/",
+                self.site.language_root(language),
+                self.site.config.address("municipalities")
+            ),
         });
         let channel = Channel::Municipality(language.to_owned(), code.to_owned());
         head.feeds = self.feeds_of(&route, &channel);
         head.calendar = self.municipality_calendar(language, code);
-        let own = self.site.collections.by_municipality.get(&(language.to_owned(), code.to_owned())).map_or(&[][..], Vec::as_slice);
+        let own = self
+            .site
+            .collections
+            .by_municipality
+            .get(&(language.to_owned(), code.to_owned()))
+            .map_or(&[][..], Vec::as_slice);
         let in_region = self.site.config.region.iter().any(|region| region == code);
-        let for_all = self.site.collections.for_all.get(language).filter(|_| in_region).map_or(&[][..], Vec::as_slice);
-        let for_all: Vec<usize> = for_all.iter().copied().filter(|index| !own.contains(index)).collect();
+        let for_all = self
+            .site
+            .collections
+            .for_all
+            .get(language)
+            .filter(|_| in_region)
+            .map_or(&[][..], Vec::as_slice);
+        let for_all: Vec<usize> = for_all
+            .iter()
+            .copied()
+            .filter(|index| !own.contains(index))
+            .collect();
         let with_pages = municipalities_with_pages(self.site, language);
         let near = |wanted: &dyn Fn(&Municipality) -> bool| -> Vec<Counted> {
-            let others = with_pages.iter().filter(|other| *other != code).filter_map(|other| self.site.config.municipalities.get(other));
+            let others = with_pages
+                .iter()
+                .filter(|other| *other != code)
+                .filter_map(|other| self.site.config.municipalities.get(other));
             let mut found: Vec<&Municipality> = others.filter(|other| wanted(other)).collect();
             found.sort_by_key(|other| sort_key(&other.name));
-            found.into_iter().map(|other| self.counted(other, language)).collect()
+            found
+                .into_iter()
+                .map(|other| self.counted(other, language))
+                .collect()
         };
         let view = MunicipalityView {
             municipality,
@@ -280,24 +514,44 @@ impl<'m> Maker<'m> {
             groups: group_by_kind(&self.site.items, own, usize::MAX),
             for_all: group_by_kind(&self.site.items, &for_all, MOST_FOR_ALL),
             neighbours: near(&|other| municipality.neighbours.contains(&other.code)),
-            same_subregion: near(&|other| other.subregion.is_some() && other.subregion == municipality.subregion),
+            same_subregion: near(&|other| {
+                other.subregion.is_some() && other.subregion == municipality.subregion
+            }),
             same_group: near(&|other| other.group.is_some() && other.group == municipality.group),
             embed: self.embed_route(&channel),
             head,
         };
-        self.render("municipality.html", &route, language, &view, previous, |_| Ok(String::new()))
+        self.render(
+            "municipality.html",
+            &route,
+            language,
+            &view,
+            previous,
+            |_| Ok(String::new()),
+        )
     }
 
     fn municipality_calendar(&self, language: &str, code: &str) -> Option<String> {
         let is_default = language == self.site.config.language.as_str();
         let hosts = self.site.items.iter().any(|item| match &item.page.fields {
             Fields::Course(course) if item.page.language == language => {
-                course.occasions.iter().any(|occasion| occasion.municipality.as_ref().is_some_and(|host| host.as_str() == code))
+                course.occasions.iter().any(|occasion| {
+                    occasion
+                        .municipality
+                        .as_ref()
+                        .is_some_and(|host| host.as_str() == code)
+                })
             }
             _ => false,
         });
         let made = is_default && hosts && self.site.config.makes(|outputs| outputs.calendars);
-        made.then(|| format!("{}{}", self.municipality_route(language, code), super::plan::CALENDAR_NAME))
+        made.then(|| {
+            format!(
+                "{}{}",
+                self.municipality_route(language, code),
+                super::plan::CALENDAR_NAME
+            )
+        })
     }
 
     fn embed_route(&self, channel: &Channel) -> Option<String> {
@@ -305,40 +559,92 @@ impl<'m> Maker<'m> {
             return None;
         }
         let config = self.site.config;
-        let base = |language: &str| format!("{}{}", self.site.language_root(language), config.address("embed"));
+        let base = |language: &str| {
+            format!(
+                "{}{}",
+                self.site.language_root(language),
+                config.address("embed")
+            )
+        };
         match channel {
             Channel::Municipality(language, code) => {
                 let slug = &config.municipalities.get(code)?.slug;
-                Some(format!("{}/{}/{slug}/", base(language), config.address("embed-municipality")))
+                Some(format!(
+                    "{}/{}/{slug}/",
+                    base(language),
+                    config.address("embed-municipality")
+                ))
             }
             Channel::List(List::Term(language, taxonomy, slug)) if taxonomy == "themes" => {
-                Some(format!("{}/{}/{slug}/", base(language), config.address("embed-theme")))
+                Some(format!(
+                    "{}/{}/{slug}/",
+                    base(language),
+                    config.address("embed-theme")
+                ))
             }
             _ => None,
         }
     }
 
     /// A small list for an iframe.
-    pub(super) fn embed(&self, channel: &Channel, previous: Option<u128>) -> Result<Made, MakeError> {
+    pub(super) fn embed(
+        &self,
+        channel: &Channel,
+        previous: Option<u128>,
+    ) -> Result<Made, MakeError> {
         let language = feeds::language(channel);
         let (title, more, indices) = match channel {
             Channel::Municipality(_, code) => {
-                let name = self.site.config.municipalities.get(code).map_or(code.as_str(), |found| found.official.as_str());
-                let own = self.site.collections.by_municipality.get(&(language.to_owned(), code.clone())).map_or(&[][..], Vec::as_slice);
-                (name.to_owned(), self.municipality_route(language, code), own)
+                let name = self
+                    .site
+                    .config
+                    .municipalities
+                    .get(code)
+                    .map_or(code.as_str(), |found| found.official.as_str());
+                let own = self
+                    .site
+                    .collections
+                    .by_municipality
+                    .get(&(language.to_owned(), code.clone()))
+                    .map_or(&[][..], Vec::as_slice);
+                (
+                    name.to_owned(),
+                    self.municipality_route(language, code),
+                    own,
+                )
             }
-            Channel::List(list) => (self.list_title(list), list_route(self.site, list), items_of(self.site, list)),
+            Channel::List(list) => (
+                self.list_title(list),
+                list_route(self.site, list),
+                items_of(self.site, list),
+            ),
             Channel::All(_) => {
-                let newest = self.site.collections.newest.get(language).map_or(&[][..], Vec::as_slice);
-                (self.site.config.site.title.clone(), self.site.language_root(language), newest)
+                let newest = self
+                    .site
+                    .collections
+                    .newest
+                    .get(language)
+                    .map_or(&[][..], Vec::as_slice);
+                (
+                    self.site.config.site.title.clone(),
+                    self.site.language_root(language),
+                    newest,
+                )
             }
         };
         let route = self.embed_route(channel).unwrap_or_else(|| more.clone());
         let mut head = self.head(route.clone(), language, &title, "embed");
         head.noindex = true;
-        let cards: Vec<&Card> = indices.iter().map(|index| &self.site.items[*index].card).filter(|card| !card.archived).take(MOST_EMBEDDED).collect();
+        let cards: Vec<&Card> = indices
+            .iter()
+            .map(|index| &self.site.items[*index].card)
+            .filter(|card| !card.archived)
+            .take(MOST_EMBEDDED)
+            .collect();
         let view = EmbedView { head, cards, more };
-        self.render("embed.html", &route, language, &view, previous, |_| Ok(String::new()))
+        self.render("embed.html", &route, language, &view, previous, |_| {
+            Ok(String::new())
+        })
     }
 
     /// The start page of a language.
@@ -348,37 +654,78 @@ impl<'m> Maker<'m> {
         const COURSES: usize = 4;
         let route = self.site.language_root(language);
         let introduction = self.site.introduction(Role::Start, language);
-        let title = introduction.map_or(self.site.config.site.title.as_str(), |item| item.card.title.as_str());
+        let title = introduction.map_or(self.site.config.site.title.as_str(), |item| {
+            item.card.title.as_str()
+        });
         let mut head = self.head(route.clone(), language, title, "start");
         head.breadcrumbs.clear();
-        head.description = introduction.map_or_else(|| self.site.config.site.description.as_deref().unwrap_or(""), |item| item.card.summary.as_str());
+        head.description = introduction.map_or_else(
+            || self.site.config.site.description.as_deref().unwrap_or(""),
+            |item| item.card.summary.as_str(),
+        );
         head.feeds = self.feeds_of(&route, &Channel::All(language.to_owned()));
         head.translations = self.start_translations(language);
-        let newest = self.site.collections.newest.get(language).map_or(&[][..], Vec::as_slice);
+        let newest = self
+            .site
+            .collections
+            .newest
+            .get(language)
+            .map_or(&[][..], Vec::as_slice);
         let items = newest.iter().map(|index| &self.site.items[*index]);
-        let marked: Vec<&Card> = items.clone().filter(|item| item.page.common.featured).map(|item| &item.card).collect();
-        let cases = items.clone().filter(|item| item.page.kind() == KindName::Case && !item.page.common.featured).map(|item| &item.card);
+        let marked: Vec<&Card> = items
+            .clone()
+            .filter(|item| item.page.common.featured)
+            .map(|item| &item.card)
+            .collect();
+        let cases = items
+            .clone()
+            .filter(|item| item.page.kind() == KindName::Case && !item.page.common.featured)
+            .map(|item| &item.card);
         let featured: Vec<&Card> = marked.into_iter().chain(cases).take(FEATURED).collect();
-        let mut courses: Vec<&Card> = items.clone().map(|item| &item.card).filter(|card| card.next_occasion.is_some()).collect();
-        courses.sort_by(|left, right| (&left.next_occasion, &left.url).cmp(&(&right.next_occasion, &right.url)));
+        let mut courses: Vec<&Card> = items
+            .clone()
+            .map(|item| &item.card)
+            .filter(|card| card.next_occasion.is_some())
+            .collect();
+        courses.sort_by(|left, right| {
+            (&left.next_occasion, &left.url).cmp(&(&right.next_occasion, &right.url))
+        });
         courses.truncate(COURSES);
         let shown = |card: &&Card| !featured.iter().any(|other| other.url == card.url);
         let codes = municipalities_with_pages(self.site, language);
-        let mut municipalities: Vec<&Municipality> = codes.iter().filter_map(|code| self.site.config.municipalities.get(code)).collect();
+        let mut municipalities: Vec<&Municipality> = codes
+            .iter()
+            .filter_map(|code| self.site.config.municipalities.get(code))
+            .collect();
         municipalities.sort_by_key(|municipality| sort_key(&municipality.name));
         let view = StartView {
             head,
             body: introduction.map(|item| self.body_view(item)),
-            newest: items.clone().map(|item| &item.card).filter(shown).take(NEWEST).collect(),
+            newest: items
+                .clone()
+                .map(|item| &item.card)
+                .filter(shown)
+                .take(NEWEST)
+                .collect(),
             featured,
             courses,
             themes: self.term_entries(language, "themes"),
-            municipalities: municipalities.into_iter().map(|municipality| self.counted(municipality, language)).collect(),
+            municipalities: municipalities
+                .into_iter()
+                .map(|municipality| self.counted(municipality, language))
+                .collect(),
         };
-        self.render("start.html", &route, language, &view, previous, |place| match (introduction, &view.body) {
-            (Some(item), Some(body)) => self.fill(&item.page.body, body, place),
-            _ => Ok(String::new()),
-        })
+        self.render(
+            "start.html",
+            &route,
+            language,
+            &view,
+            previous,
+            |place| match (introduction, &view.body) {
+                (Some(item), Some(body)) => self.fill(&item.page.body, body, place),
+                _ => Ok(String::new()),
+            },
+        )
     }
 
     fn start_translations<'a>(&'a self, current: &str) -> Vec<Translation<'a>> {
@@ -403,8 +750,18 @@ impl<'m> Maker<'m> {
         let mut head = self.head("/404.html".to_owned(), language, &title, "not-found");
         head.noindex = true;
         head.breadcrumbs.clear();
-        let view = PlainView { head, links: Vec::new() };
-        self.render(NOT_FOUND_TEMPLATE, "/404.html", language, &view, previous, |_| Ok(String::new()))
+        let view = PlainView {
+            head,
+            links: Vec::new(),
+        };
+        self.render(
+            NOT_FOUND_TEMPLATE,
+            "/404.html",
+            language,
+            &view,
+            previous,
+            |_| Ok(String::new()),
+        )
     }
 
     /// A page that leads to another.
@@ -413,8 +770,17 @@ impl<'m> Maker<'m> {
         let title = self.theme.text(language, "moved");
         let mut head = self.head(target.to_owned(), language, &title, "redirect");
         head.noindex = true;
-        let view = RedirectView { head, target: format!("{}{}", self.site.config.base_url, target.trim_start_matches('/')) };
-        self.render("redirect.html", target, language, &view, previous, |_| Ok(String::new()))
+        let view = RedirectView {
+            head,
+            target: format!(
+                "{}{}",
+                self.site.config.base_url,
+                target.trim_start_matches('/')
+            ),
+        };
+        self.render("redirect.html", target, language, &view, previous, |_| {
+            Ok(String::new())
+        })
     }
 
     /// What open data there is.
@@ -426,19 +792,30 @@ impl<'m> Maker<'m> {
         let links = super::plan::kinds_with_items(self.site)
             .into_iter()
             .map(|kind| Counted {
-                title: self.theme.text(language, &format!("kind-{}-plural", kind.english())),
+                title: self
+                    .theme
+                    .text(language, &format!("kind-{}-plural", kind.english())),
                 url: format!("{route}{}", self.site.config.folder(kind)),
-                count: self.site.items.iter().filter(|item| item.page.kind() == kind).count(),
+                count: self
+                    .site
+                    .items
+                    .iter()
+                    .filter(|item| item.page.kind() == kind)
+                    .count(),
             })
             .collect();
         let view = PlainView { head, links };
-        self.render("open-data.html", &route, language, &view, previous, |_| Ok(String::new()))
+        self.render("open-data.html", &route, language, &view, previous, |_| {
+            Ok(String::new())
+        })
     }
 }
 
 /// The language of a list.
 pub(super) fn list_language(list: &List) -> &str {
     match list {
-        List::Kind(language, _) | List::Term(language, ..) | List::Organisation(language, _) => language,
+        List::Kind(language, _) | List::Term(language, ..) | List::Organisation(language, _) => {
+            language
+        }
     }
 }

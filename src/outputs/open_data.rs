@@ -8,16 +8,19 @@ use crate::theme::view::FieldsView;
 
 /// One item as JSON.
 pub(super) fn item_json(site: &Site<'_>, index: usize) -> Vec<u8> {
-    let mut bytes = serde_json::to_vec(&item_value(site, &site.items[index])).expect("a JSON value can be written");
+    let mut bytes = serde_json::to_vec(&item_value(site, &site.items[index]))
+        .expect("a JSON value can be written");
     bytes.push(b'\n');
     bytes
 }
 
 /// All items of a kind as JSON, in every language.
 pub(super) fn kind_json(site: &Site<'_>, kind: KindName) -> Vec<u8> {
-    let items: Vec<Value> = of_kind(site, kind).map(|item| item_value(site, item)).collect();
+    let items: Vec<Value> = of_kind(site, kind)
+        .map(|item| item_value(site, item))
+        .collect();
     let document = json!({
-        "kind": kind.english(),
+        "type": kind.english(),
         "license": license(site),
         "publisher": site.config.site.publisher,
         "items": items,
@@ -29,7 +32,9 @@ pub(super) fn kind_json(site: &Site<'_>, kind: KindName) -> Vec<u8> {
 
 /// All items of a kind as CSV (RFC 4180) with the fields that a table can hold.
 pub(super) fn kind_csv(site: &Site<'_>, kind: KindName) -> Vec<u8> {
-    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+    let mut writer = csv::WriterBuilder::new()
+        .terminator(csv::Terminator::CRLF)
+        .from_writer(Vec::new());
     let mut rows: Vec<Map<String, Value>> = Vec::new();
     for item in of_kind(site, kind) {
         let mut row = Map::new();
@@ -40,7 +45,19 @@ pub(super) fn kind_csv(site: &Site<'_>, kind: KindName) -> Vec<u8> {
         }
         rows.push(row);
     }
-    let mut columns: Vec<String> = ["id", "url", "language", "title", "summary", "published", "updated", "municipalities", "themes"].map(str::to_owned).to_vec();
+    let mut columns: Vec<String> = [
+        "id",
+        "url",
+        "language",
+        "title",
+        "summary",
+        "published",
+        "updated",
+        "municipalities",
+        "themes",
+    ]
+    .map(str::to_owned)
+    .to_vec();
     for row in &rows {
         for key in row.keys() {
             if !columns.contains(key) {
@@ -51,14 +68,18 @@ pub(super) fn kind_csv(site: &Site<'_>, kind: KindName) -> Vec<u8> {
     let written = "writing to memory cannot fail";
     writer.write_record(&columns).expect(written);
     for row in &rows {
-        let cells = columns.iter().map(|column| row.get(column).map(cell).unwrap_or_default());
+        let cells = columns
+            .iter()
+            .map(|column| row.get(column).map(cell).unwrap_or_default());
         writer.write_record(cells).expect(written);
     }
     writer.into_inner().expect(written)
 }
 
 fn of_kind<'s>(site: &'s Site<'_>, kind: KindName) -> impl Iterator<Item = &'s Item> {
-    site.items.iter().filter(move |item| item.page.kind() == kind)
+    site.items
+        .iter()
+        .filter(move |item| item.page.kind() == kind)
 }
 
 fn license<'s>(site: &'s Site<'_>) -> &'s str {
@@ -69,13 +90,30 @@ fn item_value(site: &Site<'_>, item: &Item) -> Value {
     let page = &item.page;
     let mut value = Map::new();
     value.insert("id".to_owned(), json!(page.id));
-    value.insert("kind".to_owned(), json!(page.kind().english()));
-    value.insert("url".to_owned(), json!(format!("{}{}", site.config.base_url, item.route.trim_start_matches('/'))));
+    value.insert("type".to_owned(), json!(page.kind().english()));
+    value.insert(
+        "url".to_owned(),
+        json!(format!(
+            "{}{}",
+            site.config.base_url,
+            item.route.trim_start_matches('/')
+        )),
+    );
     value.insert("language".to_owned(), json!(page.language));
     let mut add = |fields: Value| {
         if let Value::Object(fields) = fields {
             for (key, field) in fields {
-                if !is_empty(&field) && !["draft", "privacy_reviewed", "id", "lang", "type"].contains(&key.as_str()) {
+                if !is_empty(&field)
+                    && ![
+                        "draft",
+                        "privacy_reviewed",
+                        "id",
+                        "lang",
+                        "type",
+                        "translation_of",
+                    ]
+                    .contains(&key.as_str())
+                {
                     value.insert(key, without_empty(field));
                 }
             }
@@ -87,7 +125,9 @@ fn item_value(site: &Site<'_>, item: &Item) -> Value {
     for (taxonomy, slugs) in &page.own_terms {
         value.insert(taxonomy.clone(), json!(slugs));
     }
-    value.entry("license").or_insert_with(|| json!(license(site)));
+    value
+        .entry("license")
+        .or_insert_with(|| json!(license(site)));
     Value::Object(value)
 }
 
@@ -104,7 +144,13 @@ fn is_empty(value: &Value) -> bool {
 fn without_empty(value: Value) -> Value {
     match value {
         Value::Array(values) => Value::Array(values.into_iter().map(without_empty).collect()),
-        Value::Object(fields) => Value::Object(fields.into_iter().filter(|(_, field)| !is_empty(field)).map(|(key, field)| (key, without_empty(field))).collect()),
+        Value::Object(fields) => Value::Object(
+            fields
+                .into_iter()
+                .filter(|(_, field)| !is_empty(field))
+                .map(|(key, field)| (key, without_empty(field)))
+                .collect(),
+        ),
         Value::Number(number) => whole(number),
         other => other,
     }
@@ -113,8 +159,13 @@ fn without_empty(value: Value) -> Value {
 /// 160.0 is written as 160.
 fn whole(number: serde_json::Number) -> Value {
     match number.as_f64() {
-        #[expect(clippy::cast_possible_truncation, reason = "checked to be whole and within 2^53")]
-        Some(float) if number.is_f64() && float.fract() == 0.0 && float.abs() < 9e15 => json!(float as i64),
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "checked to be whole and within 2^53"
+        )]
+        Some(float) if number.is_f64() && float.fract() == 0.0 && float.abs() < 9e15 => {
+            json!(float as i64)
+        }
         _ => Value::Number(number),
     }
 }
@@ -142,5 +193,9 @@ fn cell(value: &Value) -> String {
         Value::Null => String::new(),
         other => return other.to_string(),
     };
-    if text.starts_with(['=', '+', '-', '@', '\t']) { format!("'{text}") } else { text }
+    if text.starts_with(['=', '+', '-', '@', '\t']) {
+        format!("'{text}")
+    } else {
+        text
+    }
 }

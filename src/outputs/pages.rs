@@ -15,10 +15,13 @@ use crate::kinds::process::{Actor, ProcessStep};
 use crate::kinds::project::{Goal, Project};
 use crate::markdown::{Body, Piece};
 use crate::schema::Mention;
-use crate::site::{Card, Item, ResolvedLink, check, links, occasion_end, occasion_start, review_day};
+use crate::site::{
+    Card, Item, ResolvedLink, check, links, occasion_end, occasion_start, review_day,
+};
 use crate::theme::Place;
 use crate::theme::view::{
-    BlockView, BodyView, CardGroup, ChartRow, Crumb, FieldsView, FileView, GoalView, Head, ItemView, NextView, OccasionView, OwnTerms, StepView, Translation,
+    BlockView, BodyView, CardGroup, ChartRow, Crumb, FieldsView, FileView, GoalView, Head,
+    ItemView, NextView, OccasionView, OwnTerms, StepView, Translation,
 };
 
 impl Maker<'_> {
@@ -36,7 +39,14 @@ impl Maker<'_> {
             KindName::Process => "process.html",
             KindName::Page => "page.html",
         };
-        self.render(template, &item.route, &item.page.language, &view, previous, |place| self.fill(&item.page.body, &view.body, place))
+        self.render(
+            template,
+            &item.route,
+            &item.page.language,
+            &view,
+            previous,
+            |place| self.fill(&item.page.body, &view.body, place),
+        )
     }
 
     fn item_view<'s>(&'s self, index: usize) -> ItemView<'s> {
@@ -45,7 +55,8 @@ impl Maker<'_> {
         let page = &item.page;
         let language = page.language.as_str();
         let fields = &page.fields;
-        let (mut occasions, mut goals, mut steps, mut groups) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let (mut occasions, mut goals, mut steps, mut groups) =
+            (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         let (mut budget_years, mut project_status) = (Vec::new(), None);
         match fields {
             Fields::Course(course) => occasions = self.occasions(&course.occasions),
@@ -53,14 +64,27 @@ impl Maker<'_> {
                 goals = goal_views(&project.goals, &[]);
                 budget_years = years(project);
                 project_status = Some(self.status_of(project));
-                groups = self.groups(site.collections.by_project.get(&(language.to_owned(), page.id.clone())));
+                groups = self.groups(
+                    site.collections
+                        .by_project
+                        .get(&(language.to_owned(), page.id.clone())),
+                );
             }
-            Fields::Method(_) => groups = self.groups(site.collections.by_method.get(&(language.to_owned(), page.id.clone()))),
+            Fields::Method(_) => {
+                groups = self.groups(
+                    site.collections
+                        .by_method
+                        .get(&(language.to_owned(), page.id.clone())),
+                )
+            }
             Fields::Process(process) => steps = step_views(&process.actors, &process.steps),
             _ => {}
         }
-        let has_calendar = !occasions.is_empty() && language == site.config.language.as_str() && site.config.makes(|outputs| outputs.calendars);
-        let has_json = page.kind() != KindName::Page && site.config.makes(|outputs| outputs.item_json);
+        let has_calendar = !occasions.is_empty()
+            && language == site.config.language.as_str()
+            && site.config.makes(|outputs| outputs.calendars);
+        let has_json =
+            page.kind() != KindName::Page && site.config.makes(|outputs| outputs.item_json);
         let default_responsible = site.config.site.responsible.as_deref();
         ItemView {
             head: Head {
@@ -72,7 +96,11 @@ impl Maker<'_> {
                 translations: self.translations(item),
                 feeds: None,
                 calendar: has_calendar.then(|| format!("{}{CALENDAR_NAME}", item.route)),
-                updated: page.common.updated.or(page.common.published).map(|day| day.to_string()),
+                updated: page
+                    .common
+                    .updated
+                    .or(page.common.published)
+                    .map(|day| day.to_string()),
                 responsible: page.common.responsible.as_deref().or(default_responsible),
                 noindex: site.config.site.noindex || page.common.draft,
             },
@@ -90,7 +118,11 @@ impl Maker<'_> {
             derived: &page.derived,
             words: page.body.words,
             stale: review_day(page).is_some_and(|day| day < site.when.today),
-            related: site.related(index).into_iter().map(|other| &site.items[other].card).collect(),
+            related: site
+                .related(index)
+                .into_iter()
+                .map(|other| &site.items[other].card)
+                .collect(),
             groups,
             occasions,
             goals,
@@ -105,11 +137,16 @@ impl Maker<'_> {
     fn breadcrumbs(&self, item: &Item) -> Vec<Crumb> {
         let language = item.page.language.as_str();
         let root = self.site.language_root(language);
-        let mut crumbs = vec![Crumb { title: self.theme.text(language, "start"), url: root.clone() }];
+        let mut crumbs = vec![Crumb {
+            title: self.theme.text(language, "start"),
+            url: root.clone(),
+        }];
         let kind = item.page.kind();
         if kind != KindName::Page {
             crumbs.push(Crumb {
-                title: self.theme.text(language, &format!("kind-{}-plural", kind.english())),
+                title: self
+                    .theme
+                    .text(language, &format!("kind-{}-plural", kind.english())),
                 url: format!("{root}{}/", self.site.config.folder(kind)),
             });
         }
@@ -151,8 +188,19 @@ impl Maker<'_> {
                 && let Some(source) = links::file_source(&item.page.path, written, self.sources)
             {
                 let size = self.sources.file(&source).map_or(0, |file| file.size);
-                let format = source.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
-                files.insert(written.to_owned(), FileView { url: links::file_route(&source), size, format });
+                let format = source
+                    .rsplit('.')
+                    .next()
+                    .unwrap_or_default()
+                    .to_ascii_lowercase();
+                files.insert(
+                    written.to_owned(),
+                    FileView {
+                        url: links::file_route(&source),
+                        size,
+                        format,
+                    },
+                );
             }
         });
         files
@@ -163,15 +211,32 @@ impl Maker<'_> {
             .own_terms
             .iter()
             .filter_map(|(name, slugs)| {
-                let taxonomy = self.site.config.taxonomies.iter().find(|taxonomy| taxonomy.name == *name)?;
-                let label = taxonomy.labels.get(&item.page.language).or_else(|| taxonomy.labels.get("sv")).map_or(name.as_str(), String::as_str);
-                Some(OwnTerms { label, taxonomy: name, slugs })
+                let taxonomy = self
+                    .site
+                    .config
+                    .taxonomies
+                    .iter()
+                    .find(|taxonomy| taxonomy.name == *name)?;
+                let label = taxonomy
+                    .labels
+                    .get(&item.page.language)
+                    .or_else(|| taxonomy.labels.get("sv"))
+                    .map_or(name.as_str(), String::as_str);
+                Some(OwnTerms {
+                    label,
+                    taxonomy: name,
+                    slugs,
+                })
             })
             .collect()
     }
 
     fn groups(&self, indices: Option<&Vec<usize>>) -> Vec<CardGroup<'_>> {
-        group_by_kind(self.site.items.as_slice(), indices.map_or(&[], Vec::as_slice), usize::MAX)
+        group_by_kind(
+            self.site.items.as_slice(),
+            indices.map_or(&[], Vec::as_slice),
+            usize::MAX,
+        )
     }
 
     fn occasions<'s>(&self, occasions: &'s [Occasion]) -> Vec<OccasionView<'s>> {
@@ -180,9 +245,16 @@ impl Maker<'_> {
             .iter()
             .map(|occasion| {
                 let end = occasion_end(occasion);
-                let past = end.is_some_and(|end| end.date() < today) || occasion.status.as_ref().is_some_and(|status| status.as_str() == "genomford");
+                let past = end.is_some_and(|end| end.date() < today)
+                    || occasion
+                        .status
+                        .as_ref()
+                        .is_some_and(|status| status.as_str() == "genomford");
                 let closed = occasion.registration_closes.is_some_and(|day| day < today);
-                let full = occasion.status.as_ref().is_some_and(|status| status.as_str() == "fullbokad");
+                let full = occasion
+                    .status
+                    .as_ref()
+                    .is_some_and(|status| status.as_str() == "fullbokad");
                 OccasionView {
                     occasion,
                     start: occasion_start(occasion).map(|start| start.to_string()),
@@ -201,7 +273,9 @@ impl Maker<'_> {
             return status.as_str();
         }
         let today = self.site.when.today;
-        let Some(period) = &project.period else { return "pagaende" };
+        let Some(period) = &project.period else {
+            return "pagaende";
+        };
         if period.end.is_some_and(|end| end.last_day() < today) {
             "avslutat"
         } else if period.start.is_some_and(|start| start.first_day() > today) {
@@ -215,39 +289,66 @@ impl Maker<'_> {
         if item.page.common.contact.is_some() {
             return None;
         }
-        let project = self.site.find(item.page.fields.project()?, &[KindName::Project], &item.page.language)?;
+        let project = self.site.find(
+            item.page.fields.project()?,
+            &[KindName::Project],
+            &item.page.language,
+        )?;
         project.page.common.contact.as_ref()
     }
 
     /// What a text depends on.
     pub(super) fn body_view<'s>(&'s self, item: &'s Item) -> BodyView<'s> {
         let body = &item.page.body;
-        BodyView { hash: body.hash, links: &item.links, blocks: body.blocks.iter().map(|block| self.block_view(item, block)).collect() }
+        BodyView {
+            hash: body.hash,
+            links: &item.links,
+            blocks: body
+                .blocks
+                .iter()
+                .map(|block| self.block_view(item, block))
+                .collect(),
+        }
     }
 
     fn block_view<'s>(&'s self, item: &Item, block: &'s Block) -> BlockView<'s> {
         match block {
             Block::Chart(chart) => self.chart_view(item, chart),
             Block::Timeline(timeline) => BlockView::Timeline(timeline),
-            Block::Flow(flow) => BlockView::Flow { flow, steps: step_views(&flow.actors, &flow.steps) },
+            Block::Flow(flow) => BlockView::Flow {
+                flow,
+                steps: step_views(&flow.actors, &flow.steps),
+            },
             Block::Quote(quote) => BlockView::Quote(quote),
             Block::Indicators(indicators) => {
-                let found = self.site.find(indicators.project.as_str(), &[KindName::Project], &item.page.language);
+                let found = self.site.find(
+                    indicators.project.as_str(),
+                    &[KindName::Project],
+                    &item.page.language,
+                );
                 match found.map(|found| (&found.card, &found.page.fields)) {
-                    Some((card, Fields::Project(project))) => BlockView::Goals { project: card, goals: goal_views(&project.goals, &indicators.goals) },
+                    Some((card, Fields::Project(project))) => BlockView::Goals {
+                        project: card,
+                        goals: goal_views(&project.goals, &indicators.goals),
+                    },
                     _ => BlockView::Missing,
                 }
             }
-            Block::Survey(asked) => match check::find_question(self.site, asked.from.as_str(), &item.page.language) {
-                Some(found) => BlockView::Survey {
-                    evaluation: &found.item.card,
-                    anchor: crate::theme_anchors::question(found.survey.id.as_str(), found.question.id.as_str()),
-                    question: found.question,
-                    invited: found.survey.invited,
-                    responses: found.survey.responses,
-                },
-                None => BlockView::Missing,
-            },
+            Block::Survey(asked) => {
+                match check::find_question(self.site, asked.from.as_str(), &item.page.language) {
+                    Some(found) => BlockView::Survey {
+                        evaluation: &found.item.card,
+                        anchor: crate::theme_anchors::question(
+                            found.survey.id.as_str(),
+                            found.question.id.as_str(),
+                        ),
+                        question: found.question,
+                        invited: found.survey.invited,
+                        responses: found.survey.responses,
+                    },
+                    None => BlockView::Missing,
+                }
+            }
         }
     }
 
@@ -259,30 +360,55 @@ impl Maker<'_> {
             .and_then(|source| self.site.tables.get(&source))
             .map(|table| read_table(table));
         let (series, rows) = from_file.unwrap_or_else(|| written_values(chart));
-        BlockView::Chart { chart, series, rows }
+        BlockView::Chart {
+            chart,
+            series,
+            rows,
+        }
     }
 
     /// A text as HTML, its holes filled as seen from one place.
-    pub(super) fn fill(&self, body: &Body, view: &BodyView<'_>, place: &Place<'_>) -> Result<String, MakeError> {
+    pub(super) fn fill(
+        &self,
+        body: &Body,
+        view: &BodyView<'_>,
+        place: &Place<'_>,
+    ) -> Result<String, MakeError> {
         let mut html = String::new();
         for piece in &body.pieces {
             match piece {
                 Piece::Html(text) => html.push_str(text),
                 Piece::Text(key) => html.push_str(&escape(&self.theme.text(place.language, key))),
-                Piece::Address(index) => html.push_str(&address(&view.links[*index as usize], place.root)),
+                Piece::Address(index) => {
+                    html.push_str(&address(&view.links[*index as usize], place.root))
+                }
                 Piece::FileNote(index) => {
                     if let ResolvedLink::File { source, size, .. } = &view.links[*index as usize] {
-                        let format = source.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
-                        html.push_str(&format!(" ({format}, {})", crate::theme::file_size(*size, place.language)));
+                        let format = source
+                            .rsplit('.')
+                            .next()
+                            .unwrap_or_default()
+                            .to_ascii_lowercase();
+                        html.push_str(&format!(
+                            " ({format}, {})",
+                            crate::theme::file_size(*size, place.language)
+                        ));
                     }
                 }
-                Piece::Block(index) => html.push_str(&self.block(&view.blocks[*index as usize], *index, place)?),
+                Piece::Block(index) => {
+                    html.push_str(&self.block(&view.blocks[*index as usize], *index, place)?)
+                }
             }
         }
         Ok(html)
     }
 
-    fn block(&self, view: &BlockView<'_>, number: u32, place: &Place<'_>) -> Result<String, MakeError> {
+    fn block(
+        &self,
+        view: &BlockView<'_>,
+        number: u32,
+        place: &Place<'_>,
+    ) -> Result<String, MakeError> {
         let template = match view {
             BlockView::Chart { .. } => "blocks/chart.html",
             BlockView::Timeline(_) => "blocks/timeline.html",
@@ -295,25 +421,47 @@ impl Maker<'_> {
         let value = minijinja::context! { block => Value::from(Serde(view)), number => number + 1 };
         self.theme
             .render(template, value, &Value::from(()), place)
-            .map_err(|error| MakeError::Finding(Box::new(self.theme.finding(&error, self.sources, self.site.config, place.root))))
+            .map_err(|error| {
+                MakeError::Finding(Box::new(self.theme.finding(
+                    &error,
+                    self.sources,
+                    self.site.config,
+                    place.root,
+                )))
+            })
     }
 }
 
 /// Items by kind, in the order of kinds.
-pub(super) fn group_by_kind<'s>(items: &'s [Item], indices: &[usize], most: usize) -> Vec<CardGroup<'s>> {
+pub(super) fn group_by_kind<'s>(
+    items: &'s [Item],
+    indices: &[usize],
+    most: usize,
+) -> Vec<CardGroup<'s>> {
     KindName::ALL
         .into_iter()
         .filter_map(|kind| {
-            let of_kind: Vec<&Card> = indices.iter().map(|index| &items[*index]).filter(|item| item.page.kind() == kind).map(|item| &item.card).collect();
+            let of_kind: Vec<&Card> = indices
+                .iter()
+                .map(|index| &items[*index])
+                .filter(|item| item.page.kind() == kind)
+                .map(|item| &item.card)
+                .collect();
             let total = of_kind.len();
-            (total > 0).then(|| CardGroup { kind, cards: of_kind.into_iter().take(most).collect(), total })
+            (total > 0).then(|| CardGroup {
+                kind,
+                cards: of_kind.into_iter().take(most).collect(),
+                total,
+            })
         })
         .collect()
 }
 
 fn address(link: &ResolvedLink, root: &str) -> String {
     match link {
-        ResolvedLink::Page(route) | ResolvedLink::Route(route) | ResolvedLink::File { route, .. } => {
+        ResolvedLink::Page(route)
+        | ResolvedLink::Route(route)
+        | ResolvedLink::File { route, .. } => {
             escape(&encode_spaces(&crate::theme::relative(root, route)))
         }
         ResolvedLink::Anchor(anchor) => escape(&format!("#{anchor}")),
@@ -322,20 +470,42 @@ fn address(link: &ResolvedLink, root: &str) -> String {
 }
 
 fn encode_spaces(address: &str) -> String {
-    if address.contains(' ') { address.replace(' ', "%20") } else { address.to_owned() }
+    if address.contains(' ') {
+        address.replace(' ', "%20")
+    } else {
+        address.to_owned()
+    }
 }
 
 fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
 }
 
 fn goal_views<'g>(goals: &'g [Goal], wanted: &[String]) -> Vec<GoalView<'g>> {
-    goals.iter().filter(|goal| wanted.is_empty() || wanted.contains(&goal.id)).map(|goal| GoalView { goal, status: goal.shown_status() }).collect()
+    goals
+        .iter()
+        .filter(|goal| wanted.is_empty() || wanted.contains(&goal.id))
+        .map(|goal| GoalView {
+            goal,
+            status: goal.shown_status(),
+        })
+        .collect()
 }
 
 fn years(project: &Project) -> Vec<String> {
-    let Some(budget) = &project.budget else { return Vec::new() };
-    let mut years: Vec<String> = budget.rows.iter().flat_map(|row| row.amounts.keys()).chain(budget.stated_total_by_year.keys()).cloned().collect();
+    let Some(budget) = &project.budget else {
+        return Vec::new();
+    };
+    let mut years: Vec<String> = budget
+        .rows
+        .iter()
+        .flat_map(|row| row.amounts.keys())
+        .chain(budget.stated_total_by_year.keys())
+        .cloned()
+        .collect();
     years.sort();
     years.dedup();
     years
@@ -349,7 +519,11 @@ fn step_views(actors: &[Actor], steps: &[ProcessStep]) -> Vec<StepView> {
         .map(|(index, step)| StepView {
             number: index + 1,
             id: step.id.to_string(),
-            actor: step.actor.as_ref().and_then(|id| actors.iter().find(|actor| actor.id == *id)).map(|actor| actor.label.clone()),
+            actor: step
+                .actor
+                .as_ref()
+                .and_then(|id| actors.iter().find(|actor| actor.id == *id))
+                .map(|actor| actor.label.clone()),
             text: step.text.clone(),
             kind: step.kind.as_ref().map(|kind| kind.as_str().to_owned()),
             next: step
@@ -357,10 +531,18 @@ fn step_views(actors: &[Actor], steps: &[ProcessStep]) -> Vec<StepView> {
                 .iter()
                 .filter_map(|next| {
                     let at = number_of(next.0.to.as_str())?;
-                    Some(NextView { number: at + 1, id: steps[at].id.to_string(), text: steps[at].text.clone(), label: next.0.label.clone() })
+                    Some(NextView {
+                        number: at + 1,
+                        id: steps[at].id.to_string(),
+                        text: steps[at].text.clone(),
+                        label: next.0.label.clone(),
+                    })
                 })
                 .collect(),
-            document: step.document.as_ref().map(|document| document.as_str().to_owned()),
+            document: step
+                .document
+                .as_ref()
+                .map(|document| document.as_str().to_owned()),
         })
         .collect()
 }
@@ -384,7 +566,16 @@ fn written_values(chart: &Chart) -> (Vec<String>, Vec<ChartRow>) {
             label: label.to_owned(),
             values: series
                 .iter()
-                .map(|name| chart.values.iter().find(|value| value.label == label && value.series.as_deref().unwrap_or_default() == name).map(|value| value.value))
+                .map(|name| {
+                    chart
+                        .values
+                        .iter()
+                        .find(|value| {
+                            value.label == label
+                                && value.series.as_deref().unwrap_or_default() == name
+                        })
+                        .map(|value| value.value)
+                })
                 .collect(),
         })
         .collect();
@@ -393,15 +584,35 @@ fn written_values(chart: &Chart) -> (Vec<String>, Vec<ChartRow>) {
 
 /// Figures from a CSV file: labels in the first column, a series in each of the others.
 fn read_table(table: &str) -> (Vec<String>, Vec<ChartRow>) {
-    let delimiter = if table.lines().next().is_some_and(|line| line.contains(';')) { b';' } else { b',' };
-    let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).trim(csv::Trim::All).from_reader(table.as_bytes());
-    let series = reader.headers().map(|headers| headers.iter().skip(1).map(str::to_owned).collect()).unwrap_or_default();
+    let delimiter = if table.lines().next().is_some_and(|line| line.contains(';')) {
+        b';'
+    } else {
+        b','
+    };
+    let mut reader = csv::ReaderBuilder::new()
+        .delimiter(delimiter)
+        .flexible(true)
+        .trim(csv::Trim::All)
+        .from_reader(table.as_bytes());
+    let series = reader
+        .headers()
+        .map(|headers| headers.iter().skip(1).map(str::to_owned).collect())
+        .unwrap_or_default();
     let rows = reader
         .records()
         .filter_map(Result::ok)
         .map(|record| ChartRow {
             label: record.get(0).unwrap_or_default().to_owned(),
-            values: record.iter().skip(1).map(|cell| cell.replace(['\u{a0}', ' '], "").replace(',', ".").parse().ok()).collect(),
+            values: record
+                .iter()
+                .skip(1)
+                .map(|cell| {
+                    cell.replace(['\u{a0}', ' '], "")
+                        .replace(',', ".")
+                        .parse()
+                        .ok()
+                })
+                .collect(),
         })
         .collect();
     (series, rows)

@@ -13,18 +13,23 @@ use crate::sources::Sources;
 use crate::theme::Theme;
 use crate::theme::view::{Crumb, SharedView};
 
-/// The id of the accessibility statement's page.
-pub(super) const STATEMENT_ID: &str = "tillganglighetsredogorelse";
+/// Ids of the accessibility statement's page.
+const STATEMENT_IDS: [&str; 2] = ["tillganglighetsredogorelse", "accessibility-statement"];
 
-/// The id of the page that explains levels of evidence.
-const EVIDENCE_ID: &str = "hur-vet-vi";
+/// Ids of the page that explains levels of evidence.
+const EVIDENCE_IDS: [&str; 2] = ["hur-vet-vi", "how-do-we-know"];
 
 /// Every output path with its entry.
 pub type Plan = BTreeMap<String, Entry>;
 
 /// Plans the site; two sources that want one address are an error that names both.
 pub fn plan(site: &Site<'_>, theme: &Theme, sources: &Sources) -> (Plan, Vec<Diagnostic>) {
-    let mut planner = Planner { site, plan: Plan::new(), folded: BTreeMap::new(), findings: Vec::new() };
+    let mut planner = Planner {
+        site,
+        plan: Plan::new(),
+        folded: BTreeMap::new(),
+        findings: Vec::new(),
+    };
     planner.items();
     planner.files(sources);
     for language in &site.languages {
@@ -63,7 +68,8 @@ impl Planner<'_> {
             ));
             return;
         }
-        self.folded.insert(folded, (path.clone(), origin.to_owned()));
+        self.folded
+            .insert(folded, (path.clone(), origin.to_owned()));
         self.plan.insert(path, entry);
     }
 
@@ -76,7 +82,11 @@ impl Planner<'_> {
         for (index, item) in self.site.items.iter().enumerate() {
             self.add(&item.route, Entry::Item(index), &item.page.path);
             if json && item.page.kind() != KindName::Page {
-                self.add(&format!("{}index.json", item.route), Entry::ItemJson(index), &item.page.path);
+                self.add(
+                    &format!("{}index.json", item.route),
+                    Entry::ItemJson(index),
+                    &item.page.path,
+                );
             }
         }
     }
@@ -99,7 +109,10 @@ impl Planner<'_> {
         let collections = &self.site.collections;
         for kind in KindName::ALL {
             let key = (language.to_owned(), kind);
-            let introduced = self.site.introduction(Role::Introduction(kind), language).is_some();
+            let introduced = self
+                .site
+                .introduction(Role::Introduction(kind), language)
+                .is_some();
             if kind == KindName::Page || !(collections.by_kind.contains_key(&key) || introduced) {
                 continue;
             }
@@ -124,11 +137,21 @@ impl Planner<'_> {
     }
 
     fn feeds(&mut self, route: &str, channel: &Channel, origin: &str) {
-        if !self.config().makes(|outputs| outputs.feeds) || super::feeds::entries(self.site, channel).is_empty() {
+        if !self.config().makes(|outputs| outputs.feeds)
+            || super::feeds::entries(self.site, channel).is_empty()
+        {
             return;
         }
-        self.add(&format!("{route}feed.xml"), Entry::Atom(channel.clone()), origin);
-        self.add(&format!("{route}feed.json"), Entry::JsonFeed(channel.clone()), origin);
+        self.add(
+            &format!("{route}feed.xml"),
+            Entry::Atom(channel.clone()),
+            origin,
+        );
+        self.add(
+            &format!("{route}feed.json"),
+            Entry::JsonFeed(channel.clone()),
+            origin,
+        );
     }
 
     fn taxonomies(&mut self, language: &str, root: &str, origin: &str) {
@@ -141,17 +164,29 @@ impl Planner<'_> {
             .map(|(_, taxonomy, slug)| (taxonomy.clone(), slug.clone()))
             .collect();
         for taxonomy in &self.site.config.taxonomies {
-            let slugs: Vec<&String> = used.iter().filter(|(name, _)| *name == taxonomy.name).map(|(_, slug)| slug).collect();
+            let slugs: Vec<&String> = used
+                .iter()
+                .filter(|(name, _)| *name == taxonomy.name)
+                .map(|(_, slug)| slug)
+                .collect();
             if slugs.is_empty() {
                 continue;
             }
             let route = format!("{root}{}/", taxonomy.address);
-            self.add(&route, Entry::Terms(language.to_owned(), taxonomy.name.clone()), origin);
+            self.add(
+                &route,
+                Entry::Terms(language.to_owned(), taxonomy.name.clone()),
+                origin,
+            );
             for slug in slugs {
                 let list = List::Term(language.to_owned(), taxonomy.name.clone(), slug.clone());
                 self.list(&format!("{route}{slug}/"), &list, origin);
                 if taxonomy.name == "themes" && self.config().makes(|outputs| outputs.embeds) {
-                    let route = format!("{root}{}/{}/{slug}/", self.config().address("embed"), self.config().address("embed-theme"));
+                    let route = format!(
+                        "{root}{}/{}/{slug}/",
+                        self.config().address("embed"),
+                        self.config().address("embed-theme")
+                    );
                     self.add(&route, Entry::Embed(Channel::List(list)), origin);
                 }
             }
@@ -173,7 +208,11 @@ impl Planner<'_> {
         let route = format!("{root}{}/", self.config().address("organisations"));
         self.add(&route, Entry::Organisations(language.to_owned()), origin);
         for id in ids {
-            self.list(&format!("{route}{id}/"), &List::Organisation(language.to_owned(), id), origin);
+            self.list(
+                &format!("{route}{id}/"),
+                &List::Organisation(language.to_owned(), id),
+                origin,
+            );
         }
     }
 
@@ -185,14 +224,24 @@ impl Planner<'_> {
         let route = format!("{root}{}/", self.config().address("municipalities"));
         self.add(&route, Entry::Municipalities(language.to_owned()), origin);
         for code in codes {
-            let Some(municipality) = self.site.config.municipalities.get(&code) else { continue };
+            let Some(municipality) = self.site.config.municipalities.get(&code) else {
+                continue;
+            };
             let slug = municipality.slug.clone();
             let own = format!("{route}{slug}/");
-            self.add(&own, Entry::Municipality(language.to_owned(), code.clone()), origin);
+            self.add(
+                &own,
+                Entry::Municipality(language.to_owned(), code.clone()),
+                origin,
+            );
             let channel = Channel::Municipality(language.to_owned(), code.clone());
             self.feeds(&own, &channel, origin);
             if self.config().makes(|outputs| outputs.embeds) {
-                let embed = format!("{root}{}/{}/{slug}/", self.config().address("embed"), self.config().address("embed-municipality"));
+                let embed = format!(
+                    "{root}{}/{}/{slug}/",
+                    self.config().address("embed"),
+                    self.config().address("embed-municipality")
+                );
                 self.add(&embed, Entry::Embed(channel), origin);
             }
         }
@@ -203,9 +252,15 @@ impl Planner<'_> {
         let default = self.site.config.language.to_string();
         let base = format!("/{}/", self.config().address("municipalities"));
         for code in municipalities_with_pages(self.site, &default) {
-            let Some(municipality) = self.site.config.municipalities.get(&code) else { continue };
+            let Some(municipality) = self.site.config.municipalities.get(&code) else {
+                continue;
+            };
             let target = format!("{base}{}/", municipality.slug);
-            self.add(&format!("{base}{code}/"), Entry::Redirect(target), crate::config::SITE_FILE);
+            self.add(
+                &format!("{base}{code}/"),
+                Entry::Redirect(target),
+                crate::config::SITE_FILE,
+            );
         }
     }
 
@@ -217,23 +272,47 @@ impl Planner<'_> {
         let mut any = false;
         let mut municipalities = BTreeSet::new();
         for (index, item) in self.site.items.iter().enumerate() {
-            let Fields::Course(course) = &item.page.fields else { continue };
+            let Fields::Course(course) = &item.page.fields else {
+                continue;
+            };
             if course.occasions.is_empty() || item.page.language != default {
                 continue;
             }
             any = true;
-            municipalities.extend(course.occasions.iter().filter_map(|occasion| occasion.municipality.as_ref()).map(|code| code.as_str().to_owned()));
+            municipalities.extend(
+                course
+                    .occasions
+                    .iter()
+                    .filter_map(|occasion| occasion.municipality.as_ref())
+                    .map(|code| code.as_str().to_owned()),
+            );
             let route = format!("{}{CALENDAR_NAME}", item.route);
-            self.add(&route, Entry::Calendar(Timetable::Course(index)), &item.page.path);
+            self.add(
+                &route,
+                Entry::Calendar(Timetable::Course(index)),
+                &item.page.path,
+            );
         }
         if !any {
             return;
         }
-        self.add(&format!("/{CALENDAR_NAME}"), Entry::Calendar(Timetable::All), crate::config::SITE_FILE);
+        self.add(
+            &format!("/{CALENDAR_NAME}"),
+            Entry::Calendar(Timetable::All),
+            crate::config::SITE_FILE,
+        );
         for code in municipalities {
             if let Some(municipality) = self.site.config.municipalities.get(&code) {
-                let route = format!("/{}/{}/{CALENDAR_NAME}", self.config().address("municipalities"), municipality.slug);
-                self.add(&route, Entry::Calendar(Timetable::Municipality(code)), crate::config::SITE_FILE);
+                let route = format!(
+                    "/{}/{}/{CALENDAR_NAME}",
+                    self.config().address("municipalities"),
+                    municipality.slug
+                );
+                self.add(
+                    &route,
+                    Entry::Calendar(Timetable::Municipality(code)),
+                    crate::config::SITE_FILE,
+                );
             }
         }
     }
@@ -246,8 +325,16 @@ impl Planner<'_> {
         self.add(&route, Entry::OpenDataIndex, crate::config::SITE_FILE);
         for kind in kinds_with_items(self.site) {
             let folder = self.config().folder(kind).to_owned();
-            self.add(&format!("{route}{folder}.json"), Entry::KindJson(kind), crate::config::SITE_FILE);
-            self.add(&format!("{route}{folder}.csv"), Entry::KindCsv(kind), crate::config::SITE_FILE);
+            self.add(
+                &format!("{route}{folder}.json"),
+                Entry::KindJson(kind),
+                crate::config::SITE_FILE,
+            );
+            self.add(
+                &format!("{route}{folder}.csv"),
+                Entry::KindCsv(kind),
+                crate::config::SITE_FILE,
+            );
         }
     }
 
@@ -259,11 +346,19 @@ impl Planner<'_> {
         let parts = super::sitemap::parts(self.site);
         if parts > 1 {
             for part in 1..=parts {
-                self.add(&format!("/sitemap-{part}.xml"), Entry::Sitemap(part), origin);
+                self.add(
+                    &format!("/sitemap-{part}.xml"),
+                    Entry::Sitemap(part),
+                    origin,
+                );
             }
         }
         for asset in theme.assets() {
-            self.add(&format!("/{}", asset.path), Entry::Asset(asset.path.clone()), "themes/");
+            self.add(
+                &format!("/{}", asset.path),
+                Entry::Asset(asset.path.clone()),
+                "themes/",
+            );
         }
     }
 
@@ -271,7 +366,11 @@ impl Planner<'_> {
     fn aliases(&mut self) {
         for item in &self.site.items {
             for alias in &item.page.common.aliases {
-                self.add(alias.as_str(), Entry::Redirect(item.route.clone()), &item.page.path);
+                self.add(
+                    alias.as_str(),
+                    Entry::Redirect(item.route.clone()),
+                    &item.page.path,
+                );
             }
         }
     }
@@ -279,25 +378,48 @@ impl Planner<'_> {
     /// Links by address (`/kommuner/lund/`), which only the finished plan can check.
     fn check_routes(&mut self, sources: &Sources) {
         let mut findings = Vec::new();
-        for item in self.site.items.iter().chain(self.site.introductions.values()) {
+        for item in self
+            .site
+            .items
+            .iter()
+            .chain(self.site.introductions.values())
+        {
             for (link, resolved) in item.page.body.links.iter().zip(&item.links) {
-                let ResolvedLink::Route(route) = resolved else { continue };
+                let ResolvedLink::Route(route) = resolved else {
+                    continue;
+                };
                 let target = route.split(['#', '?']).next().unwrap_or(route);
                 let with_slash = format!("{}/", target.trim_end_matches('/'));
-                if self.plan.contains_key(&output_path(target)) || self.plan.contains_key(&output_path(&with_slash)) {
+                if self.plan.contains_key(&output_path(target))
+                    || self.plan.contains_key(&output_path(&with_slash))
+                {
                     continue;
                 }
-                let known: Vec<String> = self.plan.keys().filter(|path| path.ends_with("index.html")).map(|path| format!("/{}", path.trim_end_matches("index.html"))).collect();
-                let near = crate::vocabulary::nearest(target, known.iter().map(|route| (route.as_str(), route.as_str())));
+                let known: Vec<String> = self
+                    .plan
+                    .keys()
+                    .filter(|path| path.ends_with("index.html"))
+                    .map(|path| format!("/{}", path.trim_end_matches("index.html")))
+                    .collect();
+                let near = crate::vocabulary::nearest(
+                    target,
+                    known.iter().map(|route| (route.as_str(), route.as_str())),
+                );
                 let help = match near {
                     Some(near) => text!("Menar du {near}?", "Do you mean {near}?"),
-                    None => text!("Länka till filen i stället, till exempel ../kurser/namn.md, så kontrolleras den.", "Link to the file instead, such as ../kurser/name.md, and it will be checked."),
+                    None => text!(
+                        "Länka till filen i stället, till exempel ../kurser/namn.md, så kontrolleras den.",
+                        "Link to the file instead, such as ../kurser/name.md, and it will be checked."
+                    ),
                 };
                 let finding = Diagnostic::new(
                     Severity::Error,
                     "broken-link",
                     item.page.path.as_str(),
-                    text!("Adressen {target} finns inte på webbplatsen.", "The address {target} does not exist on the site."),
+                    text!(
+                        "Adressen {target} finns inte på webbplatsen.",
+                        "The address {target} does not exist on the site."
+                    ),
                     help,
                 );
                 findings.push(match sources.page_text(&item.page.path) {
@@ -315,18 +437,35 @@ pub(super) const CALENDAR_NAME: &str = "kurser.ics";
 
 /// `/exempel/` and 2 → `/exempel/sida/2/`.
 pub(super) fn page_route(config: &Config, route: &str, page: usize) -> String {
-    if page <= 1 { route.to_owned() } else { format!("{route}{}/{page}/", config.address("page")) }
+    if page <= 1 {
+        route.to_owned()
+    } else {
+        format!("{route}{}/{page}/", config.address("page"))
+    }
 }
 
 /// The address of a list's first page.
 pub(super) fn list_route(site: &Site<'_>, list: &List) -> String {
     match list {
-        List::Kind(language, kind) => format!("{}{}/", site.language_root(language), site.config.folder(*kind)),
+        List::Kind(language, kind) => format!(
+            "{}{}/",
+            site.language_root(language),
+            site.config.folder(*kind)
+        ),
         List::Term(language, taxonomy, slug) => {
-            let address = site.config.taxonomies.iter().find(|known| known.name == *taxonomy).map_or(taxonomy.as_str(), |known| known.address.as_str());
+            let address = site
+                .config
+                .taxonomies
+                .iter()
+                .find(|known| known.name == *taxonomy)
+                .map_or(taxonomy.as_str(), |known| known.address.as_str());
             format!("{}{address}/{slug}/", site.language_root(language))
         }
-        List::Organisation(language, id) => format!("{}{}/{id}/", site.language_root(language), site.config.address("organisations")),
+        List::Organisation(language, id) => format!(
+            "{}{}/{id}/",
+            site.language_root(language),
+            site.config.address("organisations")
+        ),
     }
 }
 
@@ -335,16 +474,27 @@ pub(super) fn items_of<'s>(site: &'s Site<'_>, list: &List) -> &'s [usize] {
     let collections = &site.collections;
     let found = match list {
         List::Kind(language, kind) => collections.by_kind.get(&(language.clone(), *kind)),
-        List::Term(language, taxonomy, slug) => collections.by_term.get(&(language.clone(), taxonomy.clone(), slug.clone())),
-        List::Organisation(language, id) => collections.by_organisation.get(&(language.clone(), id.clone())),
+        List::Term(language, taxonomy, slug) => {
+            collections
+                .by_term
+                .get(&(language.clone(), taxonomy.clone(), slug.clone()))
+        }
+        List::Organisation(language, id) => collections
+            .by_organisation
+            .get(&(language.clone(), id.clone())),
     };
     found.map_or(&[], Vec::as_slice)
 }
 
 /// Codes of the municipalities that have a page in a language: the region's, and those with content.
 pub(super) fn municipalities_with_pages(site: &Site<'_>, language: &str) -> BTreeSet<String> {
-    let mut codes: BTreeSet<String> =
-        site.collections.by_municipality.keys().filter(|(used_in, _)| used_in == language).map(|(_, code)| code.clone()).collect();
+    let mut codes: BTreeSet<String> = site
+        .collections
+        .by_municipality
+        .keys()
+        .filter(|(used_in, _)| used_in == language)
+        .map(|(_, code)| code.clone())
+        .collect();
     if language == site.config.language.as_str() && site.config.all_municipalities() {
         codes.extend(site.config.region.iter().cloned());
     }
@@ -355,7 +505,14 @@ pub(super) fn municipalities_with_pages(site: &Site<'_>, language: &str) -> BTre
 pub(super) fn kinds_with_items(site: &Site<'_>) -> Vec<KindName> {
     KindName::ALL
         .into_iter()
-        .filter(|kind| *kind != KindName::Page && site.collections.by_kind.keys().any(|(_, used)| used == kind))
+        .filter(|kind| {
+            *kind != KindName::Page
+                && site
+                    .collections
+                    .by_kind
+                    .keys()
+                    .any(|(_, used)| used == kind)
+        })
         .collect()
 }
 
@@ -364,34 +521,80 @@ pub(super) fn shared(site: &Site<'_>, theme: &Theme, language: &str) -> SharedVi
     let root = site.language_root(language);
     let mut menu = Vec::new();
     for kind in KindName::ALL {
-        if site.collections.by_kind.contains_key(&(language.to_owned(), kind)) {
-            menu.push(Crumb { title: theme.text(language, &format!("kind-{}-plural", kind.english())), url: format!("{root}{}/", site.config.folder(kind)) });
+        if site
+            .collections
+            .by_kind
+            .contains_key(&(language.to_owned(), kind))
+        {
+            menu.push(Crumb {
+                title: theme.text(language, &format!("kind-{}-plural", kind.english())),
+                url: format!("{root}{}/", site.config.folder(kind)),
+            });
         }
     }
     if !municipalities_with_pages(site, language).is_empty() {
-        menu.push(Crumb { title: theme.text(language, "municipalities"), url: format!("{root}{}/", site.config.address("municipalities")) });
+        menu.push(Crumb {
+            title: theme.text(language, "municipalities"),
+            url: format!("{root}{}/", site.config.address("municipalities")),
+        });
     }
-    if site.collections.by_term.keys().any(|(used, taxonomy, _)| used == language && taxonomy == "themes") {
-        let address = site.config.taxonomies.iter().find(|taxonomy| taxonomy.name == "themes").map_or("", |taxonomy| taxonomy.address.as_str());
-        menu.push(Crumb { title: theme.text(language, "themes"), url: format!("{root}{address}/") });
+    if site
+        .collections
+        .by_term
+        .keys()
+        .any(|(used, taxonomy, _)| used == language && taxonomy == "themes")
+    {
+        let address = site
+            .config
+            .taxonomies
+            .iter()
+            .find(|taxonomy| taxonomy.name == "themes")
+            .map_or("", |taxonomy| taxonomy.address.as_str());
+        menu.push(Crumb {
+            title: theme.text(language, "themes"),
+            url: format!("{root}{address}/"),
+        });
     }
     let pages = |name: &str| -> Vec<Crumb> {
-        let pages = site.collections.menus.get(&(language.to_owned(), name.to_owned()));
-        pages.into_iter().flatten().map(|index| &site.items[*index].card).map(|card| Crumb { title: card.short_title.clone(), url: card.url.clone() }).collect()
+        let pages = site
+            .collections
+            .menus
+            .get(&(language.to_owned(), name.to_owned()));
+        pages
+            .into_iter()
+            .flatten()
+            .map(|index| &site.items[*index].card)
+            .map(|card| Crumb {
+                title: card.short_title.clone(),
+                url: card.url.clone(),
+            })
+            .collect()
     };
     menu.extend(pages("huvudmeny"));
     let mut footer = pages("sidfot");
-    if site.config.makes(|outputs| outputs.open_data) && language == site.config.language.as_str() && !kinds_with_items(site).is_empty() {
-        footer.push(Crumb { title: theme.text(language, "open-data"), url: format!("/{}/", site.config.address("open-data")) });
+    if site.config.makes(|outputs| outputs.open_data)
+        && language == site.config.language.as_str()
+        && !kinds_with_items(site).is_empty()
+    {
+        footer.push(Crumb {
+            title: theme.text(language, "open-data"),
+            url: format!("/{}/", site.config.address("open-data")),
+        });
     }
-    let special = |id: &str| site.find(id, &[KindName::Page], language).map(|item| item.route.clone());
-    let has_feeds = site.config.makes(|outputs| outputs.feeds) && site.collections.newest.contains_key(language);
+    let special = |ids: [&str; 2]| {
+        let found = ids
+            .iter()
+            .find_map(|id| site.find(id, &[KindName::Page], language));
+        found.map(|item| item.route.clone())
+    };
+    let has_feeds = site.config.makes(|outputs| outputs.feeds)
+        && site.collections.newest.contains_key(language);
     SharedView {
         menu,
         footer,
         home: root.clone(),
-        statement: special(STATEMENT_ID),
-        evidence: special(EVIDENCE_ID),
+        statement: special(STATEMENT_IDS),
+        evidence: special(EVIDENCE_IDS),
         feeds: has_feeds.then(|| (format!("{root}feed.xml"), format!("{root}feed.json"))),
     }
 }

@@ -18,7 +18,9 @@ pub(super) fn sitemap(site: &Site<'_>, part: usize) -> Vec<u8> {
     if parts > 1 && part == 0 {
         xml.push_str("<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
         for part in 1..=parts {
-            xml.push_str(&format!("<sitemap><loc>{base}sitemap-{part}.xml</loc></sitemap>\n"));
+            xml.push_str(&format!(
+                "<sitemap><loc>{base}sitemap-{part}.xml</loc></sitemap>\n"
+            ));
         }
         xml.push_str("</sitemapindex>\n");
         return xml.into_bytes();
@@ -26,14 +28,20 @@ pub(super) fn sitemap(site: &Site<'_>, part: usize) -> Vec<u8> {
     xml.push_str("<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
     if part <= 1 {
         for language in &site.languages {
-            xml.push_str(&format!("<url><loc>{base}{}</loc></url>\n", site.language_root(language).trim_start_matches('/')));
+            xml.push_str(&format!(
+                "<url><loc>{base}{}</loc></url>\n",
+                site.language_root(language).trim_start_matches('/')
+            ));
         }
     }
     let from = part.saturating_sub(1) * ADDRESSES_IN_A_PART;
     for item in site.items.iter().skip(from).take(ADDRESSES_IN_A_PART) {
         let changed = item.page.common.updated.or(item.page.common.published);
         let changed = changed.map_or_else(String::new, |day| format!("<lastmod>{day}</lastmod>"));
-        xml.push_str(&format!("<url><loc>{base}{}</loc>{changed}</url>\n", item.route.trim_start_matches('/')));
+        xml.push_str(&format!(
+            "<url><loc>{base}{}</loc>{changed}</url>\n",
+            item.route.trim_start_matches('/')
+        ));
     }
     xml.push_str("</urlset>\n");
     xml.into_bytes()
@@ -41,6 +49,14 @@ pub(super) fn sitemap(site: &Site<'_>, part: usize) -> Vec<u8> {
 
 /// Rules for robots: everything, or nothing where the site asks to be left alone.
 pub(super) fn robots(site: &Site<'_>) -> Vec<u8> {
-    let rule = if site.config.site.noindex { "Disallow: /" } else { "Disallow:" };
-    format!("User-agent: *\n{rule}\nSitemap: {}sitemap.xml\n", site.config.base_url).into_bytes()
+    let rule = if site.config.site.noindex {
+        "Disallow: /"
+    } else {
+        "Disallow:"
+    };
+    format!(
+        "User-agent: *\n{rule}\nSitemap: {}sitemap.xml\n",
+        site.config.base_url
+    )
+    .into_bytes()
 }

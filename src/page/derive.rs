@@ -7,7 +7,9 @@ use crate::markdown::{Section, SectionName};
 
 /// Fills empty fields of a case from its sections; returns the names of those filled.
 pub(super) fn fill_from_sections(fields: &mut Fields, sections: &[Section]) -> Vec<String> {
-    let Fields::Case(case) = fields else { return Vec::new() };
+    let Fields::Case(case) = fields else {
+        return Vec::new();
+    };
     let mut filled = Vec::new();
     for section in sections {
         if let Some(field) = fill(case, section) {
@@ -22,12 +24,28 @@ fn fill(case: &mut Case, section: &Section) -> Option<&'static str> {
         SectionName::Challenge => sentence(&mut case.challenge, section).then_some("challenge"),
         SectionName::Solution => sentence(&mut case.solution, section).then_some("solution"),
         SectionName::Result => sentence(&mut case.result, section).then_some("result"),
-        SectionName::SuccessFactors if case.success_factors.is_empty() && !section.items.is_empty() => {
-            case.success_factors = section.items.iter().map(|text| SuccessFactor { text: text.clone(), kind: None }).collect();
+        SectionName::SuccessFactors
+            if case.success_factors.is_empty() && !section.items.is_empty() =>
+        {
+            case.success_factors = section
+                .items
+                .iter()
+                .map(|text| SuccessFactor {
+                    text: text.clone(),
+                    kind: None,
+                })
+                .collect();
             Some("success_factors")
         }
         SectionName::Obstacles if case.obstacles.is_empty() && !section.items.is_empty() => {
-            case.obstacles = section.items.iter().map(|text| Obstacle { text: text.clone(), kind: None }).collect();
+            case.obstacles = section
+                .items
+                .iter()
+                .map(|text| Obstacle {
+                    text: text.clone(),
+                    kind: None,
+                })
+                .collect();
             Some("obstacles")
         }
         SectionName::Tips if case.tips.is_empty() && !section.items.is_empty() => {
@@ -67,6 +85,10 @@ fn shorten(text: &str) -> String {
     let cut: String = text.chars().take(LONGEST).collect();
     match cut.rfind(". ") {
         Some(end) => cut[..=end].to_owned(),
-        None => format!("{} …", cut.rsplit_once(' ').map_or(cut.as_str(), |(before, _)| before)),
+        None => format!(
+            "{} …",
+            cut.rsplit_once(' ')
+                .map_or(cut.as_str(), |(before, _)| before)
+        ),
     }
 }

@@ -39,23 +39,37 @@ pub(super) fn split(source: &str, swedish: bool) -> Result<Parts, Vec<FrontMatte
         return Err(vec![FrontMatterError {
             code: "unclosed-front-matter",
             span: 0..fence.len(),
-            message: text!("Raden {fence} som avslutar fälten saknas.", "The line {fence} that ends the fields is missing."),
+            message: text!(
+                "Raden {fence} som avslutar fälten saknas.",
+                "The line {fence} that ends the fields is missing."
+            ),
             help: text!(
                 "Skriv {fence} på en egen rad efter det sista fältet, före texten.",
                 "Write {fence} on a line of its own after the last field, before the text."
             ),
         }]);
     };
-    let body = source[end..].find('\n').map_or(source.len(), |newline| end + newline + 1);
+    let body = source[end..]
+        .find('\n')
+        .map_or(source.len(), |newline| end + newline + 1);
     let (code, parsed) = match fence {
         "+++" => ("invalid-toml", parse_toml(source, start..end)),
         _ => ("invalid-yaml", parse_yaml(source, start..end)),
     };
     match parsed {
-        Ok(node) => Ok(Parts { node, fence: fence.len(), body }),
+        Ok(node) => Ok(Parts {
+            node,
+            fence: fence.len(),
+            body,
+        }),
         Err(errors) => Err(errors
             .into_iter()
-            .map(|error| FrontMatterError { code, span: error.span, message: error.message, help: error.help })
+            .map(|error| FrontMatterError {
+                code,
+                span: error.span,
+                message: error.message,
+                help: error.help,
+            })
             .collect()),
     }
 }
@@ -80,13 +94,19 @@ fn missing(source: &str, first_line: &str, swedish: bool) -> FrontMatterError {
     let message = if source.trim().is_empty() {
         text!("Filen är tom.", "The file is empty.")
     } else {
-        text!("Filen börjar inte med +++ och fält.", "The file does not begin with +++ and fields.")
+        text!(
+            "Filen börjar inte med +++ och fält.",
+            "The file does not begin with +++ and fields."
+        )
     };
     FrontMatterError {
         code: "missing-front-matter",
         span: 0..first_line.len(),
         message,
-        help: text!("Överst ska det stå, på var sin rad: {example}", "At the top should stand, each on a line of its own: {example}"),
+        help: text!(
+            "Överst ska det stå, på var sin rad: {example}",
+            "At the top should stand, each on a line of its own: {example}"
+        ),
     }
 }
 
@@ -96,14 +116,30 @@ pub(super) fn notes(common: &Common) -> Vec<(String, String)> {
         .sources
         .iter()
         .map(|source| {
-            let title = source.title.clone().unwrap_or_else(|| source.id.to_string());
+            let title = source
+                .title
+                .clone()
+                .unwrap_or_else(|| source.id.to_string());
             let title = match (&source.url, &source.report) {
                 (Some(url), _) => format!("[{title}]({url})"),
-                (None, Some(report)) => format!("[{title}](report:{})", report.as_str().trim_start_matches("report:").trim_start_matches("rapport:")),
+                (None, Some(report)) => format!(
+                    "[{title}](report:{})",
+                    report
+                        .as_str()
+                        .trim_start_matches("report:")
+                        .trim_start_matches("rapport:")
+                ),
                 (None, None) => title,
             };
-            let page = source.page.as_ref().map(|page| format!(", s. {page}")).unwrap_or_default();
-            let accessed = source.accessed.map(|day| format!(" ({day})")).unwrap_or_default();
+            let page = source
+                .page
+                .as_ref()
+                .map(|page| format!(", s. {page}"))
+                .unwrap_or_default();
+            let accessed = source
+                .accessed
+                .map(|day| format!(" ({day})"))
+                .unwrap_or_default();
             (source.id.to_string(), format!("{title}{page}{accessed}."))
         })
         .collect()
@@ -132,7 +168,9 @@ pub(super) fn span_in(root: &Node, kind: KindName, path: &FieldPath) -> Option<R
             (Segment::Field(key), Shape::Table(fields)) => child(node, fields, key),
             _ => None,
         };
-        let Some((next, next_shape)) = step else { break };
+        let Some((next, next_shape)) = step else {
+            break;
+        };
         node = next;
         shape = next_shape;
     }

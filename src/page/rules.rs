@@ -33,7 +33,12 @@ impl From<usize> for Segment {
 
 /// Checks one page.
 pub(super) fn check(page: &Page, source: &str, node: &Node) -> Vec<Diagnostic> {
-    let mut rules = Rules { page, source, node, findings: Vec::new() };
+    let mut rules = Rules {
+        page,
+        source,
+        node,
+        findings: Vec::new(),
+    };
     rules.common();
     match &page.fields {
         Fields::Case(case) => rules.case(case),
@@ -59,7 +64,14 @@ struct Rules<'a> {
 }
 
 impl Rules<'_> {
-    fn report(&mut self, severity: Severity, code: &'static str, path: &FieldPath, message: Text, help: Text) {
+    fn report(
+        &mut self,
+        severity: Severity,
+        code: &'static str,
+        path: &FieldPath,
+        message: Text,
+        help: Text,
+    ) {
         let finding = Diagnostic::new(severity, code, self.page.path.as_str(), message, help);
         let finding = match span_in(self.node, self.page.kind(), path) {
             Some(range) => finding.at(self.source, &range),
@@ -83,15 +95,24 @@ impl Rules<'_> {
             self.warn(
                 "title-length",
                 &at!["title"],
-                text!("Titeln har {length} tecken.", "The title has {length} characters."),
-                text!("Titlar på 5–110 tecken går att läsa i listor och sökträffar.", "Titles of 5–110 characters can be read in lists and search results."),
+                text!(
+                    "Titeln har {length} tecken.",
+                    "The title has {length} characters."
+                ),
+                text!(
+                    "Titlar på 5–110 tecken går att läsa i listor och sökträffar.",
+                    "Titles of 5–110 characters can be read in lists and search results."
+                ),
             );
         }
         if common.title.ends_with('.') && !common.title.ends_with("…") {
             self.warn(
                 "title-period",
                 &at!["title"],
-                text!("Titeln slutar med punkt.", "The title ends with a full stop."),
+                text!(
+                    "Titeln slutar med punkt.",
+                    "The title ends with a full stop."
+                ),
                 text!("Ta bort punkten.", "Remove it."),
             );
         }
@@ -100,8 +121,14 @@ impl Rules<'_> {
             self.warn(
                 "summary-length",
                 &at!["summary"],
-                text!("Sammanfattningen har {length} tecken.", "The summary has {length} characters."),
-                text!("Skriv 60–300 tecken: vad gjordes, och vad blev det?", "Write 60–300 characters: what was done, and what came of it?"),
+                text!(
+                    "Sammanfattningen har {length} tecken.",
+                    "The summary has {length} characters."
+                ),
+                text!(
+                    "Skriv 60–300 tecken: vad gjordes, och vad blev det?",
+                    "Write 60–300 characters: what was done, and what came of it?"
+                ),
             );
         }
         if common.themes.len() > 3 {
@@ -110,7 +137,10 @@ impl Rules<'_> {
                 "too-many-themes",
                 &at!["themes"],
                 text!("Sidan har {count} teman.", "The page has {count} themes."),
-                text!("Välj de tre som passar bäst, så går sidan att hitta.", "Choose the three that fit best, so that the page can be found."),
+                text!(
+                    "Välj de tre som passar bäst, så går sidan att hitta.",
+                    "Choose the three that fit best, so that the page can be found."
+                ),
             );
         }
         if let (Some(published), Some(updated)) = (common.published, common.updated)
@@ -119,7 +149,10 @@ impl Rules<'_> {
             self.error(
                 "date-order",
                 &at!["updated"],
-                text!("Sidan är uppdaterad innan den publicerades.", "The page was updated before it was published."),
+                text!(
+                    "Sidan är uppdaterad innan den publicerades.",
+                    "The page was updated before it was published."
+                ),
                 text!("Rätta ett av datumen.", "Correct one of the dates."),
             );
         }
@@ -128,8 +161,14 @@ impl Rules<'_> {
                 self.error(
                     "missing-field",
                     &at!["attachments", index],
-                    text!("Bilagan har varken fil eller adress.", "The attachment has neither a file nor an address."),
-                    text!("Skriv fil = \"namn.pdf\" eller url = \"https://…\".", "Write file = \"name.pdf\" or url = \"https://…\"."),
+                    text!(
+                        "Bilagan har varken fil eller adress.",
+                        "The attachment has neither a file nor an address."
+                    ),
+                    text!(
+                        "Skriv fil = \"namn.pdf\" eller url = \"https://…\".",
+                        "Write file = \"name.pdf\" or url = \"https://…\"."
+                    ),
                 );
             }
         }
@@ -147,7 +186,11 @@ impl Rules<'_> {
     }
 
     fn period(&mut self, period: Option<&Period>, field: &'static str) {
-        if let Some(Period { start: Some(start), end: Some(end) }) = period {
+        if let Some(Period {
+            start: Some(start),
+            end: Some(end),
+        }) = period
+        {
             self.order(*start, *end, &at![field, "end"]);
         }
     }
@@ -157,7 +200,10 @@ impl Rules<'_> {
             self.error(
                 "date-order",
                 path,
-                text!("Slutet ({end}) ligger före starten ({start}).", "The end ({end}) lies before the start ({start})."),
+                text!(
+                    "Slutet ({end}) ligger före starten ({start}).",
+                    "The end ({end}) lies before the start ({start})."
+                ),
                 text!("Rätta ett av datumen.", "Correct one of the dates."),
             );
         }
@@ -166,16 +212,28 @@ impl Rules<'_> {
     fn case(&mut self, case: &Case) {
         self.period(case.period.as_ref(), "period");
         self.resources(case.resources.as_ref());
-        let sourced = case.results.iter().any(|result| result.source.is_some() || result.survey.is_some() || result.url.is_some());
+        let sourced = case.results.iter().any(|result| {
+            result.source.is_some() || result.survey.is_some() || result.url.is_some()
+        });
         self.evidence(case.evidence.as_ref(), sourced);
-        for (field, value) in [("challenge", &case.challenge), ("solution", &case.solution), ("result", &case.result)] {
+        for (field, value) in [
+            ("challenge", &case.challenge),
+            ("solution", &case.solution),
+            ("result", &case.result),
+        ] {
             let length = value.as_ref().map_or(0, |value| value.chars().count());
             if length > 300 {
                 self.warn(
                     "text-length",
                     &at![field],
-                    text!("Texten har {length} tecken.", "The text has {length} characters."),
-                    text!("En mening på högst 300 tecken ryms på kort och i jämförelser.", "A sentence of at most 300 characters fits on cards and in comparisons."),
+                    text!(
+                        "Texten har {length} tecken.",
+                        "The text has {length} characters."
+                    ),
+                    text!(
+                        "En mening på högst 300 tecken ryms på kort och i jämförelser.",
+                        "A sentence of at most 300 characters fits on cards and in comparisons."
+                    ),
                 );
             }
         }
@@ -185,8 +243,14 @@ impl Rules<'_> {
                 self.warn(
                     "text-length",
                     &at!["tips", index],
-                    text!("Tipset har {length} tecken.", "The tip has {length} characters."),
-                    text!("Skriv ett råd på högst 160 tecken.", "Write advice of at most 160 characters."),
+                    text!(
+                        "Tipset har {length} tecken.",
+                        "The tip has {length} characters."
+                    ),
+                    text!(
+                        "Skriv ett råd på högst 160 tecken.",
+                        "Write advice of at most 160 characters."
+                    ),
                 );
             }
         }
@@ -198,25 +262,58 @@ impl Rules<'_> {
                 self.error(
                     "number-exceeds-total",
                     &at!["results", index, "value"],
-                    text!("Siffran är större än det antal den är en del av.", "The figure is larger than the number that it is part of."),
-                    text!("Kontrollera varde och av mot källan.", "Check value and of against the source."),
+                    text!(
+                        "Siffran är större än det antal den är en del av.",
+                        "The figure is larger than the number that it is part of."
+                    ),
+                    text!(
+                        "Kontrollera varde och av mot källan.",
+                        "Check value and of against the source."
+                    ),
                 );
             }
         }
-        let sections = [("utmaning", "challenge"), ("så gjorde", "solution"), ("resultat", "result")];
-        let headings: Vec<String> = self.page.body.headings.iter().map(|heading| heading.text.to_lowercase()).collect();
+        self.case_sections();
+    }
+
+    /// Sections that readers of cases look for.
+    fn case_sections(&mut self) {
+        let sections = [
+            ("utmaning", "challenge"),
+            ("så gjorde", "solution"),
+            ("resultat", "result"),
+        ];
+        let headings: Vec<String> = self
+            .page
+            .body
+            .headings
+            .iter()
+            .map(|heading| heading.text.to_lowercase())
+            .collect();
         if self.page.language == "sv" && !headings.is_empty() && self.page.body.words > 80 {
-            let missing: Vec<&str> =
-                sections.iter().map(|(words, _)| *words).filter(|words| !headings.iter().any(|heading| heading.contains(words))).collect();
+            let missing: Vec<&str> = sections
+                .iter()
+                .map(|(words, _)| *words)
+                .filter(|words| !headings.iter().any(|heading| heading.contains(words)))
+                .collect();
             if !missing.is_empty() {
-                let names: Vec<String> = missing.iter().map(|name| format!("”{}{}”", name[..1].to_uppercase(), &name[1..])).collect();
+                let names: Vec<String> = missing
+                    .iter()
+                    .map(|name| format!("”{}{}”", name[..1].to_uppercase(), &name[1..]))
+                    .collect();
                 let names = names.join(", ");
                 self.report(
                     Severity::Advice,
                     "missing-section",
                     &at!["title"],
-                    text!("Texten saknar avsnitt som läsare brukar leta efter: {names}.", "The text lacks sections that readers look for: {names}."),
-                    text!("Lägg till rubriker på nivå 2, till exempel ## Resultat.", "Add headings of level 2, such as ## Resultat."),
+                    text!(
+                        "Texten saknar avsnitt som läsare brukar leta efter: {names}.",
+                        "The text lacks sections that readers look for: {names}."
+                    ),
+                    text!(
+                        "Lägg till rubriker på nivå 2, till exempel ## Resultat.",
+                        "Add headings of level 2, such as ## Resultat."
+                    ),
                 );
             }
         }
@@ -233,8 +330,14 @@ impl Rules<'_> {
             self.warn(
                 "implausible-number",
                 path,
-                text!("{fte} heltidstjänster är orimligt.", "{fte} full-time posts is implausible."),
-                text!("1.0 är en person på heltid; 50 % skrivs 0.5.", "1.0 is one person full time; 50 % is written 0.5."),
+                text!(
+                    "{fte} heltidstjänster är orimligt.",
+                    "{fte} full-time posts is implausible."
+                ),
+                text!(
+                    "1.0 är en person på heltid; 50 % skrivs 0.5.",
+                    "1.0 is one person full time; 50 % is written 0.5."
+                ),
             );
         }
     }
@@ -242,34 +345,58 @@ impl Rules<'_> {
     fn evidence(&mut self, evidence: Option<&Evidence>, has_other_support: bool) {
         let Some(evidence) = evidence else { return };
         let level = evidence.level.0;
-        let positive = evidence.effect.as_ref().is_some_and(|effect| effect.as_str() == "positiv");
+        let positive = evidence
+            .effect
+            .as_ref()
+            .is_some_and(|effect| effect.as_str() == "positiv");
         if level == 0 && positive {
             self.warn(
                 "unsupported-effect",
                 &at!["evidence", "effect"],
-                text!("Effekten anges som positiv, men ingenting har följts upp.", "The effect is given as positive, but nothing has been followed up."),
-                text!("Skriv effekt = \"ej-undersokt\", eller hänvisa till en uppföljning.", "Write effect = \"ej-undersokt\", or refer to a follow-up."),
+                text!(
+                    "Effekten anges som positiv, men ingenting har följts upp.",
+                    "The effect is given as positive, but nothing has been followed up."
+                ),
+                text!(
+                    "Skriv effekt = \"ej-undersokt\", eller hänvisa till en uppföljning.",
+                    "Write effect = \"ej-undersokt\", or refer to a follow-up."
+                ),
             );
         }
         if level >= 1 && evidence.evaluation.is_empty() && !has_other_support {
             self.error(
                 "unsupported-evidence",
                 &at!["evidence", "level"],
-                text!("Evidensnivå {level} kräver en utvärdering eller resultat med källa.", "Evidence level {level} needs an evaluation or results with a source."),
-                text!("Lägg till utvardering = [\"id\"], eller sätt nivån till 0.", "Add evaluation = [\"id\"], or set the level to 0."),
+                text!(
+                    "Evidensnivå {level} kräver en utvärdering eller resultat med källa.",
+                    "Evidence level {level} needs an evaluation or results with a source."
+                ),
+                text!(
+                    "Lägg till utvardering = [\"id\"], eller sätt nivån till 0.",
+                    "Add evaluation = [\"id\"], or set the level to 0."
+                ),
             );
         }
     }
 
     fn evaluation(&mut self, evaluation: &Evaluation) {
         self.period(evaluation.period.as_ref(), "period");
-        let published = evaluation.status.as_ref().is_none_or(|status| status.as_str() == "publicerad");
+        let published = evaluation
+            .status
+            .as_ref()
+            .is_none_or(|status| status.as_str() == "publicerad");
         if published && evaluation.limitations.is_empty() && !evaluation.findings.is_empty() {
             self.warn(
                 "missing-limitations",
                 &at!["findings"],
-                text!("Utvärderingen har slutsatser men inga begränsningar.", "The evaluation has findings but no limitations."),
-                text!("Skriv vad den inte kan säga: begransningar = [\"…\"].", "Write what it cannot say: limitations = [\"…\"]."),
+                text!(
+                    "Utvärderingen har slutsatser men inga begränsningar.",
+                    "The evaluation has findings but no limitations."
+                ),
+                text!(
+                    "Skriv vad den inte kan säga: begransningar = [\"…\"].",
+                    "Write what it cannot say: limitations = [\"…\"]."
+                ),
             );
         }
         for (index, survey) in evaluation.surveys.iter().enumerate() {
@@ -293,24 +420,41 @@ impl Rules<'_> {
             self.error(
                 "number-exceeds-total",
                 &at!["surveys", index, "responses"],
-                text!("{responses} svar är fler än {invited} tillfrågade.", "{responses} answers are more than {invited} asked."),
-                text!("Kontrollera talen mot källan.", "Check the numbers against the source."),
+                text!(
+                    "{responses} svar är fler än {invited} tillfrågade.",
+                    "{responses} answers are more than {invited} asked."
+                ),
+                text!(
+                    "Kontrollera talen mot källan.",
+                    "Check the numbers against the source."
+                ),
             );
         }
         for (question_index, question) in survey.questions.iter().enumerate() {
-            let place = |field: &'static str| at!["surveys", index, "questions", question_index, field];
+            let place =
+                |field: &'static str| at!["surveys", index, "questions", question_index, field];
             if let (Some(n), Some(responses)) = (question.n, survey.responses)
                 && n > responses
             {
                 self.error(
                     "number-exceeds-total",
                     &place("n"),
-                    text!("{n} har svarat på frågan, men bara {responses} på enkäten.", "{n} answered the question, but only {responses} the survey."),
-                    text!("Kontrollera talen mot källan.", "Check the numbers against the source."),
+                    text!(
+                        "{n} har svarat på frågan, men bara {responses} på enkäten.",
+                        "{n} answered the question, but only {responses} the survey."
+                    ),
+                    text!(
+                        "Kontrollera talen mot källan.",
+                        "Check the numbers against the source."
+                    ),
                 );
             }
-            let single_choice = question.r#type.as_ref().is_some_and(|kind| ["fordelning", "ja-nej"].contains(&kind.as_str()));
-            let counts: Option<Vec<u32>> = question.options.iter().map(|option| option.count).collect();
+            let single_choice = question
+                .r#type
+                .as_ref()
+                .is_some_and(|kind| ["fordelning", "ja-nej"].contains(&kind.as_str()));
+            let counts: Option<Vec<u32>> =
+                question.options.iter().map(|option| option.count).collect();
             if let (true, Some(n), Some(counts)) = (single_choice, question.n, counts)
                 && !counts.is_empty()
                 && counts.iter().sum::<u32>() != n
@@ -319,8 +463,14 @@ impl Rules<'_> {
                 self.error(
                     "sum-differs",
                     &place("options"),
-                    text!("Svaren är {sum} tillsammans, men antalet svarande är {n}.", "The answers add up to {sum}, but {n} answered."),
-                    text!("Rätta talen, eller lägg till ett svarsalternativ för dem som inte svarat.", "Correct the numbers, or add an option for those who did not answer."),
+                    text!(
+                        "Svaren är {sum} tillsammans, men antalet svarande är {n}.",
+                        "The answers add up to {sum}, but {n} answered."
+                    ),
+                    text!(
+                        "Rätta talen, eller lägg till ett svarsalternativ för dem som inte svarat.",
+                        "Correct the numbers, or add an option for those who did not answer."
+                    ),
                 );
             }
         }
@@ -334,7 +484,10 @@ impl Rules<'_> {
                 self.error(
                     "date-order",
                     &at!["occasions", index, "end"],
-                    text!("Kurstillfället slutar innan det börjar.", "The occasion ends before it starts."),
+                    text!(
+                        "Kurstillfället slutar innan det börjar.",
+                        "The occasion ends before it starts."
+                    ),
                     text!("Rätta en av tiderna.", "Correct one of the times."),
                 );
             }
@@ -343,13 +496,20 @@ impl Rules<'_> {
                     "missing-field",
                     &at!["occasions", index],
                     text!("Kurstillfället har ingen tid.", "The occasion has no time."),
-                    text!("Skriv start = 2027-03-01T09:00:00, eller delar för en kurs i etapper.", "Write start = 2027-03-01T09:00:00, or parts for a staged course."),
+                    text!(
+                        "Skriv start = 2027-03-01T09:00:00, eller delar för en kurs i etapper.",
+                        "Write start = 2027-03-01T09:00:00, or parts for a staged course."
+                    ),
                 );
             }
             if let Some(days) = course.days
                 && !occasion.parts.is_empty()
             {
-                let sum: f64 = occasion.parts.iter().map(|part| part.end.map_or(1.0, |end| days_between(part.start, end))).sum();
+                let sum: f64 = occasion
+                    .parts
+                    .iter()
+                    .map(|part| part.end.map_or(1.0, |end| days_between(part.start, end)))
+                    .sum();
                 if (sum - days).abs() > 0.01 {
                     self.warn(
                         "sum-differs",
@@ -364,7 +524,10 @@ impl Rules<'_> {
             self.error(
                 "implausible-number",
                 &at!["days"],
-                text!("En kurs är längre än 0 dagar.", "A course is longer than 0 days."),
+                text!(
+                    "En kurs är längre än 0 dagar.",
+                    "A course is longer than 0 days."
+                ),
                 text!("Skriv halva dagar som 0.5.", "Write half days as 0.5."),
             );
         }
@@ -378,7 +541,10 @@ impl Rules<'_> {
             }
             self.phase_inside(project.period.as_ref(), phase.start, phase.end, index);
         }
-        let ended = project.status.as_ref().is_some_and(|status| status.as_str() == "avslutat");
+        let ended = project
+            .status
+            .as_ref()
+            .is_some_and(|status| status.as_str() == "avslutat");
         for (index, goal) in project.goals.iter().enumerate() {
             self.goal(index, goal, ended);
         }
@@ -401,8 +567,14 @@ impl Rules<'_> {
                 self.warn(
                     "sum-differs",
                     &at!["participants", "total"],
-                    text!("Kvinnor, män och övriga är {sum} tillsammans, men totalen är {total}.", "Women, men and others add up to {sum}, but the total is {total}."),
-                    text!("Rätta talen, eller skriv skillnaden i ovriga.", "Correct the numbers, or write the difference as other."),
+                    text!(
+                        "Kvinnor, män och övriga är {sum} tillsammans, men totalen är {total}.",
+                        "Women, men and others add up to {sum}, but the total is {total}."
+                    ),
+                    text!(
+                        "Rätta talen, eller skriv skillnaden i ovriga.",
+                        "Correct the numbers, or write the difference as other."
+                    ),
                 );
             }
             let grouped: f64 = participants.by.iter().map(|group| group.count).sum();
@@ -413,14 +585,26 @@ impl Rules<'_> {
                 self.warn(
                     "sum-differs",
                     &at!["participants", "by"],
-                    text!("Grupperna är {grouped} tillsammans, fler än totalen {total}.", "The groups add up to {grouped}, more than the total {total}."),
-                    text!("Kontrollera talen mot källan.", "Check the numbers against the source."),
+                    text!(
+                        "Grupperna är {grouped} tillsammans, fler än totalen {total}.",
+                        "The groups add up to {grouped}, more than the total {total}."
+                    ),
+                    text!(
+                        "Kontrollera talen mot källan.",
+                        "Check the numbers against the source."
+                    ),
                 );
             }
         }
     }
 
-    fn phase_inside(&mut self, period: Option<&Period>, start: Option<PartialDate>, end: Option<PartialDate>, index: usize) {
+    fn phase_inside(
+        &mut self,
+        period: Option<&Period>,
+        start: Option<PartialDate>,
+        end: Option<PartialDate>,
+        index: usize,
+    ) {
         let Some(period) = period else { return };
         let before = matches!((start, period.start), (Some(phase), Some(project)) if phase.last_day() < project.first_day());
         let after = matches!((end, period.end), (Some(phase), Some(project)) if phase.first_day() > project.last_day());
@@ -428,15 +612,27 @@ impl Rules<'_> {
             self.warn(
                 "phase-outside-period",
                 &at!["phases", index],
-                text!("Fasen ligger utanför projektets period.", "The phase lies outside the project's period."),
-                text!("Rätta fasens eller projektets datum.", "Correct the phase's or the project's dates."),
+                text!(
+                    "Fasen ligger utanför projektets period.",
+                    "The phase lies outside the project's period."
+                ),
+                text!(
+                    "Rätta fasens eller projektets datum.",
+                    "Correct the phase's or the project's dates."
+                ),
             );
         }
     }
 
     fn goal(&mut self, index: usize, goal: &Goal, ended: bool) {
-        let counted = goal.unit.as_ref().is_none_or(|unit| ["personer", "kommuner", "organisationer"].contains(&unit.as_str()));
-        for (total, name) in [(goal.population, "population"), (goal.outcome_of, "utfall_av")] {
+        let counted = goal
+            .unit
+            .as_ref()
+            .is_none_or(|unit| ["personer", "kommuner", "organisationer"].contains(&unit.as_str()));
+        for (total, name) in [
+            (goal.population, "population"),
+            (goal.outcome_of, "utfall_av"),
+        ] {
             if let (Some(outcome), Some(total)) = (goal.outcome, total)
                 && counted
                 && outcome > total
@@ -444,8 +640,14 @@ impl Rules<'_> {
                 self.error(
                     "number-exceeds-total",
                     &at!["goals", index, "outcome"],
-                    text!("Utfallet {outcome} är större än {name} {total}.", "The outcome {outcome} is larger than {name} {total}."),
-                    text!("Kontrollera talen mot källan.", "Check the numbers against the source."),
+                    text!(
+                        "Utfallet {outcome} är större än {name} {total}.",
+                        "The outcome {outcome} is larger than {name} {total}."
+                    ),
+                    text!(
+                        "Kontrollera talen mot källan.",
+                        "Check the numbers against the source."
+                    ),
                 );
             }
         }
@@ -465,8 +667,14 @@ impl Rules<'_> {
             self.warn(
                 "status-differs",
                 &at!["goals", index, "status"],
-                text!("Statusen är \"{written}\", men talen ger \"{computed}\".", "The status is \"{written}\", but the numbers give \"{computed}\"."),
-                text!("Ta bort status, eller förklara skillnaden i status_skal.", "Remove status, or explain the difference in status_reason."),
+                text!(
+                    "Statusen är \"{written}\", men talen ger \"{computed}\".",
+                    "The status is \"{written}\", but the numbers give \"{computed}\"."
+                ),
+                text!(
+                    "Ta bort status, eller förklara skillnaden i status_skal.",
+                    "Remove status, or explain the difference in status_reason."
+                ),
             );
         }
     }
@@ -474,10 +682,20 @@ impl Rules<'_> {
     fn budget(&mut self, budget: &Budget, project: &Project) {
         if budget.note.is_none() {
             for (year, stated) in &budget.stated_total_by_year {
-                let sum: f64 = budget.rows.iter().filter(|row| !is_income(row)).filter_map(|row| row.amounts.get(year)).sum();
+                let sum: f64 = budget
+                    .rows
+                    .iter()
+                    .filter(|row| !is_income(row))
+                    .filter_map(|row| row.amounts.get(year))
+                    .sum();
                 self.budget_sum(sum, *stated, year);
             }
-            let rows: f64 = budget.rows.iter().filter(|row| !is_income(row)).flat_map(|row| row.amounts.values()).sum();
+            let rows: f64 = budget
+                .rows
+                .iter()
+                .filter(|row| !is_income(row))
+                .flat_map(|row| row.amounts.values())
+                .sum();
             if let Some(total) = budget.total
                 && !budget.rows.is_empty()
                 && budget.stated_total_by_year.is_empty()
@@ -485,15 +703,25 @@ impl Rules<'_> {
                 self.budget_sum(rows, total, "");
             }
         }
-        let granted: f64 = project.funding.iter().filter_map(|funding| funding.amount).sum();
+        let granted: f64 = project
+            .funding
+            .iter()
+            .filter_map(|funding| funding.amount)
+            .sum();
         if let Some(total) = budget.total
             && granted > total
         {
             self.warn(
                 "number-exceeds-total",
                 &at!["budget", "total"],
-                text!("Finansieringen ({granted} kr) är större än budgeten ({total} kr).", "The funding (SEK {granted}) is larger than the budget (SEK {total})."),
-                text!("Kontrollera beloppen mot beslutet.", "Check the amounts against the decision."),
+                text!(
+                    "Finansieringen ({granted} kr) är större än budgeten ({total} kr).",
+                    "The funding (SEK {granted}) is larger than the budget (SEK {total})."
+                ),
+                text!(
+                    "Kontrollera beloppen mot beslutet.",
+                    "Check the amounts against the decision."
+                ),
             );
         }
     }
@@ -526,11 +754,17 @@ impl Rules<'_> {
             for (next_index, next) in step.next.iter().enumerate() {
                 let target = next.0.to.as_str();
                 if !known.contains(&target) {
-                    let near = crate::vocabulary::nearest(target, known.iter().map(|id| (*id, *id))).unwrap_or("…").to_owned();
+                    let near =
+                        crate::vocabulary::nearest(target, known.iter().map(|id| (*id, *id)))
+                            .unwrap_or("…")
+                            .to_owned();
                     self.error(
                         "broken-reference",
                         &at!["steps", index, "next", next_index],
-                        text!("Det finns inget steg \"{target}\".", "There is no step \"{target}\"."),
+                        text!(
+                            "Det finns inget steg \"{target}\".",
+                            "There is no step \"{target}\"."
+                        ),
                         text!("Menar du \"{near}\"?", "Do you mean \"{near}\"?"),
                     );
                 }
@@ -541,8 +775,14 @@ impl Rules<'_> {
                 self.error(
                     "broken-reference",
                     &at!["steps", index, "actor"],
-                    text!("Det finns ingen aktör \"{actor}\".", "There is no actor \"{actor}\"."),
-                    text!("Lägg till aktören bland aktorer, eller rätta namnet.", "Add the actor to actors, or correct the name."),
+                    text!(
+                        "Det finns ingen aktör \"{actor}\".",
+                        "There is no actor \"{actor}\"."
+                    ),
+                    text!(
+                        "Lägg till aktören bland aktorer, eller rätta namnet.",
+                        "Add the actor to actors, or correct the name."
+                    ),
                 );
             }
         }
@@ -550,11 +790,17 @@ impl Rules<'_> {
 }
 
 fn is_income(row: &crate::kinds::project::BudgetRow) -> bool {
-    row.kind.as_ref().is_some_and(|kind| kind.as_str() == "intakt")
+    row.kind
+        .as_ref()
+        .is_some_and(|kind| kind.as_str() == "intakt")
 }
 
 fn days_between(start: jiff::civil::DateTime, end: jiff::civil::DateTime) -> f64 {
     const HALF_DAY_HOURS: f64 = 5.0;
     let hours = end.duration_since(start).as_secs_f64() / 3600.0;
-    if hours < HALF_DAY_HOURS { 0.5 } else { (hours / 24.0).ceil().max(1.0) }
+    if hours < HALF_DAY_HOURS {
+        0.5
+    } else {
+        (hours / 24.0).ceil().max(1.0)
+    }
 }

@@ -18,8 +18,18 @@ fn collect(folder: &Dir<'_>, title: &str, files: &mut Vec<(String, String)>) {
     for file in folder.files() {
         let path = file.path().to_string_lossy().replace('\\', "/");
         // Names that begin with a dot are kept without it, so that tools leave them alone here.
-        let path = path.split('/').map(|part| part.strip_prefix("dot-").map_or_else(|| part.to_owned(), |name| format!(".{name}"))).collect::<Vec<_>>().join("/");
-        let content = file.contents_utf8().unwrap_or_default().replace("{{TITLE}}", &title.replace(['"', '\\'], ""));
+        let path = path
+            .split('/')
+            .map(|part| {
+                part.strip_prefix("dot-")
+                    .map_or_else(|| part.to_owned(), |name| format!(".{name}"))
+            })
+            .collect::<Vec<_>>()
+            .join("/");
+        let content = file
+            .contents_utf8()
+            .unwrap_or_default()
+            .replace("{{TITLE}}", &title.replace(['"', '\\'], ""));
         files.push((path, content));
     }
     for inner in folder.dirs() {

@@ -19,7 +19,11 @@ fn read_text<'n>(node: &'n Node, reader: &mut Reader<'_>, example: &str) -> Opti
     match &node.value {
         Value::Text(text) => Some(text),
         _ => {
-            reader.wrong_type(node, &text!("text inom citattecken", "text in quotation marks"), example);
+            reader.wrong_type(
+                node,
+                &text!("text inom citattecken", "text in quotation marks"),
+                example,
+            );
             None
         }
     }
@@ -42,8 +46,14 @@ impl FieldValue for String {
             reader.error(
                 "control-character",
                 &node.span,
-                text!("Texten innehåller ett osynligt styrtecken.", "The text holds an invisible control character."),
-                text!("Skriv om texten för hand i stället för att klistra in den.", "Type the text by hand rather than paste it."),
+                text!(
+                    "Texten innehåller ett osynligt styrtecken.",
+                    "The text holds an invisible control character."
+                ),
+                text!(
+                    "Skriv om texten för hand i stället för att klistra in den.",
+                    "Type the text by hand rather than paste it."
+                ),
             );
             return None;
         }
@@ -59,8 +69,12 @@ impl FieldValue for bool {
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         match &node.value {
             Value::Boolean(boolean) => Some(*boolean),
-            Value::Text(text) if ["ja", "yes"].contains(&text.to_lowercase().as_str()) => Some(true),
-            Value::Text(text) if ["nej", "no"].contains(&text.to_lowercase().as_str()) => Some(false),
+            Value::Text(text) if ["ja", "yes"].contains(&text.to_lowercase().as_str()) => {
+                Some(true)
+            }
+            Value::Text(text) if ["nej", "no"].contains(&text.to_lowercase().as_str()) => {
+                Some(false)
+            }
             _ => {
                 reader.wrong_type(node, &text!("true eller false", "true or false"), "true");
                 None
@@ -80,20 +94,36 @@ impl FieldValue for f64 {
 
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         match &node.value {
-            #[expect(clippy::cast_precision_loss, reason = "counts and kronor stay far below 2^53")]
+            #[expect(
+                clippy::cast_precision_loss,
+                reason = "counts and kronor stay far below 2^53"
+            )]
             Value::Integer(number) => Some(*number as Self),
             Value::Float(number) => Some(*number),
             Value::Text(text) if text.contains('%') => {
                 reader.error(
                     "percent-as-number",
                     &node.span,
-                    text!("Här ska det stå ett tal utan procenttecken.", "This should be a number without a per cent sign."),
-                    text!("Skriv andelen som tal: 100 % av en heltid är 1.0.", "Write the share as a number: 100 % of full time is 1.0."),
+                    text!(
+                        "Här ska det stå ett tal utan procenttecken.",
+                        "This should be a number without a per cent sign."
+                    ),
+                    text!(
+                        "Skriv andelen som tal: 100 % av en heltid är 1.0.",
+                        "Write the share as a number: 100 % of full time is 1.0."
+                    ),
                 );
                 None
             }
             _ => {
-                reader.wrong_type(node, &text!("ett tal utan citattecken", "a number without quotation marks"), "1.5");
+                reader.wrong_type(
+                    node,
+                    &text!(
+                        "ett tal utan citattecken",
+                        "a number without quotation marks"
+                    ),
+                    "1.5",
+                );
                 None
             }
         }
@@ -113,7 +143,14 @@ macro_rules! whole_number {
                 {
                     return Some(number);
                 }
-                reader.wrong_type(node, &text!("ett heltal utan citattecken", "a whole number without quotation marks"), "15");
+                reader.wrong_type(
+                    node,
+                    &text!(
+                        "ett heltal utan citattecken",
+                        "a whole number without quotation marks"
+                    ),
+                    "15",
+                );
                 None
             }
 
@@ -133,17 +170,25 @@ impl FieldValue for Date {
 
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let parsed = match &node.value {
-            Value::DateTime(text) | Value::Text(text) => {
-                text.trim().get(..10).filter(|_| text.trim().len() == 10 || text.contains('T')).and_then(|day| day.parse().ok())
-            }
+            Value::DateTime(text) | Value::Text(text) => text
+                .trim()
+                .get(..10)
+                .filter(|_| text.trim().len() == 10 || text.contains('T'))
+                .and_then(|day| day.parse().ok()),
             _ => None,
         };
         if parsed.is_none() {
             reader.error(
                 "invalid-date",
                 &node.span,
-                text!("Det här är inte ett datum som finns.", "This is not a date that exists."),
-                text!("Skriv år-månad-dag, till exempel 2026-01-31.", "Write year-month-day, such as 2026-01-31."),
+                text!(
+                    "Det här är inte ett datum som finns.",
+                    "This is not a date that exists."
+                ),
+                text!(
+                    "Skriv år-månad-dag, till exempel 2026-01-31.",
+                    "Write year-month-day, such as 2026-01-31."
+                ),
             );
         }
         parsed
@@ -157,7 +202,9 @@ impl FieldValue for DateTime {
 
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let parsed = match &node.value {
-            Value::DateTime(text) | Value::Text(text) if !text.ends_with('Z') && !text.contains('+') => {
+            Value::DateTime(text) | Value::Text(text)
+                if !text.ends_with('Z') && !text.contains('+') =>
+            {
                 text.trim().replace(' ', "T").parse().ok()
             }
             _ => None,
@@ -166,8 +213,14 @@ impl FieldValue for DateTime {
             reader.error(
                 "invalid-date",
                 &node.span,
-                text!("Det här är inte en dag med klockslag.", "This is not a day with a time."),
-                text!("Skriv lokal tid: 2026-08-28T09:00:00, utan tidszon.", "Write local time: 2026-08-28T09:00:00, without a time zone."),
+                text!(
+                    "Det här är inte en dag med klockslag.",
+                    "This is not a day with a time."
+                ),
+                text!(
+                    "Skriv lokal tid: 2026-08-28T09:00:00, utan tidszon.",
+                    "Write local time: 2026-08-28T09:00:00, without a time zone."
+                ),
             );
         }
         parsed
@@ -202,12 +255,15 @@ impl PartialDate {
             return None;
         }
         let parsed = Self { year, month, day };
-        Date::new(year, month.unwrap_or(1), day.unwrap_or(1)).is_ok().then_some(parsed)
+        Date::new(year, month.unwrap_or(1), day.unwrap_or(1))
+            .is_ok()
+            .then_some(parsed)
     }
 
     /// The first day that it can mean.
     pub fn first_day(self) -> Date {
-        Date::new(self.year, self.month.unwrap_or(1), self.day.unwrap_or(1)).expect("checked when parsed")
+        Date::new(self.year, self.month.unwrap_or(1), self.day.unwrap_or(1))
+            .expect("checked when parsed")
     }
 
     /// The last day that it can mean.
@@ -261,8 +317,14 @@ impl FieldValue for PartialDate {
             reader.error(
                 "invalid-date",
                 &node.span,
-                text!("Det här är inte ett datum, en månad eller ett år.", "This is not a date, a month or a year."),
-                text!("Skriv \"2018\", \"2018-04\" eller \"2018-04-20\".", "Write \"2018\", \"2018-04\" or \"2018-04-20\"."),
+                text!(
+                    "Det här är inte ett datum, en månad eller ett år.",
+                    "This is not a date, a month or a year."
+                ),
+                text!(
+                    "Skriv \"2018\", \"2018-04\" eller \"2018-04-20\".",
+                    "Write \"2018\", \"2018-04\" or \"2018-04-20\"."
+                ),
             );
         }
         parsed
@@ -302,7 +364,12 @@ impl Slug {
     pub fn parse(text: &str) -> Option<Self> {
         let valid = !text.is_empty()
             && text.len() <= 120
-            && text.split('-').all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()));
+            && text.split('-').all(|part| {
+                !part.is_empty()
+                    && part
+                        .bytes()
+                        .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+            });
         valid.then(|| Self(text.to_owned()))
     }
 
@@ -321,12 +388,19 @@ impl FieldValue for Slug {
         let written = read_text(node, reader, "\"inkluderingskoordinator\"")?;
         let parsed = Self::parse(written);
         if parsed.is_none() {
-            let suggestion = Self::from_any(written).map_or_else(|| "mitt-namn".to_owned(), |slug| slug.0);
+            let suggestion =
+                Self::from_any(written).map_or_else(|| "mitt-namn".to_owned(), |slug| slug.0);
             reader.error(
                 "invalid-id",
                 &node.span,
-                text!("\"{written}\" kan inte vara ett namn i en adress.", "\"{written}\" cannot be a name in an address."),
-                text!("Använd a–z, 0–9 och bindestreck: \"{suggestion}\".", "Use a–z, 0–9 and hyphens: \"{suggestion}\"."),
+                text!(
+                    "\"{written}\" kan inte vara ett namn i en adress.",
+                    "\"{written}\" cannot be a name in an address."
+                ),
+                text!(
+                    "Använd a–z, 0–9 och bindestreck: \"{suggestion}\".",
+                    "Use a–z, 0–9 and hyphens: \"{suggestion}\"."
+                ),
             );
         }
         parsed
@@ -345,17 +419,27 @@ impl FieldValue for Url {
 
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
         let written = read_text(node, reader, "\"https://www.example.org/\"")?.trim();
-        let rest = written.strip_prefix("https://").or_else(|| written.strip_prefix("http://"));
+        let rest = written
+            .strip_prefix("https://")
+            .or_else(|| written.strip_prefix("http://"));
         let valid = rest.is_some_and(|rest| {
             rest.starts_with(|letter: char| letter.is_alphanumeric() || letter == '[')
-                && !written.contains(|letter: char| letter.is_whitespace() || letter.is_control() || "\"<>\\".contains(letter))
+                && !written.contains(|letter: char| {
+                    letter.is_whitespace() || letter.is_control() || "\"<>\\".contains(letter)
+                })
         });
         if !valid {
             reader.error(
                 "invalid-url",
                 &node.span,
-                text!("\"{written}\" är inte en webbadress.", "\"{written}\" is not a web address."),
-                text!("Skriv hela adressen: \"https://www.example.org/\".", "Write the whole address: \"https://www.example.org/\"."),
+                text!(
+                    "\"{written}\" är inte en webbadress.",
+                    "\"{written}\" is not a web address."
+                ),
+                text!(
+                    "Skriv hela adressen: \"https://www.example.org/\".",
+                    "Write the whole address: \"https://www.example.org/\"."
+                ),
             );
             return None;
         }
@@ -364,8 +448,14 @@ impl FieldValue for Url {
                 crate::diagnostic::Severity::Warning,
                 "insecure-url",
                 &node.span,
-                text!("Adressen börjar med http:// och är inte krypterad.", "The address starts with http:// and is not encrypted."),
-                text!("Pröva samma adress med https://.", "Try the same address with https://."),
+                text!(
+                    "Adressen börjar med http:// och är inte krypterad.",
+                    "The address starts with http:// and is not encrypted."
+                ),
+                text!(
+                    "Pröva samma adress med https://.",
+                    "Try the same address with https://."
+                ),
             );
         }
         Some(Self(written.to_owned()))
@@ -389,7 +479,9 @@ impl FieldValue for Email {
                 && domain.contains('.')
                 && !domain.starts_with('.')
                 && !domain.ends_with('.')
-                && written.chars().all(|letter| letter.is_alphanumeric() || "@._-+".contains(letter))
+                && written
+                    .chars()
+                    .all(|letter| letter.is_alphanumeric() || "@._-+".contains(letter))
         });
         if valid {
             return Some(Self(written.to_owned()));
@@ -397,8 +489,14 @@ impl FieldValue for Email {
         reader.error(
             "invalid-email",
             &node.span,
-            text!("\"{written}\" är inte en e-postadress.", "\"{written}\" is not an e-mail address."),
-            text!("Skriv en funktionsbrevlåda: \"projekt@kommun.example\".", "Write a function mailbox: \"projekt@kommun.example\"."),
+            text!(
+                "\"{written}\" är inte en e-postadress.",
+                "\"{written}\" is not an e-mail address."
+            ),
+            text!(
+                "Skriv en funktionsbrevlåda: \"projekt@kommun.example\".",
+                "Write a function mailbox: \"projekt@kommun.example\"."
+            ),
         );
         None
     }
@@ -415,7 +513,9 @@ impl FieldValue for FilePath {
     }
 
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let written = read_text(node, reader, "\"handlingsplan.pdf\"")?.trim().replace('\\', "/");
+        let written = read_text(node, reader, "\"handlingsplan.pdf\"")?
+            .trim()
+            .replace('\\', "/");
         let drive = written.as_bytes().get(1) == Some(&b':');
         if written.is_empty() || drive || written.starts_with("//") || written.contains("://") {
             reader.error(
@@ -450,13 +550,22 @@ impl Route {
             !part.is_empty()
                 && part != "."
                 && part != ".."
-                && part.chars().all(|letter| letter.is_alphanumeric() || "-_.~".contains(letter))
+                && part
+                    .chars()
+                    .all(|letter| letter.is_alphanumeric() || "-_.~".contains(letter))
         });
-        let is_file = path.rsplit('/').next().is_some_and(|last| last.contains('.'));
+        let is_file = path
+            .rsplit('/')
+            .next()
+            .is_some_and(|last| last.contains('.'));
         if path.is_empty() || !valid {
             return None;
         }
-        let slash = if is_file || path.ends_with('/') { "" } else { "/" };
+        let slash = if is_file || path.ends_with('/') {
+            ""
+        } else {
+            "/"
+        };
         Some(Self(format!("/{path}{slash}")))
     }
 }
@@ -473,8 +582,14 @@ impl FieldValue for Route {
             reader.error(
                 "invalid-address",
                 &node.span,
-                text!("\"{written}\" är inte en adress på webbplatsen.", "\"{written}\" is not an address on the site."),
-                text!("Skriv adressen från första snedstrecket: \"/gammal-adress/\".", "Write the address from its first slash: \"/old-address/\"."),
+                text!(
+                    "\"{written}\" är inte en adress på webbplatsen.",
+                    "\"{written}\" is not an address on the site."
+                ),
+                text!(
+                    "Skriv adressen från första snedstrecket: \"/gammal-adress/\".",
+                    "Write the address from its first slash: \"/old-address/\"."
+                ),
             );
         }
         parsed
@@ -506,8 +621,14 @@ impl FieldValue for LanguageTag {
             reader.error(
                 "invalid-language",
                 &node.span,
-                text!("\"{written}\" är inte en språkkod.", "\"{written}\" is not a language code."),
-                text!("Skriv till exempel \"sv\", \"en\" eller \"ar\".", "Write for example \"sv\", \"en\" or \"ar\"."),
+                text!(
+                    "\"{written}\" är inte en språkkod.",
+                    "\"{written}\" is not a language code."
+                ),
+                text!(
+                    "Skriv till exempel \"sv\", \"en\" eller \"ar\".",
+                    "Write for example \"sv\", \"en\" or \"ar\"."
+                ),
             );
         }
         parsed
@@ -541,8 +662,14 @@ impl FieldValue for MunicipalityCode {
                 reader.error(
                     "municipality-as-number",
                     &node.span,
-                    text!("Kommunkoden står som tal.", "The municipality's code stands as a number."),
-                    text!("Sätt citattecken runt koden: \"{code:04}\".", "Put quotation marks around the code: \"{code:04}\"."),
+                    text!(
+                        "Kommunkoden står som tal.",
+                        "The municipality's code stands as a number."
+                    ),
+                    text!(
+                        "Sätt citattecken runt koden: \"{code:04}\".",
+                        "Put quotation marks around the code: \"{code:04}\"."
+                    ),
                 );
                 return None;
             }
@@ -554,18 +681,27 @@ impl FieldValue for MunicipalityCode {
         if let Some(found) = reader.lookups.municipalities.find(written) {
             return Some(Self(found.code.clone()));
         }
-        if super::PLACEHOLDERS.iter().any(|placeholder| written.contains(placeholder)) {
+        if super::PLACEHOLDERS
+            .iter()
+            .any(|placeholder| written.contains(placeholder))
+        {
             // Reported where placeholders are looked for.
             return None;
         }
         let help = match reader.lookups.municipalities.nearest(written) {
             Some(near) => text!("Menar du \"{near}\"?", "Do you mean \"{near}\"?"),
-            None => text!("Skriv kommunens namn, till exempel \"Lund\", eller dess kod: \"1281\".", "Write the municipality's name, such as \"Lund\", or its code: \"1281\"."),
+            None => text!(
+                "Skriv kommunens namn, till exempel \"Lund\", eller dess kod: \"1281\".",
+                "Write the municipality's name, such as \"Lund\", or its code: \"1281\"."
+            ),
         };
         reader.error(
             "unknown-municipality",
             &node.span,
-            text!("Det finns ingen kommun som heter \"{written}\".", "There is no municipality called \"{written}\"."),
+            text!(
+                "Det finns ingen kommun som heter \"{written}\".",
+                "There is no municipality called \"{written}\"."
+            ),
             help,
         );
         None
@@ -593,13 +729,23 @@ impl FieldValue for CountyCode {
             Value::Integer(code) => format!("{code:02}"),
             _ => read_text(node, reader, "\"12\"")?.trim().to_owned(),
         };
-        let found = reader.lookups.municipalities.find_county(&written).map(|code| Self(code.to_owned()));
+        let found = reader
+            .lookups
+            .municipalities
+            .find_county(&written)
+            .map(|code| Self(code.to_owned()));
         if found.is_none() {
             reader.error(
                 "unknown-county",
                 &node.span,
-                text!("Det finns inget län \"{written}\".", "There is no county \"{written}\"."),
-                text!("Skriv länets namn eller kod, till exempel \"Skåne\" eller \"12\".", "Write the county's name or code, such as \"Skåne\" or \"12\"."),
+                text!(
+                    "Det finns inget län \"{written}\".",
+                    "There is no county \"{written}\"."
+                ),
+                text!(
+                    "Skriv länets namn eller kod, till exempel \"Skåne\" eller \"12\".",
+                    "Write the county's name or code, such as \"Skåne\" or \"12\"."
+                ),
             );
         }
         found
@@ -622,13 +768,18 @@ impl FieldValue for OrganisationId {
         if organisations.contains_key(written) {
             return Some(Self(written.to_owned()));
         }
-        if let Some((id, _)) = organisations.iter().find(|(_, name)| name.to_lowercase() == written.to_lowercase()) {
+        if let Some((id, _)) = organisations
+            .iter()
+            .find(|(_, name)| name.to_lowercase() == written.to_lowercase())
+        {
             return Some(Self(id.clone()));
         }
         if let Some(municipality) = reader.lookups.municipalities.find(written) {
             return Some(Self(format!("kommun:{}", municipality.code)));
         }
-        let names = organisations.iter().flat_map(|(id, name)| [(id.as_str(), id.as_str()), (name.as_str(), id.as_str())]);
+        let names = organisations
+            .iter()
+            .flat_map(|(id, name)| [(id.as_str(), id.as_str()), (name.as_str(), id.as_str())]);
         let help = match crate::vocabulary::nearest(written, names) {
             Some(near) => text!("Menar du \"{near}\"?", "Do you mean \"{near}\"?"),
             None => text!(
@@ -639,7 +790,10 @@ impl FieldValue for OrganisationId {
         reader.error(
             "unknown-organisation",
             &node.span,
-            text!("Organisationen \"{written}\" finns inte.", "There is no organisation \"{written}\"."),
+            text!(
+                "Organisationen \"{written}\" finns inte.",
+                "There is no organisation \"{written}\"."
+            ),
             help,
         );
         None
@@ -654,7 +808,9 @@ impl FieldValue for OrganisationId {
 }
 
 /// The strength of knowledge, 0–4, adapted from Nesta's and EIF's standards of evidence.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 #[serde(transparent)]
 pub struct EvidenceLevel(pub u8);
 
@@ -674,7 +830,10 @@ impl FieldValue for EvidenceLevel {
             Value::Text(name) => name.parse().ok().or_else(|| {
                 let vocabulary = reader.lookups.vocabularies.get("evidence")?;
                 let found = vocabulary.find(name)?;
-                let position = vocabulary.terms().iter().position(|term| term.slug == found.slug)?;
+                let position = vocabulary
+                    .terms()
+                    .iter()
+                    .position(|term| term.slug == found.slug)?;
                 u8::try_from(position).ok()
             }),
             _ => None,
@@ -723,16 +882,29 @@ impl FieldValue for Sdg {
             _ => read_text(node, reader, "\"4\"")?.trim().to_owned(),
         };
         let mut parts = written.split('.');
-        let goal = parts.next().and_then(|goal| goal.parse::<u8>().ok()).is_some_and(|goal| (1..=17).contains(&goal));
-        let target = parts.next().is_none_or(|target| !target.is_empty() && target.len() <= 2 && target.bytes().all(|byte| byte.is_ascii_alphanumeric()));
+        let goal = parts
+            .next()
+            .and_then(|goal| goal.parse::<u8>().ok())
+            .is_some_and(|goal| (1..=17).contains(&goal));
+        let target = parts.next().is_none_or(|target| {
+            !target.is_empty()
+                && target.len() <= 2
+                && target.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        });
         if goal && target && parts.next().is_none() {
             return Some(Self(written));
         }
         reader.error(
             "unknown-term",
             &node.span,
-            text!("\"{written}\" är inte ett av de globala målen.", "\"{written}\" is not one of the global goals."),
-            text!("Skriv \"1\" till \"17\", eller ett delmål som \"10.2\".", "Write \"1\" to \"17\", or a target such as \"10.2\"."),
+            text!(
+                "\"{written}\" är inte ett av de globala målen.",
+                "\"{written}\" is not one of the global goals."
+            ),
+            text!(
+                "Skriv \"1\" till \"17\", eller ett delmål som \"10.2\".",
+                "Write \"1\" to \"17\", or a target such as \"10.2\"."
+            ),
         );
         None
     }
@@ -807,7 +979,10 @@ pub fn read_term(node: &Node, vocabulary_name: &str, reader: &mut Reader<'_>) ->
                 crate::diagnostic::Severity::Warning,
                 "replaced-term",
                 &node.span,
-                text!("\"{written}\" har ersatts av \"{replacement}\".", "\"{written}\" has been replaced by \"{replacement}\"."),
+                text!(
+                    "\"{written}\" har ersatts av \"{replacement}\".",
+                    "\"{written}\" has been replaced by \"{replacement}\"."
+                ),
                 text!("Skriv \"{replacement}\".", "Write \"{replacement}\"."),
             );
             return Some(replacement.clone());
@@ -823,7 +998,12 @@ pub fn read_term(node: &Node, vocabulary_name: &str, reader: &mut Reader<'_>) ->
         Some(near) => text!("Menar du \"{near}\"?", "Do you mean \"{near}\"?"),
         None => {
             const SHOWN: usize = 20;
-            let choices: Vec<&str> = vocabulary.terms().iter().take(SHOWN).map(|term| term.slug.as_str()).collect();
+            let choices: Vec<&str> = vocabulary
+                .terms()
+                .iter()
+                .take(SHOWN)
+                .map(|term| term.slug.as_str())
+                .collect();
             let choices = choices.join(", ");
             text!("Välj bland: {choices}.", "Choose from: {choices}.")
         }
@@ -831,7 +1011,10 @@ pub fn read_term(node: &Node, vocabulary_name: &str, reader: &mut Reader<'_>) ->
     reader.error(
         "unknown-term",
         &node.span,
-        text!("\"{written}\" finns inte bland de ord som går att välja här.", "\"{written}\" is not among the words to choose from here."),
+        text!(
+            "\"{written}\" finns inte bland de ord som går att välja här.",
+            "\"{written}\" is not among the words to choose from here."
+        ),
         help,
     );
     None
@@ -859,7 +1042,10 @@ impl<K: Kinds> FieldValue for Reference<K> {
                 "broken-reference",
                 &node.span,
                 text!("Hänvisningen är tom.", "The reference is empty."),
-                text!("Skriv en sidas id, till exempel \"boss\", eller ta bort värdet.", "Write an item's id, such as \"boss\", or remove the value."),
+                text!(
+                    "Skriv en sidas id, till exempel \"boss\", eller ta bort värdet.",
+                    "Write an item's id, such as \"boss\", or remove the value."
+                ),
             );
             return None;
         }

@@ -43,7 +43,12 @@ impl Collections {
             collections.add(site, index);
         }
         for pages in collections.menus.values_mut() {
-            pages.sort_by_key(|index| (menu_weight(&site.items[*index]), site.items[*index].card.title.clone()));
+            pages.sort_by_key(|index| {
+                (
+                    menu_weight(&site.items[*index]),
+                    site.items[*index].card.title.clone(),
+                )
+            });
         }
         super::related::connect(site, &mut collections);
         collections
@@ -56,18 +61,34 @@ impl Collections {
         if let Some(project) = page.fields.project()
             && let Some(project) = site.find(project, &[KindName::Project], &language)
         {
-            self.by_project.entry((language.clone(), project.page.id.clone())).or_default().push(index);
+            self.by_project
+                .entry((language.clone(), project.page.id.clone()))
+                .or_default()
+                .push(index);
         }
         self.add_methods(site, index);
         if kind == KindName::Page {
             self.add_to_menu(index, item);
             return;
         }
-        if page.common.municipalities.iter().any(MunicipalityCode::is_all) {
-            self.for_all.entry(language.clone()).or_default().push(index);
+        if page
+            .common
+            .municipalities
+            .iter()
+            .any(MunicipalityCode::is_all)
+        {
+            self.for_all
+                .entry(language.clone())
+                .or_default()
+                .push(index);
         } else {
             for code in municipality_codes(page, site.config) {
-                push_once(self.by_municipality.entry((language.clone(), code.to_owned())).or_default(), index);
+                push_once(
+                    self.by_municipality
+                        .entry((language.clone(), code.to_owned()))
+                        .or_default(),
+                    index,
+                );
             }
         }
         let mut organisations = Vec::new();
@@ -78,17 +99,35 @@ impl Collections {
             Mention::Item(..) | Mention::File(_) => {}
         });
         for id in organisations {
-            push_once(self.by_organisation.entry((language.clone(), id)).or_default(), index);
+            push_once(
+                self.by_organisation
+                    .entry((language.clone(), id))
+                    .or_default(),
+                index,
+            );
         }
         for code in municipalities {
-            push_once(self.by_municipality.entry((language.clone(), code)).or_default(), index);
+            push_once(
+                self.by_municipality
+                    .entry((language.clone(), code))
+                    .or_default(),
+                index,
+            );
         }
         if page.common.archived {
             return;
         }
-        self.by_kind.entry((language.clone(), kind)).or_default().push(index);
+        self.by_kind
+            .entry((language.clone(), kind))
+            .or_default()
+            .push(index);
         for (taxonomy, slug) in terms(item) {
-            push_once(self.by_term.entry((language.clone(), taxonomy, slug)).or_default(), index);
+            push_once(
+                self.by_term
+                    .entry((language.clone(), taxonomy, slug))
+                    .or_default(),
+                index,
+            );
         }
         if page.common.published.is_some() {
             self.newest.entry(language).or_default().push(index);
@@ -101,15 +140,27 @@ impl Collections {
             if let Mention::Item(reference, [KindName::Method]) = mention
                 && let Some(method) = site.find(reference, &[KindName::Method], &item.page.language)
             {
-                push_once(self.by_method.entry((item.page.language.clone(), method.page.id.clone())).or_default(), index);
+                push_once(
+                    self.by_method
+                        .entry((item.page.language.clone(), method.page.id.clone()))
+                        .or_default(),
+                    index,
+                );
             }
         });
     }
 
     fn add_to_menu(&mut self, index: usize, item: &Item) {
-        let crate::kinds::Fields::Page(page) = &item.page.fields else { return };
-        let Some(menu) = page.nav.as_ref().and_then(|nav| nav.menu.as_ref()) else { return };
-        self.menus.entry((item.page.language.clone(), menu.as_str().to_owned())).or_default().push(index);
+        let crate::kinds::Fields::Page(page) = &item.page.fields else {
+            return;
+        };
+        let Some(menu) = page.nav.as_ref().and_then(|nav| nav.menu.as_ref()) else {
+            return;
+        };
+        self.menus
+            .entry((item.page.language.clone(), menu.as_str().to_owned()))
+            .or_default()
+            .push(index);
     }
 }
 
@@ -118,10 +169,30 @@ pub fn terms(item: &Item) -> Vec<(String, String)> {
     let common = &item.page.common;
     let named = |taxonomy: &str, slug: &str| (taxonomy.to_owned(), slug.to_owned());
     let mut terms: Vec<(String, String)> = Vec::new();
-    terms.extend(common.themes.iter().map(|term| named("themes", term.as_str())));
-    terms.extend(common.target_groups.iter().map(|term| named("target_groups", term.as_str())));
-    terms.extend(common.work_areas.iter().map(|term| named("work_areas", term.as_str())));
-    terms.extend(common.levels.iter().map(|term| named("levels", term.as_str())));
+    terms.extend(
+        common
+            .themes
+            .iter()
+            .map(|term| named("themes", term.as_str())),
+    );
+    terms.extend(
+        common
+            .target_groups
+            .iter()
+            .map(|term| named("target_groups", term.as_str())),
+    );
+    terms.extend(
+        common
+            .work_areas
+            .iter()
+            .map(|term| named("work_areas", term.as_str())),
+    );
+    terms.extend(
+        common
+            .levels
+            .iter()
+            .map(|term| named("levels", term.as_str())),
+    );
     terms.extend(common.sdg.iter().map(|goal| named("sdg", goal.goal())));
     for (taxonomy, slugs) in &item.page.own_terms {
         terms.extend(slugs.iter().map(|slug| named(taxonomy, slug)));
@@ -147,7 +218,9 @@ fn newest_first(left: &Item, right: &Item) -> std::cmp::Ordering {
 
 fn menu_weight(item: &Item) -> i64 {
     match &item.page.fields {
-        crate::kinds::Fields::Page(page) => page.nav.as_ref().and_then(|nav| nav.weight).unwrap_or(100),
+        crate::kinds::Fields::Page(page) => {
+            page.nav.as_ref().and_then(|nav| nav.weight).unwrap_or(100)
+        }
         _ => 100,
     }
 }

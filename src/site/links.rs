@@ -32,16 +32,34 @@ pub enum ResolvedLink {
 }
 
 /// Resolves the links of every page and reports those that lead nowhere.
-pub(super) fn resolve_all(site: &mut Site<'_>, sources: &Sources, hidden: &Hidden, findings: &mut Vec<Diagnostic>) {
-    let resolver = Resolver { site, sources, hidden };
+pub(super) fn resolve_all(
+    site: &mut Site<'_>,
+    sources: &Sources,
+    hidden: &Hidden,
+    findings: &mut Vec<Diagnostic>,
+) {
+    let resolver = Resolver {
+        site,
+        sources,
+        hidden,
+    };
     let resolve = |page: &Page, findings: &mut Vec<Diagnostic>| -> Vec<ResolvedLink> {
-        page.body.links.iter().map(|link| resolver.resolve(page, link, findings)).collect()
+        page.body
+            .links
+            .iter()
+            .map(|link| resolver.resolve(page, link, findings))
+            .collect()
     };
     let mut links = Vec::with_capacity(resolver.site.items.len());
     for item in &resolver.site.items {
         links.push(resolve(&item.page, findings));
     }
-    let introductions: Vec<_> = resolver.site.introductions.iter().map(|(key, item)| (key.clone(), resolve(&item.page, findings))).collect();
+    let introductions: Vec<_> = resolver
+        .site
+        .introductions
+        .iter()
+        .map(|(key, item)| (key.clone(), resolve(&item.page, findings)))
+        .collect();
     for (item, links) in site.items.iter_mut().zip(links) {
         item.links = links;
     }
@@ -61,7 +79,11 @@ struct Resolver<'a, 'c> {
 impl Resolver<'_, '_> {
     fn resolve(&self, page: &Page, link: &Link, findings: &mut Vec<Diagnostic>) -> ResolvedLink {
         let decoded = percent_decode(&link.target);
-        let (target, anchor) = decoded.split_once('#').map_or((decoded.as_str(), None), |(target, anchor)| (target, Some(anchor)));
+        let (target, anchor) = decoded
+            .split_once('#')
+            .map_or((decoded.as_str(), None), |(target, anchor)| {
+                (target, Some(anchor))
+            });
         if target.is_empty() {
             return self.anchor(page, page, anchor.unwrap_or_default(), link, findings);
         }
@@ -74,8 +96,20 @@ impl Resolver<'_, '_> {
         if let Some(source) = file_source(&page.path, target, self.sources)
             && !source.ends_with(".md")
         {
-            let size = self.sources.file(&source).map(|file| file.size).or_else(|| self.sources.text(&source).map(|text| text.text.len() as u64));
-            return ResolvedLink::File { route: file_route(&source), source, size: size.unwrap_or_default() };
+            let size = self
+                .sources
+                .file(&source)
+                .map(|file| file.size)
+                .or_else(|| {
+                    self.sources
+                        .text(&source)
+                        .map(|text| text.text.len() as u64)
+                });
+            return ResolvedLink::File {
+                route: file_route(&source),
+                source,
+                size: size.unwrap_or_default(),
+            };
         }
         if target.starts_with('/') {
             return self.route(page, target, anchor, link, findings);
@@ -83,7 +117,14 @@ impl Resolver<'_, '_> {
         self.page(page, target, anchor, link, findings)
     }
 
-    fn item(&self, page: &Page, target: &str, anchor: Option<&str>, link: &Link, findings: &mut Vec<Diagnostic>) -> ResolvedLink {
+    fn item(
+        &self,
+        page: &Page,
+        target: &str,
+        anchor: Option<&str>,
+        link: &Link,
+        findings: &mut Vec<Diagnostic>,
+    ) -> ResolvedLink {
         if let Some(found) = self.site.find(target, &[], &page.language) {
             return match anchor {
                 Some(anchor) => self.anchor(page, &found.page, anchor, link, findings),
@@ -98,11 +139,22 @@ impl Resolver<'_, '_> {
         ResolvedLink::Broken
     }
 
-    fn page(&self, page: &Page, target: &str, anchor: Option<&str>, link: &Link, findings: &mut Vec<Diagnostic>) -> ResolvedLink {
+    fn page(
+        &self,
+        page: &Page,
+        target: &str,
+        anchor: Option<&str>,
+        link: &Link,
+        findings: &mut Vec<Diagnostic>,
+    ) -> ResolvedLink {
         let Some(path) = join(&page.path, target) else {
             return self.outside(page, link, findings);
         };
-        let candidates = [path.clone(), format!("{}.md", path.trim_end_matches('/')), format!("{}/index.md", path.trim_end_matches('/'))];
+        let candidates = [
+            path.clone(),
+            format!("{}.md", path.trim_end_matches('/')),
+            format!("{}/index.md", path.trim_end_matches('/')),
+        ];
         for candidate in &candidates {
             if let Some(found) = self.site.find_by_path(candidate, &page.language) {
                 return match anchor {
@@ -110,22 +162,41 @@ impl Resolver<'_, '_> {
                     None => ResolvedLink::Page(found.route.clone()),
                 };
             }
-            let introduction = self.site.introductions.values().find(|item| item.page.path == *candidate);
+            let introduction = self
+                .site
+                .introductions
+                .values()
+                .find(|item| item.page.path == *candidate);
             if let Some(found) = introduction {
                 return ResolvedLink::Page(found.route.clone());
             }
         }
-        let stem = path.rsplit('/').next().unwrap_or(&path).trim_end_matches(".md").to_owned();
+        let stem = path
+            .rsplit('/')
+            .next()
+            .unwrap_or(&path)
+            .trim_end_matches(".md")
+            .to_owned();
         if self.hidden.is_broken(None, &stem) {
             return ResolvedLink::Broken;
         }
-        let reason = candidates.iter().find_map(|candidate| self.hidden.by_path.get(candidate)).copied();
+        let reason = candidates
+            .iter()
+            .find_map(|candidate| self.hidden.by_path.get(candidate))
+            .copied();
         let near = self.nearest_path(page, &path);
         self.report(page, link, reason, near, findings);
         ResolvedLink::Broken
     }
 
-    fn route(&self, page: &Page, target: &str, anchor: Option<&str>, link: &Link, findings: &mut Vec<Diagnostic>) -> ResolvedLink {
+    fn route(
+        &self,
+        page: &Page,
+        target: &str,
+        anchor: Option<&str>,
+        link: &Link,
+        findings: &mut Vec<Diagnostic>,
+    ) -> ResolvedLink {
         if target.split('/').any(|part| part == "..") {
             return self.outside(page, link, findings);
         }
@@ -133,22 +204,47 @@ impl Resolver<'_, '_> {
             self.report(page, link, None, None, findings);
             return ResolvedLink::Broken;
         }
-        let anchor = anchor.map(|anchor| format!("#{anchor}")).unwrap_or_default();
+        let anchor = anchor
+            .map(|anchor| format!("#{anchor}"))
+            .unwrap_or_default();
         ResolvedLink::Route(format!("{target}{anchor}"))
     }
 
-    fn anchor(&self, from: &Page, to: &Page, anchor: &str, link: &Link, findings: &mut Vec<Diagnostic>) -> ResolvedLink {
+    fn anchor(
+        &self,
+        from: &Page,
+        to: &Page,
+        anchor: &str,
+        link: &Link,
+        findings: &mut Vec<Diagnostic>,
+    ) -> ResolvedLink {
         let survey_anchor = crate::theme_anchors::of(to);
-        let known = to.body.anchors.iter().map(String::as_str).chain(survey_anchor.iter().map(String::as_str));
+        let known = to
+            .body
+            .anchors
+            .iter()
+            .map(String::as_str)
+            .chain(survey_anchor.iter().map(String::as_str));
         let known: Vec<&str> = known.collect();
         if !known.contains(&anchor) {
             let near = crate::vocabulary::nearest(anchor, known.iter().map(|id| (*id, *id)));
             let help = match near {
                 Some(near) => text!("Menar du #{near}?", "Do you mean #{near}?"),
-                None if known.is_empty() => text!("Sidan har inga rubriker att länka till. Ta bort #{anchor}.", "The page has no headings to link to. Remove #{anchor}."),
+                None if known.is_empty() => text!(
+                    "Sidan har inga rubriker att länka till. Ta bort #{anchor}.",
+                    "The page has no headings to link to. Remove #{anchor}."
+                ),
                 None => {
-                    let shown = known.iter().take(8).map(|id| format!("#{id}")).collect::<Vec<_>>().join(", ");
-                    text!("Välj en av sidans rubriker: {shown}.", "Choose one of the page's headings: {shown}.")
+                    let shown = known
+                        .iter()
+                        .take(8)
+                        .map(|id| format!("#{id}"))
+                        .collect::<Vec<_>>()
+                        .join(", ");
+                    text!(
+                        "Välj en av sidans rubriker: {shown}.",
+                        "Choose one of the page's headings: {shown}."
+                    )
                 }
             };
             let place = &to.path;
@@ -156,7 +252,10 @@ impl Resolver<'_, '_> {
                 from,
                 link,
                 "broken-anchor",
-                text!("Det finns ingen rubrik #{anchor} i {place}.", "There is no heading #{anchor} in {place}."),
+                text!(
+                    "Det finns ingen rubrik #{anchor} i {place}.",
+                    "There is no heading #{anchor} in {place}."
+                ),
                 help,
             ));
             return ResolvedLink::Broken;
@@ -168,7 +267,13 @@ impl Resolver<'_, '_> {
         ResolvedLink::Page(format!("{route}#{anchor}"))
     }
 
-    fn unknown_scheme(&self, page: &Page, scheme: &str, link: &Link, findings: &mut Vec<Diagnostic>) -> ResolvedLink {
+    fn unknown_scheme(
+        &self,
+        page: &Page,
+        scheme: &str,
+        link: &Link,
+        findings: &mut Vec<Diagnostic>,
+    ) -> ResolvedLink {
         findings.push(self.finding(
             page,
             link,
@@ -184,34 +289,80 @@ impl Resolver<'_, '_> {
             page,
             link,
             "outside-site",
-            text!("Länken pekar ut ur webbplatsens mapp.", "The link points out of the site's folder."),
-            text!("Lägg filen bredvid texten och länka till den där.", "Put the file beside the text and link to it there."),
+            text!(
+                "Länken pekar ut ur webbplatsens mapp.",
+                "The link points out of the site's folder."
+            ),
+            text!(
+                "Lägg filen bredvid texten och länka till den där.",
+                "Put the file beside the text and link to it there."
+            ),
         ));
         ResolvedLink::Broken
     }
 
-    fn report(&self, page: &Page, link: &Link, reason: Option<HiddenReason>, near: Option<String>, findings: &mut Vec<Diagnostic>) {
+    fn report(
+        &self,
+        page: &Page,
+        link: &Link,
+        reason: Option<HiddenReason>,
+        near: Option<String>,
+        findings: &mut Vec<Diagnostic>,
+    ) {
         let target = &link.target;
         let (message, help) = match (reason, near) {
             (Some(reason), _) => hidden_target(target, reason),
-            (None, Some(near)) if link.picture => {
-                (text!("Bilden {target} finns inte.", "The picture {target} does not exist."), text!("Menar du {near}?", "Do you mean {near}?"))
-            }
-            (None, Some(near)) => (text!("Länken {target} leder ingenstans.", "The link {target} leads nowhere."), text!("Menar du {near}?", "Do you mean {near}?")),
+            (None, Some(near)) if link.picture => (
+                text!(
+                    "Bilden {target} finns inte.",
+                    "The picture {target} does not exist."
+                ),
+                text!("Menar du {near}?", "Do you mean {near}?"),
+            ),
+            (None, Some(near)) => (
+                text!(
+                    "Länken {target} leder ingenstans.",
+                    "The link {target} leads nowhere."
+                ),
+                text!("Menar du {near}?", "Do you mean {near}?"),
+            ),
             (None, None) if link.picture => (
-                text!("Bilden {target} finns inte.", "The picture {target} does not exist."),
-                text!("Lägg bildfilen bredvid texten och skriv dess namn precis som det är, med stora och små bokstäver.", "Put the picture beside the text and write its name exactly, with capitals and small letters."),
+                text!(
+                    "Bilden {target} finns inte.",
+                    "The picture {target} does not exist."
+                ),
+                text!(
+                    "Lägg bildfilen bredvid texten och skriv dess namn precis som det är, med stora och små bokstäver.",
+                    "Put the picture beside the text and write its name exactly, with capitals and small letters."
+                ),
             ),
             (None, None) => (
-                text!("Länken {target} leder ingenstans.", "The link {target} leads nowhere."),
-                text!("Skriv filens plats räknat från den här filen, till exempel ../kurser/namn.md, eller slag:id.", "Write the file's place counted from this file, such as ../kurser/name.md, or kind:id."),
+                text!(
+                    "Länken {target} leder ingenstans.",
+                    "The link {target} leads nowhere."
+                ),
+                text!(
+                    "Skriv filens plats räknat från den här filen, till exempel ../kurser/namn.md, eller slag:id.",
+                    "Write the file's place counted from this file, such as ../kurser/name.md, or kind:id."
+                ),
             ),
         };
-        let code = if link.picture { "missing-file" } else { "broken-link" };
+        let code = if link.picture {
+            "missing-file"
+        } else {
+            "broken-link"
+        };
         findings.push(self.finding(page, link, code, message, help));
     }
 
-    fn finding(&self, page: &Page, link: &Link, code: &'static str, message: Text, help: Text) -> Diagnostic {
+    fn finding(
+        &self,
+        page: &Page,
+        link: &Link,
+        code: &'static str,
+        message: Text,
+        help: Text,
+    ) -> Diagnostic {
         let finding = Diagnostic::new(Severity::Error, code, page.path.as_str(), message, help);
         match self.sources.page_text(&page.path) {
             Some(source) => finding.at_span(&source.text, link.span),
@@ -221,9 +372,18 @@ impl Resolver<'_, '_> {
 
     /// The page whose path is nearest, as it would be written from here.
     fn nearest_path(&self, page: &Page, path: &str) -> Option<String> {
-        let candidates = self.site.items.iter().map(|item| (item.page.path.as_str(), item.page.path.as_str()));
+        let candidates = self
+            .site
+            .items
+            .iter()
+            .map(|item| (item.page.path.as_str(), item.page.path.as_str()));
         let stem = |path: &str| path.rsplit('/').next().unwrap_or(path).to_owned();
-        let by_name = self.site.items.iter().find(|item| stem(&item.page.path) == stem(path)).map(|item| item.page.path.as_str());
+        let by_name = self
+            .site
+            .items
+            .iter()
+            .find(|item| stem(&item.page.path) == stem(path))
+            .map(|item| item.page.path.as_str());
         let near = by_name.or_else(|| crate::vocabulary::nearest(path, candidates))?;
         Some(relative_to(&page.path, near))
     }
@@ -232,18 +392,42 @@ impl Resolver<'_, '_> {
 /// What is said of a link to a page that is not shown.
 pub(super) fn hidden_target(target: &str, reason: HiddenReason) -> (Text, Text) {
     let message = match reason {
-        HiddenReason::Draft => text!("{target} leder till ett utkast, som inte publiceras.", "{target} leads to a draft, which is not published."),
-        HiddenReason::Scheduled => text!("{target} leder till en sida som publiceras först senare.", "{target} leads to a page that is published later."),
-        HiddenReason::Unpublished => text!("{target} leder till en sida som har avpublicerats.", "{target} leads to a page that has been taken away."),
+        HiddenReason::Draft => text!(
+            "{target} leder till ett utkast, som inte publiceras.",
+            "{target} leads to a draft, which is not published."
+        ),
+        HiddenReason::Scheduled => text!(
+            "{target} leder till en sida som publiceras först senare.",
+            "{target} leads to a page that is published later."
+        ),
+        HiddenReason::Unpublished => text!(
+            "{target} leder till en sida som har avpublicerats.",
+            "{target} leads to a page that has been taken away."
+        ),
     };
-    (message, text!("Ta bort länken tills sidan är publicerad, eller publicera båda samtidigt.", "Remove the link until the page is published, or publish both at once."))
+    (
+        message,
+        text!(
+            "Ta bort länken tills sidan är publicerad, eller publicera båda samtidigt.",
+            "Remove the link until the page is published, or publish both at once."
+        ),
+    )
 }
 
 /// The id nearest to what was written, with its kind.
 pub(super) fn nearest_id(site: &Site<'_>, kind: Option<KindName>, id: &str) -> Option<String> {
-    let candidates = site.items.iter().filter(|item| kind.is_none_or(|kind| item.page.kind() == kind));
-    let near = crate::vocabulary::nearest(id, candidates.map(|item| (item.page.id.as_str(), item.page.id.as_str())))?;
-    let found = site.items.iter().find(|item| item.page.id == near && kind.is_none_or(|kind| item.page.kind() == kind))?;
+    let candidates = site
+        .items
+        .iter()
+        .filter(|item| kind.is_none_or(|kind| item.page.kind() == kind));
+    let near = crate::vocabulary::nearest(
+        id,
+        candidates.map(|item| (item.page.id.as_str(), item.page.id.as_str())),
+    )?;
+    let found = site
+        .items
+        .iter()
+        .find(|item| item.page.id == near && kind.is_none_or(|kind| item.page.kind() == kind))?;
     Some(format!("{}:{near}", found.page.kind().swedish()))
 }
 
@@ -260,7 +444,10 @@ pub fn file_source(page_path: &str, written: &str, sources: &Sources) -> Option<
 
 /// Where a source file is published: as it lies below `content/` or `static/`.
 pub fn file_route(source: &str) -> String {
-    let below = source.strip_prefix("content/").or_else(|| source.strip_prefix("static/")).unwrap_or(source);
+    let below = source
+        .strip_prefix("content/")
+        .or_else(|| source.strip_prefix("static/"))
+        .unwrap_or(source);
     format!("/{below}")
 }
 
@@ -286,9 +473,17 @@ fn join(page_path: &str, written: &str) -> Option<String> {
 fn relative_to(page_path: &str, target: &str) -> String {
     let from: Vec<&str> = page_path.split('/').collect();
     let to: Vec<&str> = target.split('/').collect();
-    let shared = from.iter().zip(&to).take_while(|(left, right)| left == right).count();
+    let shared = from
+        .iter()
+        .zip(&to)
+        .take_while(|(left, right)| left == right)
+        .count();
     let up = from.len() - 1 - shared.min(from.len() - 1);
-    format!("{}{}", "../".repeat(up), to[shared.min(to.len() - 1)..].join("/"))
+    format!(
+        "{}{}",
+        "../".repeat(up),
+        to[shared.min(to.len() - 1)..].join("/")
+    )
 }
 
 /// Undoes percent encoding; what is not valid stays as written.
@@ -299,7 +494,11 @@ fn percent_decode(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let Some((first, after)) = rest.split_first() {
-        let decoded = (*first == b'%').then(|| after.get(..2)).flatten().and_then(|digits| std::str::from_utf8(digits).ok()).and_then(|digits| u8::from_str_radix(digits, 16).ok());
+        let decoded = (*first == b'%')
+            .then(|| after.get(..2))
+            .flatten()
+            .and_then(|digits| std::str::from_utf8(digits).ok())
+            .and_then(|digits| u8::from_str_radix(digits, 16).ok());
         if let Some(byte) = decoded {
             bytes.push(byte);
             rest = &after[2..];
@@ -317,10 +516,19 @@ mod tests {
 
     #[test]
     fn paths_are_joined_and_never_leave_the_content() {
-        assert_eq!(join("content/exempel/a.md", "../kurser/b.md").as_deref(), Some("content/kurser/b.md"));
-        assert_eq!(join("content/exempel/a.md", "./b.md").as_deref(), Some("content/exempel/b.md"));
+        assert_eq!(
+            join("content/exempel/a.md", "../kurser/b.md").as_deref(),
+            Some("content/kurser/b.md")
+        );
+        assert_eq!(
+            join("content/exempel/a.md", "./b.md").as_deref(),
+            Some("content/exempel/b.md")
+        );
         assert_eq!(join("content/exempel/a.md", "../../../etc/passwd"), None);
         assert_eq!(join("content/exempel/a.md", "../../data/x.csv"), None);
-        assert_eq!(relative_to("content/exempel/a.md", "content/kurser/b.md"), "../kurser/b.md");
+        assert_eq!(
+            relative_to("content/exempel/a.md", "content/kurser/b.md"),
+            "../kurser/b.md"
+        );
     }
 }

@@ -1,8 +1,8 @@
 //! Items worth reading next: those named by hand, both ways; of the same project; near in the same
 //! theme. From front matter only, so that a change of text touches no other page.
 
-use super::collections::Collections;
 use super::Site;
+use super::collections::Collections;
 use crate::kind_name::KindName;
 
 /// How many related items a page shows at the most.
@@ -34,7 +34,10 @@ impl Site<'_> {
         let mut related: Vec<usize> = Vec::new();
         let mut add = |candidate: usize| {
             let other = &self.items[candidate];
-            let wanted = candidate != index && other.page.language == *language && other.page.id != item.page.id && !other.card.archived;
+            let wanted = candidate != index
+                && other.page.language == *language
+                && other.page.id != item.page.id
+                && !other.card.archived;
             if wanted && !related.contains(&candidate) && related.len() < MOST {
                 related.push(candidate);
             }
@@ -46,8 +49,14 @@ impl Site<'_> {
             return related;
         }
         if let Some(theme) = item.page.common.themes.first() {
-            let key = (language.clone(), "themes".to_owned(), theme.as_str().to_owned());
-            for neighbour in neighbours(self.collections.by_term.get(&key), index, |other| self.items[other].page.kind() == item.page.kind()) {
+            let key = (
+                language.clone(),
+                "themes".to_owned(),
+                theme.as_str().to_owned(),
+            );
+            for neighbour in neighbours(self.collections.by_term.get(&key), index, |other| {
+                self.items[other].page.kind() == item.page.kind()
+            }) {
                 add(neighbour);
             }
         }
@@ -56,15 +65,27 @@ impl Site<'_> {
 }
 
 /// Items around one in a list, nearest first, at most [`MOST`].
-fn neighbours(list: Option<&Vec<usize>>, index: usize, wanted: impl Fn(usize) -> bool) -> Vec<usize> {
+fn neighbours(
+    list: Option<&Vec<usize>>,
+    index: usize,
+    wanted: impl Fn(usize) -> bool,
+) -> Vec<usize> {
     let Some(list) = list else { return Vec::new() };
-    let Some(at) = list.iter().position(|other| *other == index) else { return Vec::new() };
+    let Some(at) = list.iter().position(|other| *other == index) else {
+        return Vec::new();
+    };
     const FARTHEST: usize = 12;
     let mut found = Vec::new();
     for distance in 1..=FARTHEST {
         let before = at.checked_sub(distance).and_then(|place| list.get(place));
         let after = list.get(at + distance);
-        found.extend([after, before].into_iter().flatten().copied().filter(|other| wanted(*other)));
+        found.extend(
+            [after, before]
+                .into_iter()
+                .flatten()
+                .copied()
+                .filter(|other| wanted(*other)),
+        );
         if found.len() >= MOST {
             break;
         }

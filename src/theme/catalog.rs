@@ -22,23 +22,39 @@ struct Catalog {
 
 impl fmt::Debug for Catalogs {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_set().entries(self.by_language.keys()).finish()
+        formatter
+            .debug_set()
+            .entries(self.by_language.keys())
+            .finish()
     }
 }
 
 impl Catalogs {
     /// Reads the files of each language, later ones over earlier ones.
-    pub(super) fn load(files: BTreeMap<String, Vec<(String, String)>>, default_language: &str, findings: &mut Vec<Diagnostic>) -> Self {
+    pub(super) fn load(
+        files: BTreeMap<String, Vec<(String, String)>>,
+        default_language: &str,
+        findings: &mut Vec<Diagnostic>,
+    ) -> Self {
         let mut by_language = BTreeMap::new();
         for (language, sources) in files {
             let Ok(tag) = language.parse() else {
-                let path = sources.first().map(|(path, _)| path.clone()).unwrap_or_default();
+                let path = sources
+                    .first()
+                    .map(|(path, _)| path.clone())
+                    .unwrap_or_default();
                 findings.push(Diagnostic::new(
                     Severity::Error,
                     "invalid-language",
                     path,
-                    text!("Filens namn är ingen språkkod.", "The file's name is no language code."),
-                    text!("Döp filen efter språket, till exempel locales/sv.ftl.", "Name the file after the language, such as locales/sv.ftl."),
+                    text!(
+                        "Filens namn är ingen språkkod.",
+                        "The file's name is no language code."
+                    ),
+                    text!(
+                        "Döp filen efter språket, till exempel locales/sv.ftl.",
+                        "Name the file after the language, such as locales/sv.ftl."
+                    ),
                 ));
                 continue;
             };
@@ -55,8 +71,14 @@ impl Catalogs {
                                     Severity::Error,
                                     "invalid-texts",
                                     path.as_str(),
-                                    text!("Raden går inte att läsa som en gränssnittstext.", "The line cannot be read as an interface text."),
-                                    text!("En text skrivs: nyckel = Text", "A text is written: key = Text"),
+                                    text!(
+                                        "Raden går inte att läsa som en gränssnittstext.",
+                                        "The line cannot be read as an interface text."
+                                    ),
+                                    text!(
+                                        "En text skrivs: nyckel = Text",
+                                        "A text is written: key = Text"
+                                    ),
                                 )
                                 .at(&source, &error.pos),
                             );
@@ -66,11 +88,15 @@ impl Catalogs {
                 };
                 keys.extend(source.lines().filter_map(|line| {
                     let (key, _) = line.split_once(" =")?;
-                    key.starts_with(|letter: char| letter.is_ascii_alphabetic()).then(|| key.trim().to_owned())
+                    key.starts_with(|letter: char| letter.is_ascii_alphabetic())
+                        .then(|| key.trim().to_owned())
                 }));
                 bundle.add_resource_overriding(resource);
             }
-            let mut catalog = Catalog { bundle, plain: BTreeMap::new() };
+            let mut catalog = Catalog {
+                bundle,
+                plain: BTreeMap::new(),
+            };
             for key in keys {
                 if let Some(text) = catalog.format_plain(&key) {
                     catalog.plain.insert(key, text);
@@ -78,7 +104,10 @@ impl Catalogs {
             }
             by_language.insert(language, catalog);
         }
-        Self { by_language, default_language: default_language.to_owned() }
+        Self {
+            by_language,
+            default_language: default_language.to_owned(),
+        }
     }
 
     /// Whether there are texts in a language.
@@ -87,7 +116,12 @@ impl Catalogs {
     }
 
     /// A text in a language, else in the site's, else in English, else its key.
-    pub(super) fn text(&self, language: &str, key: &str, variables: &[(String, FluentValue<'_>)]) -> String {
+    pub(super) fn text(
+        &self,
+        language: &str,
+        key: &str,
+        variables: &[(String, FluentValue<'_>)],
+    ) -> String {
         let fallbacks = [language, &self.default_language, "en", "sv"];
         fallbacks
             .iter()
@@ -103,15 +137,25 @@ impl Catalog {
             return Some(text.clone());
         }
         let pattern = self.bundle.get_message(key)?.value()?;
-        let arguments: FluentArgs<'_> = variables.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
+        let arguments: FluentArgs<'_> = variables
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.clone()))
+            .collect();
         let mut errors = Vec::new();
-        Some(self.bundle.format_pattern(pattern, Some(&arguments), &mut errors).into_owned())
+        Some(
+            self.bundle
+                .format_pattern(pattern, Some(&arguments), &mut errors)
+                .into_owned(),
+        )
     }
 
     fn format_plain(&self, key: &str) -> Option<String> {
         let pattern = self.bundle.get_message(key)?.value()?;
         let mut errors = Vec::new();
-        let text = self.bundle.format_pattern(pattern, None, &mut errors).into_owned();
+        let text = self
+            .bundle
+            .format_pattern(pattern, None, &mut errors)
+            .into_owned();
         errors.is_empty().then_some(text)
     }
 }

@@ -13,39 +13,85 @@ use crate::config::Config;
 use crate::schema::types::PartialDate;
 
 /// Adds the functions and filters to a theme's environment.
-pub(super) fn install(environment: &mut Environment<'static>, config: &Config, catalogs: Arc<Catalogs>, assets: BTreeMap<String, String>) {
+pub(super) fn install(
+    environment: &mut Environment<'static>,
+    config: &Config,
+    catalogs: Arc<Catalogs>,
+    assets: BTreeMap<String, String>,
+) {
     environment.set_formatter(write_value);
-    environment.set_auto_escape_callback(|name| if name.ends_with(".html") { minijinja::AutoEscape::Html } else { minijinja::AutoEscape::None });
+    environment.set_auto_escape_callback(|name| {
+        if name.ends_with(".html") {
+            minijinja::AutoEscape::Html
+        } else {
+            minijinja::AutoEscape::None
+        }
+    });
 
     let texts = Arc::clone(&catalogs);
-    environment.add_function("t", move |state: &State<'_, '_>, key: &str, variables: Kwargs| -> Result<String, Error> {
-        let variables: Vec<(String, FluentValue<'static>)> = variables
-            .args()
-            .map(|name| Ok((name.to_owned(), fluent_value(&variables.get::<Value>(name)?))))
-            .collect::<Result<_, Error>>()?;
-        Ok(texts.text(&language(state), key, &variables))
+    environment.add_function(
+        "t",
+        move |state: &State<'_, '_>, key: &str, variables: Kwargs| -> Result<String, Error> {
+            let variables: Vec<(String, FluentValue<'static>)> = variables
+                .args()
+                .map(|name| {
+                    Ok((
+                        name.to_owned(),
+                        fluent_value(&variables.get::<Value>(name)?),
+                    ))
+                })
+                .collect::<Result<_, Error>>()?;
+            Ok(texts.text(&language(state), key, &variables))
+        },
+    );
+    environment.add_function(
+        "asset",
+        move |state: &State<'_, '_>, name: &str| -> Result<Value, Error> {
+            let path = assets.get(name).ok_or_else(|| {
+                Error::new(
+                    ErrorKind::InvalidOperation,
+                    format!("no asset called {name}"),
+                )
+            })?;
+            Ok(Value::from(format!("{}{path}", root(state))))
+        },
+    );
+    environment.add_filter("link", |state: &State<'_, '_>, route: &str| {
+        relative(&root(state), route)
     });
-    environment.add_function("asset", move |state: &State<'_, '_>, name: &str| -> Result<Value, Error> {
-        let path = assets.get(name).ok_or_else(|| Error::new(ErrorKind::InvalidOperation, format!("no asset called {name}")))?;
-        Ok(Value::from(format!("{}{path}", root(state))))
-    });
-    environment.add_filter("link", |state: &State<'_, '_>, route: &str| relative(&root(state), route));
     environment.add_filter("datetime_text", {
         let texts = Arc::clone(&catalogs);
         move |state: &State<'_, '_>, value: &str| date_time_text(value, &language(state), &texts)
     });
     environment.add_filter("date_text", {
         let texts = Arc::clone(&catalogs);
-        move |state: &State<'_, '_>, value: Value| date_text(&value.to_string(), &language(state), &texts)
+        move |state: &State<'_, '_>, value: Value| {
+            date_text(&value.to_string(), &language(state), &texts)
+        }
     });
-    environment.add_filter("year", |value: &str| value.get(..4).unwrap_or(value).to_owned());
-    environment.add_filter("day", |value: &str| value.get(..10).unwrap_or(value).to_owned());
+    environment.add_filter("year", |value: &str| {
+        value.get(..4).unwrap_or(value).to_owned()
+    });
+    environment.add_filter("day", |value: &str| {
+        value.get(..10).unwrap_or(value).to_owned()
+    });
     environment.add_filter("time_text", |value: &str| time_text(value));
-    environment.add_filter("number", |state: &State<'_, '_>, value: Value| number_text(&value, &language(state)));
-    environment.add_filter("percent", |state: &State<'_, '_>, part: f64, whole: f64| {
-        if whole == 0.0 { String::new() } else { number_text(&Value::from((part / whole * 100.0).round()), &language(state)) }
+    environment.add_filter("number", |state: &State<'_, '_>, value: Value| {
+        number_text(&value, &language(state))
     });
-    environment.add_filter("filesize", |state: &State<'_, '_>, size: u64| file_size(size, &language(state)));
+    environment.add_filter("percent", |state: &State<'_, '_>, part: f64, whole: f64| {
+        if whole == 0.0 {
+            String::new()
+        } else {
+            number_text(
+                &Value::from((part / whole * 100.0).round()),
+                &language(state),
+            )
+        }
+    });
+    environment.add_filter("filesize", |state: &State<'_, '_>, size: u64| {
+        file_size(size, &language(state))
+    });
     environment.add_filter("present", |value: Value| is_present(&value));
     install_labels(environment, config);
 }
@@ -53,32 +99,62 @@ pub(super) fn install(environment: &mut Environment<'static>, config: &Config, c
 /// Labels and addresses that follow from the site's own settings.
 fn install_labels(environment: &mut Environment<'static>, config: &Config) {
     let vocabularies = config.vocabularies.clone();
-    environment.add_filter("term", move |state: &State<'_, '_>, slug: Value, vocabulary: &str| {
-        vocabularies.label(vocabulary, &slug.to_string(), &language(state)).to_owned()
-    });
+    environment.add_filter(
+        "term",
+        move |state: &State<'_, '_>, slug: Value, vocabulary: &str| {
+            vocabularies
+                .label(vocabulary, &slug.to_string(), &language(state))
+                .to_owned()
+        },
+    );
     let vocabularies = config.vocabularies.clone();
-    environment.add_filter("evidence_label", move |state: &State<'_, '_>, level: usize| {
-        let terms = vocabularies.get("evidence").map(|vocabulary| vocabulary.terms()).unwrap_or_default();
-        terms.get(level).map(|term| term.label(&language(state)).to_owned()).unwrap_or_default()
-    });
+    environment.add_filter(
+        "evidence_label",
+        move |state: &State<'_, '_>, level: usize| {
+            let terms = vocabularies
+                .get("evidence")
+                .map(|vocabulary| vocabulary.terms())
+                .unwrap_or_default();
+            terms
+                .get(level)
+                .map(|term| term.label(&language(state)).to_owned())
+                .unwrap_or_default()
+        },
+    );
     let site = config.clone();
-    environment.add_filter("term_url", move |state: &State<'_, '_>, slug: &str, taxonomy: &str| {
-        let address = site.taxonomies.iter().find(|known| known.name == taxonomy).map_or(taxonomy, |known| known.address.as_str());
-        let language_root = crate::site::language_root(&site, &language(state));
-        relative(&root(state), &format!("{language_root}{address}/{slug}/"))
-    });
+    environment.add_filter(
+        "term_url",
+        move |state: &State<'_, '_>, slug: &str, taxonomy: &str| {
+            let address = site
+                .taxonomies
+                .iter()
+                .find(|known| known.name == taxonomy)
+                .map_or(taxonomy, |known| known.address.as_str());
+            let language_root = crate::site::language_root(&site, &language(state));
+            relative(&root(state), &format!("{language_root}{address}/{slug}/"))
+        },
+    );
     let site = config.clone();
-    environment.add_function("municipality_of", move |state: &State<'_, '_>, code: &str| -> Value {
-        let Some(found) = site.municipalities.get(code) else { return Value::from(()) };
-        let language_root = crate::site::language_root(&site, &language(state));
-        let route = format!("{language_root}{}/{}/", site.address("municipalities"), found.slug);
-        minijinja::context! {
-            code => &found.code,
-            name => &found.name,
-            official => &found.official,
-            url => relative(&root(state), &route),
-        }
-    });
+    environment.add_function(
+        "municipality_of",
+        move |state: &State<'_, '_>, code: &str| -> Value {
+            let Some(found) = site.municipalities.get(code) else {
+                return Value::from(());
+            };
+            let language_root = crate::site::language_root(&site, &language(state));
+            let route = format!(
+                "{language_root}{}/{}/",
+                site.address("municipalities"),
+                found.slug
+            );
+            minijinja::context! {
+                code => &found.code,
+                name => &found.name,
+                official => &found.official,
+                url => relative(&root(state), &route),
+            }
+        },
+    );
     let site = config.clone();
     environment.add_function("organisation_of", move |state: &State<'_, '_>, id: &str| -> Value {
         let language = language(state);
@@ -96,22 +172,38 @@ fn install_labels(environment: &mut Environment<'static>, config: &Config) {
     let site = config.clone();
     environment.add_function("address", move |state: &State<'_, '_>, name: &str| {
         let kind = crate::kind_name::KindName::parse(name);
-        let part = kind.map_or_else(|| site.address(name).to_owned(), |kind| site.folder(kind).to_owned());
+        let part = kind.map_or_else(
+            || site.address(name).to_owned(),
+            |kind| site.folder(kind).to_owned(),
+        );
         let language_root = crate::site::language_root(&site, &language(state));
         relative(&root(state), &format!("{language_root}{part}/"))
     });
     let site = config.clone();
-    environment.add_filter("absolute", move |route: &str| format!("{}{}", site.base_url, route.trim_start_matches('/')));
+    environment.add_filter("absolute", move |route: &str| {
+        format!("{}{}", site.base_url, route.trim_start_matches('/'))
+    });
     let site = config.clone();
-    environment.add_filter("county", move |code: &str| site.municipalities.county_name(code).unwrap_or(code).to_owned());
+    environment.add_filter("county", move |code: &str| {
+        site.municipalities
+            .county_name(code)
+            .unwrap_or(code)
+            .to_owned()
+    });
 }
 
 fn language(state: &State<'_, '_>) -> String {
-    state.lookup("lang").map(|language| language.to_string()).unwrap_or_default()
+    state
+        .lookup("lang")
+        .map(|language| language.to_string())
+        .unwrap_or_default()
 }
 
 fn root(state: &State<'_, '_>) -> String {
-    state.lookup("root").map(|root| root.to_string()).unwrap_or_default()
+    state
+        .lookup("root")
+        .map(|root| root.to_string())
+        .unwrap_or_default()
 }
 
 /// An address within the site as seen from a page: works below any path, and from the disk.
@@ -124,16 +216,22 @@ pub(crate) fn relative(root: &str, route: &str) -> String {
 }
 
 /// Escapes for HTML without touching slashes, and writes nothing for "none".
-fn write_value(output: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value) -> Result<(), Error> {
+fn write_value(
+    output: &mut Output<'_>,
+    state: &mut State<'_, '_>,
+    value: &Value,
+) -> Result<(), Error> {
     let written = match value.kind() {
         ValueKind::Undefined => return minijinja::escape_formatter(output, state, value),
         ValueKind::None => Ok(()),
         ValueKind::Bool => output.write_str(if value.is_true() { "true" } else { "false" }),
         ValueKind::Number => output.write_str(&value.to_string()),
-        _ if value.is_safe() || *state.auto_escape() == minijinja::AutoEscape::None => match value.as_str() {
-            Some(text) => output.write_str(text),
-            None => output.write_str(&value.to_string()),
-        },
+        _ if value.is_safe() || *state.auto_escape() == minijinja::AutoEscape::None => {
+            match value.as_str() {
+                Some(text) => output.write_str(text),
+                None => output.write_str(&value.to_string()),
+            }
+        }
         _ => match value.as_str() {
             Some(text) => write_escaped(output, text),
             None => write_escaped(output, &value.to_string()),
@@ -172,15 +270,21 @@ fn is_present(value: &Value) -> bool {
 
 fn fluent_value(value: &Value) -> FluentValue<'static> {
     match value.kind() {
-        ValueKind::Number => f64::try_from(value.clone()).map_or(FluentValue::None, FluentValue::from),
+        ValueKind::Number => {
+            f64::try_from(value.clone()).map_or(FluentValue::None, FluentValue::from)
+        }
         _ => FluentValue::from(value.to_string()),
     }
 }
 
 /// "15 oktober 2018", "oktober 2018", "2018".
 fn date_text(value: &str, language: &str, texts: &Catalogs) -> String {
-    let Some(date) = PartialDate::parse(value.get(..10).unwrap_or(value)) else { return value.to_owned() };
-    let month = date.month.map(|month| texts.text(language, &format!("month-{month}"), &[]));
+    let Some(date) = PartialDate::parse(value.get(..10).unwrap_or(value)) else {
+        return value.to_owned();
+    };
+    let month = date
+        .month
+        .map(|month| texts.text(language, &format!("month-{month}"), &[]));
     match (date.day, month) {
         (Some(day), Some(month)) => format!("{day} {month} {}", date.year),
         (None, Some(month)) => format!("{month} {}", date.year),
@@ -210,8 +314,14 @@ fn time_text(value: &str) -> String {
 
 /// "263 116", "1,5" in Swedish; "263,116", "1.5" elsewhere.
 fn number_text(value: &Value, language: &str) -> String {
-    let Ok(number) = f64::try_from(value.clone()) else { return value.to_string() };
-    let (thousands, decimal) = if language == "sv" { ("\u{a0}", ",") } else { (",", ".") };
+    let Ok(number) = f64::try_from(value.clone()) else {
+        return value.to_string();
+    };
+    let (thousands, decimal) = if language == "sv" {
+        ("\u{a0}", ",")
+    } else {
+        (",", ".")
+    };
     let rounded = (number * 100.0).round() / 100.0;
     let text = format!("{}", rounded.abs());
     let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
@@ -224,14 +334,25 @@ fn number_text(value: &Value, language: &str) -> String {
         grouped.push(digit);
     }
     let sign = if rounded < 0.0 { "−" } else { "" };
-    if fraction.is_empty() { format!("{sign}{grouped}") } else { format!("{sign}{grouped}{decimal}{fraction}") }
+    if fraction.is_empty() {
+        format!("{sign}{grouped}")
+    } else {
+        format!("{sign}{grouped}{decimal}{fraction}")
+    }
 }
 
 /// "1,2 MB", "24 kB".
 pub(crate) fn file_size(size: u64, language: &str) -> String {
-    #[expect(clippy::cast_precision_loss, reason = "sizes of files are far below 2^53")]
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "sizes of files are far below 2^53"
+    )]
     let bytes = size as f64;
-    let (value, unit) = if bytes >= 1_000_000.0 { ((bytes / 100_000.0).round() / 10.0, "MB") } else { ((bytes / 1000.0).ceil(), "kB") };
+    let (value, unit) = if bytes >= 1_000_000.0 {
+        ((bytes / 100_000.0).round() / 10.0, "MB")
+    } else {
+        ((bytes / 1000.0).ceil(), "kB")
+    };
     format!("{}\u{a0}{unit}", number_text(&Value::from(value), language))
 }
 
@@ -243,7 +364,10 @@ mod tests {
     fn numbers_are_written_as_the_language_does() {
         assert_eq!(number_text(&Value::from(263_116.0), "sv"), "263\u{a0}116");
         assert_eq!(number_text(&Value::from(1.5), "sv"), "1,5");
-        assert_eq!(number_text(&Value::from(-1_234_567.25), "en"), "−1,234,567.25");
+        assert_eq!(
+            number_text(&Value::from(-1_234_567.25), "en"),
+            "−1,234,567.25"
+        );
         assert_eq!(file_size(1_234_567, "sv"), "1,2\u{a0}MB");
         assert_eq!(file_size(10, "sv"), "1\u{a0}kB");
     }

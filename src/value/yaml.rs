@@ -19,7 +19,10 @@ pub fn parse_yaml(text: &str, range: Range<usize>) -> Result<Node, Vec<SyntaxErr
         vec![explain(text, source, error.info(), at..at + 1)]
     })?;
     let Some(document) = documents.first() else {
-        return Ok(Node { value: Value::Table(Vec::new()), span: range });
+        return Ok(Node {
+            value: Value::Table(Vec::new()),
+            span: range,
+        });
     };
     let mut errors = Vec::new();
     let node = node(document, &places, &mut errors);
@@ -28,11 +31,20 @@ pub fn parse_yaml(text: &str, range: Range<usize>) -> Result<Node, Vec<SyntaxErr
     }
     match node.value {
         Value::Table(_) => Ok(node),
-        Value::Null => Ok(Node { value: Value::Table(Vec::new()), span: range }),
+        Value::Null => Ok(Node {
+            value: Value::Table(Vec::new()),
+            span: range,
+        }),
         _ => Err(vec![SyntaxError {
             span: node.span,
-            message: text!("Mellan raderna med --- ska det stå fält.", "Fields should stand between the lines of ---."),
-            help: text!("Skriv till exempel: titel: Min rubrik", "Write for example: title: My heading"),
+            message: text!(
+                "Mellan raderna med --- ska det stå fält.",
+                "Fields should stand between the lines of ---."
+            ),
+            help: text!(
+                "Skriv till exempel: titel: Min rubrik",
+                "Write for example: title: My heading"
+            ),
         }]),
     }
 }
@@ -64,9 +76,12 @@ fn node(yaml: &MarkedYaml<'_>, places: &CharacterPlaces, errors: &mut Vec<Syntax
             Scalar::FloatingPoint(float) => Value::Float(float.into_inner()),
             Scalar::String(string) => Value::Text(string.to_string()),
         },
-        YamlData::Sequence(elements) => {
-            Value::List(elements.iter().map(|element| node(element, places, errors)).collect())
-        }
+        YamlData::Sequence(elements) => Value::List(
+            elements
+                .iter()
+                .map(|element| node(element, places, errors))
+                .collect(),
+        ),
         YamlData::Mapping(pairs) => {
             let mut entries = Vec::new();
             for (key, value) in pairs {
@@ -78,13 +93,23 @@ fn node(yaml: &MarkedYaml<'_>, places: &CharacterPlaces, errors: &mut Vec<Syntax
                     _ => {
                         errors.push(SyntaxError {
                             span: key_node.span.clone(),
-                            message: text!("Fältets namn ska vara text.", "A field's name must be text."),
-                            help: text!("Skriv till exempel: titel: Min rubrik", "Write for example: title: My heading"),
+                            message: text!(
+                                "Fältets namn ska vara text.",
+                                "A field's name must be text."
+                            ),
+                            help: text!(
+                                "Skriv till exempel: titel: Min rubrik",
+                                "Write for example: title: My heading"
+                            ),
                         });
                         continue;
                     }
                 };
-                entries.push(Entry { key: key_text, key_span: key_node.span, node: node(value, places, errors) });
+                entries.push(Entry {
+                    key: key_text,
+                    key_span: key_node.span,
+                    node: node(value, places, errors),
+                });
             }
             Value::Table(entries)
         }
@@ -94,7 +119,10 @@ fn node(yaml: &MarkedYaml<'_>, places: &CharacterPlaces, errors: &mut Vec<Syntax
             errors.push(SyntaxError {
                 span: span.clone(),
                 message: text!("Värdet går inte att läsa.", "The value cannot be read."),
-                help: text!("Sätt citattecken runt värdet: \"…\".", "Put quotation marks around the value: \"…\"."),
+                help: text!(
+                    "Sätt citattecken runt värdet: \"…\".",
+                    "Put quotation marks around the value: \"…\"."
+                ),
             });
             Value::Null
         }
@@ -103,44 +131,78 @@ fn node(yaml: &MarkedYaml<'_>, places: &CharacterPlaces, errors: &mut Vec<Syntax
 }
 
 fn explain(text: &str, source: &str, parser_message: &str, span: Range<usize>) -> SyntaxError {
-    let line_start = text[..span.start.min(text.len())].rfind('\n').map_or(0, |newline| newline + 1);
+    let line_start = text[..span.start.min(text.len())]
+        .rfind('\n')
+        .map_or(0, |newline| newline + 1);
     let line = text[line_start..].lines().next().unwrap_or_default();
-    let (message, help) = if line.contains('\t') || source.lines().any(|line| line.starts_with('\t')) {
-        (
-            text!("Raden är indragen med tabb.", "The line is indented with a tab."),
-            text!("Dra in med mellanslag, två för varje steg.", "Indent with spaces, two for each step."),
-        )
-    } else if parser_message.contains("duplicate") {
-        (
-            text!("Samma fält står två gånger.", "The same field stands twice."),
-            text!("Ta bort den ena raden, eller slå ihop dem.", "Remove one of the lines, or merge them."),
-        )
-    } else if line.matches(": ").count() > 1 {
-        (
-            text!("Ett kolon i texten gör att raden inte går att läsa.", "A colon inside the text makes the line unreadable."),
-            text!("Sätt \" runt hela texten: titel: \"Samverkan: så gjorde vi\".", "Put \" around the whole text: title: \"Together: how we did\"."),
-        )
-    } else if line.matches('"').count() % 2 == 1 {
-        (
-            text!("Ett citattecken saknas på raden, eller på en rad ovanför.", "A quotation mark is missing on the line, or on one above."),
-            text!("Text inom \" ska ha tecknet både i början och i slutet.", "Text in \" has the mark both at its start and at its end."),
-        )
-    } else if line.contains('[') && !line.contains(']') {
-        (
-            text!("Listan avslutas inte med ].", "The list does not end with ]."),
-            text!("Skriv [ett, två].", "Write [one, two]."),
-        )
-    } else {
-        (
-            text!(
-                "Raden går inte att läsa, eller så är indragningen fel.",
-                "The line cannot be read, or its indentation is wrong: {parser_message}."
-            ),
-            text!(
-                "Ett fält skrivs namn: värde. Underfält dras in med två mellanslag.",
-                "A field is written name: value. Fields below it are indented by two spaces."
-            ),
-        )
-    };
-    SyntaxError { span, message, help }
+    let (message, help) =
+        if line.contains('\t') || source.lines().any(|line| line.starts_with('\t')) {
+            (
+                text!(
+                    "Raden är indragen med tabb.",
+                    "The line is indented with a tab."
+                ),
+                text!(
+                    "Dra in med mellanslag, två för varje steg.",
+                    "Indent with spaces, two for each step."
+                ),
+            )
+        } else if parser_message.contains("duplicate") {
+            (
+                text!(
+                    "Samma fält står två gånger.",
+                    "The same field stands twice."
+                ),
+                text!(
+                    "Ta bort den ena raden, eller slå ihop dem.",
+                    "Remove one of the lines, or merge them."
+                ),
+            )
+        } else if line.matches(": ").count() > 1 {
+            (
+                text!(
+                    "Ett kolon i texten gör att raden inte går att läsa.",
+                    "A colon inside the text makes the line unreadable."
+                ),
+                text!(
+                    "Sätt \" runt hela texten: titel: \"Samverkan: så gjorde vi\".",
+                    "Put \" around the whole text: title: \"Together: how we did\"."
+                ),
+            )
+        } else if line.matches('"').count() % 2 == 1 {
+            (
+                text!(
+                    "Ett citattecken saknas på raden, eller på en rad ovanför.",
+                    "A quotation mark is missing on the line, or on one above."
+                ),
+                text!(
+                    "Text inom \" ska ha tecknet både i början och i slutet.",
+                    "Text in \" has the mark both at its start and at its end."
+                ),
+            )
+        } else if line.contains('[') && !line.contains(']') {
+            (
+                text!(
+                    "Listan avslutas inte med ].",
+                    "The list does not end with ]."
+                ),
+                text!("Skriv [ett, två].", "Write [one, two]."),
+            )
+        } else {
+            (
+                text!(
+                    "Raden går inte att läsa, eller så är indragningen fel.",
+                    "The line cannot be read, or its indentation is wrong: {parser_message}."
+                ),
+                text!(
+                    "Ett fält skrivs namn: värde. Underfält dras in med två mellanslag.",
+                    "A field is written name: value. Fields below it are indented by two spaces."
+                ),
+            )
+        };
+    SyntaxError {
+        span,
+        message,
+        help,
+    }
 }

@@ -1,0 +1,23 @@
+//! Sprida from the outside. One binary: building many takes longer than running one.
+//!
+//! - `cases`: a whole site in one text, the expected findings written under the lines they are about;
+//! - `example`: the example site and the manual, every link, at the root and below a path;
+//! - `rebuild`: after any edits a build gives what a clean one gives, and renders no more than it must;
+//! - `publishing`: killed, disk-full and foreign: the last good site stands;
+//! - `robustness`: what is no text, too large, a loop, or not allowed;
+//! - `commands`: the program as people call it, outside its repository;
+//! - `tidy`: the code keeps its own rules.
+#![expect(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a test that cannot go on has failed, and tests write the files that they try"
+)]
+
+mod cases;
+mod commands;
+mod example;
+mod publishing;
+mod rebuild;
+mod robustness;
+mod tidy;
+mod workspace;
