@@ -5,6 +5,7 @@ pub mod data_files;
 use std::collections::BTreeMap;
 
 use serde::Serialize;
+use xxhash_rust::xxh3::Xxh3;
 
 use crate::diagnostic::{Diagnostic, MessageLanguage, Severity, text};
 use crate::kind_name::{KindName, fold};
@@ -131,6 +132,8 @@ pub struct Config {
     pub taxonomies: Vec<Taxonomy>,
     /// Addresses of fixed places, by their English name.
     addresses: BTreeMap<&'static str, String>,
+    /// Hash of the site's settings and data files; whatever is shown of them follows from these.
+    pub hash: u128,
     /// What a severity has been changed to, by code; `None` is off.
     severities: BTreeMap<String, Option<Severity>>,
 }
@@ -230,6 +233,7 @@ impl Config {
             region,
             taxonomies,
             addresses,
+            hash: hash(sources),
             severities,
         };
         if findings
@@ -332,6 +336,19 @@ impl Config {
             .map(|organisation| (organisation.id.to_string(), organisation.name.clone()))
             .collect()
     }
+}
+
+fn hash(sources: &Sources) -> u128 {
+    let mut hasher = Xxh3::new();
+    for text in sources
+        .text(SITE_FILE)
+        .into_iter()
+        .chain(sources.texts_below("data/"))
+    {
+        hasher.update(text.path.as_bytes());
+        hasher.update(&text.hash.to_le_bytes());
+    }
+    hasher.digest128()
 }
 
 /// Parses a TOML file as one record.

@@ -32,7 +32,7 @@ pub struct Edition {
     pub drafts: bool,
 }
 
-/// An item as lists show it.
+/// An item as lists show it, and nothing else: every page that shows it is made again when it changes.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Card {
     /// Address within the site.
@@ -49,16 +49,8 @@ pub struct Card {
     pub language: String,
     /// The day of publication.
     pub published: Option<Date>,
-    /// The day of the latest change.
-    pub updated: Option<Date>,
     /// Codes of municipalities.
     pub municipalities: Vec<String>,
-    /// Slugs of themes.
-    pub themes: Vec<String>,
-    /// The level of evidence, of cases.
-    pub evidence: Option<u8>,
-    /// How far it has come, of cases.
-    pub maturity: Option<String>,
     /// The first day to come, of courses.
     pub next_occasion: Option<String>,
     /// Whether it is archived.
@@ -331,20 +323,9 @@ fn route_of(page: &Page, config: &Config) -> String {
 
 fn card(page: &Page, route: &str, when: Edition) -> Card {
     let common = &page.common;
-    let (evidence, maturity, next_occasion) = match &page.fields {
-        Fields::Case(case) => (
-            Some(
-                case.evidence
-                    .as_ref()
-                    .map_or(0, |evidence| evidence.level.0),
-            ),
-            case.maturity
-                .as_ref()
-                .map(|maturity| maturity.as_str().to_owned()),
-            None,
-        ),
-        Fields::Course(course) => (None, None, next_start(&course.occasions, when.today)),
-        _ => (None, None, None),
+    let next_occasion = match &page.fields {
+        Fields::Course(course) => next_start(&course.occasions, when.today),
+        _ => None,
     };
     Card {
         url: route.to_owned(),
@@ -357,19 +338,11 @@ fn card(page: &Page, route: &str, when: Edition) -> Card {
         kind: page.kind(),
         language: page.language.clone(),
         published: common.published,
-        updated: common.updated,
         municipalities: common
             .municipalities
             .iter()
             .map(|code| code.as_str().to_owned())
             .collect(),
-        themes: common
-            .themes
-            .iter()
-            .map(|theme| theme.as_str().to_owned())
-            .collect(),
-        evidence,
-        maturity,
         next_occasion,
         archived: common.archived,
         draft: common.draft

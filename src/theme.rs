@@ -79,7 +79,7 @@ impl Theme {
         let mut findings = Vec::new();
         let mut hasher = Xxh3::new();
         hasher.update(env!("CARGO_PKG_VERSION").as_bytes());
-        hasher.update(format!("{config:?}").as_bytes());
+        hasher.update(&config.hash.to_le_bytes());
         let files = files(config, sources, &mut findings);
         let mut texts = BTreeMap::new();
         let mut assets = BTreeMap::new();

@@ -164,7 +164,7 @@ pub(super) fn atom(maker: &Maker<'_>, channel: &Channel, path: &str) -> Vec<u8> 
             "<summary>{}</summary>\n",
             escape(&item.card.summary)
         ));
-        for theme in &item.card.themes {
+        for theme in item.page.common.themes.iter().map(|theme| theme.as_str()) {
             let label = site
                 .config
                 .vocabularies
@@ -195,7 +195,7 @@ pub(super) fn json(maker: &Maker<'_>, channel: &Channel, path: &str) -> Vec<u8> 
                 "date_published": item.page.common.published.map(|day| format!("{day}T00:00:00Z")),
                 "date_modified": moment(item),
                 "language": item.page.language,
-                "tags": item.card.themes,
+                "tags": item.page.common.themes,
             })
         })
         .collect();

@@ -10,8 +10,8 @@ use crate::municipality::Municipality;
 use crate::page::Role;
 use crate::site::Card;
 use crate::theme::view::{
-    Counted, Crumb, DirectoryGroup, DirectoryView, EmbedView, Feeds, Head, ListingView,
-    MunicipalityView, Pagination, PlainView, RedirectView, StartView, Translation,
+    Counted, Crumb, DirectoryGroup, DirectoryView, EmbedView, EmbeddedItem, Feeds, Head,
+    ListingView, MunicipalityView, Pagination, PlainView, RedirectView, StartView, Translation,
 };
 
 /// How many items of a kind a municipality's page shows before it says how many more there are.
@@ -635,11 +635,17 @@ impl<'m> Maker<'m> {
         let route = self.embed_route(channel).unwrap_or_else(|| more.clone());
         let mut head = self.head(route.clone(), language, &title, "embed");
         head.noindex = true;
-        let cards: Vec<&Card> = indices
+        let cards = indices
             .iter()
             .map(|index| &self.site.items[*index].card)
             .filter(|card| !card.archived)
             .take(MOST_EMBEDDED)
+            .map(|card| EmbeddedItem {
+                url: &card.url,
+                title: &card.title,
+                kind: card.kind,
+                language: &card.language,
+            })
             .collect();
         let view = EmbedView { head, cards, more };
         self.render("embed.html", &route, language, &view, previous, |_| {

@@ -11,7 +11,7 @@ use crate::kinds::evaluation::{Evaluation, Survey};
 use crate::kinds::process::{Actor, ProcessStep};
 use crate::kinds::project::{Budget, Goal, Project};
 use crate::schema::types::PartialDate;
-use crate::schema::{FieldPath, Segment};
+use crate::schema::{FieldPath, PLACEHOLDERS, Segment};
 use crate::value::Node;
 
 /// Builds a path from field names and places: `at!["goals", index, "outcome"]`.
@@ -117,7 +117,12 @@ impl Rules<'_> {
             );
         }
         let length = common.summary.chars().count();
-        if !(60..=300).contains(&length) && matches!(self.page.role, Role::Item(_)) {
+        if !(60..=300).contains(&length)
+            && !PLACEHOLDERS
+                .iter()
+                .any(|placeholder| common.summary.contains(placeholder))
+            && matches!(self.page.role, Role::Item(_))
+        {
             self.warn(
                 "summary-length",
                 &at!["summary"],

@@ -405,13 +405,26 @@ pub struct PlainView<'a> {
     pub links: Vec<Counted>,
 }
 
+/// An item of an embedded list, which shows no more of it.
+#[derive(Debug, Serialize)]
+pub struct EmbeddedItem<'a> {
+    /// Address within the site.
+    pub url: &'a str,
+    /// The title.
+    pub title: &'a str,
+    /// The kind.
+    pub kind: crate::kind_name::KindName,
+    /// The language.
+    pub language: &'a str,
+}
+
 /// A list to embed in another site.
 #[derive(Debug, Serialize)]
 pub struct EmbedView<'a> {
     /// What every page has.
     pub head: Head<'a>,
     /// The items.
-    pub cards: Vec<&'a Card>,
+    pub cards: Vec<EmbeddedItem<'a>>,
     /// The whole page.
     pub more: String,
 }

@@ -1,1 +1,337 @@
+//! The program as people call it: outside its repository, in both languages.
 
+use std::path::Path;
+use std::process::{Command, Output};
+
+use crate::workspace::{Workspace, four_field_case};
+
+fn sprida(folder: &Path, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_sprida"))
+        .args(arguments)
+        .current_dir(folder)
+        .env_remove("LC_ALL")
+        .env_remove("LC_MESSAGES")
+        .env_remove("LANG")
+        .output()
+        .unwrap()
+}
+
+fn out(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+fn err(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+#[test]
+fn a_new_site_builds_without_any_finding() {
+    for language in ["sv", "en"] {
+        let workspace = Workspace::empty();
+        let made = sprida(workspace.root(), &["new", "plats", "--language", language]);
+        assert!(made.status.success(), "{}", err(&made));
+        let site = workspace.root().join("plats");
+        for file in [
+            ".gitignore",
+            ".github/workflows/publish.yml",
+            ".gitlab-ci.yml",
+        ] {
+            assert!(site.join(file).is_file(), "{file}");
+        }
+        let built = sprida(
+            &site,
+            &["build", "--date", "2026-11-22", "--language", "sv"],
+        );
+        assert!(built.status.success(), "{}", err(&built));
+        assert_eq!(err(&built), "", "no finding");
+        assert!(out(&built).contains("Publicerat"), "{}", out(&built));
+        let again = sprida(workspace.root(), &["new", "plats"]);
+        assert_eq!(again.status.code(), Some(2));
+    }
+}
+
+#[test]
+fn an_added_page_builds_once_it_is_filled_in() {
+    let workspace = Workspace::site(&[]);
+    for kind in [
+        "exempel",
+        "kurs",
+        "projekt",
+        "utvardering",
+        "metod",
+        "rapport",
+        "process",
+        "sida",
+    ] {
+        let title = format!("En ny sida om {kind}");
+        let added = sprida(workspace.root(), &["add", kind, &title]);
+        assert!(added.status.success(), "{}", err(&added));
+    }
+    let path = "content/exempel/en-ny-sida-om-exempel.md";
+    let text = std::fs::read_to_string(workspace.root().join(path)).unwrap();
+    assert!(
+        text.contains("sammanfattning = ") && text.contains("# utmaning = "),
+        "{text}"
+    );
+    let built = sprida(
+        workspace.root(),
+        &["build", "--format", "json", "--date", "2026-11-22"],
+    );
+    assert_eq!(built.status.code(), Some(1));
+    assert!(
+        out(&built)
+            .lines()
+            .all(|line| line.contains("\"placeholder\"") || line.contains("\"incomplete\"")),
+        "{}",
+        out(&built)
+    );
+    for entry in walkdir::WalkDir::new(workspace.root().join("content"))
+        .into_iter()
+        .map(Result::unwrap)
+    {
+        if entry.file_type().is_file() {
+            let text = std::fs::read_to_string(entry.path()).unwrap();
+            std::fs::write(
+                entry.path(),
+                text.replace("\"FYLL I\"", "\"Lund\"")
+                    .replace("FYLL I: ", "Det här är ifyllt och räcker gott: "),
+            )
+            .unwrap();
+        }
+    }
+    let built = sprida(workspace.root(), &["build", "--date", "2026-11-22"]);
+    assert!(built.status.success(), "{}", err(&built));
+}
+
+#[test]
+fn every_commented_line_of_an_added_page_can_be_used() {
+    let workspace = Workspace::site(&[]);
+    for kind in [
+        "exempel",
+        "kurs",
+        "projekt",
+        "utvardering",
+        "metod",
+        "rapport",
+        "process",
+    ] {
+        let title = format!("En ny sida om {kind}");
+        sprida(
+            workspace.root(),
+            &[
+                "add",
+                kind,
+                &title,
+                "--summary",
+                "En sammanfattning som är lång nog för att inte ge någon varning alls.",
+                "--municipality",
+                "Lund",
+            ],
+        );
+    }
+    for entry in walkdir::WalkDir::new(workspace.root().join("content"))
+        .into_iter()
+        .map(Result::unwrap)
+    {
+        if entry.file_type().is_file() {
+            let text = std::fs::read_to_string(entry.path())
+                .unwrap()
+                .replace("FYLL I: ", "");
+            let uncommented: Vec<String> = text
+                .lines()
+                .map(|line| match line.strip_prefix("# ") {
+                    Some(field)
+                        if field.contains(" = ")
+                            && field
+                                .split(" = ")
+                                .next()
+                                .is_some_and(|key| !key.contains(' ')) =>
+                    {
+                        field.to_owned()
+                    }
+                    _ => line.to_owned(),
+                })
+                .collect();
+            std::fs::write(entry.path(), uncommented.join("\n")).unwrap();
+        }
+    }
+    let built = sprida(
+        workspace.root(),
+        &["build", "--format", "json", "--date", "2026-11-22"],
+    );
+    let syntax: Vec<String> = out(&built)
+        .lines()
+        .filter(|line| {
+            [
+                "invalid-toml",
+                "wrong-type",
+                "unknown-field",
+                "invalid-date",
+                "misplaced-field",
+                "unknown-term",
+                "invalid-url",
+            ]
+            .iter()
+            .any(|code| line.contains(&format!("\"{code}\"")))
+        })
+        .map(str::to_owned)
+        .collect();
+    assert!(syntax.is_empty(), "{syntax:#?}");
+}
+
+#[test]
+fn findings_as_json_are_one_object_a_line() {
+    let workspace = Workspace::site(&[(
+        "content/exempel/a.md",
+        &four_field_case("Ett exempel", "Se [x](finns-inte.md)."),
+    )]);
+    let built = sprida(
+        workspace.root(),
+        &[
+            "build",
+            "--format",
+            "json",
+            "--language",
+            "en",
+            "--date",
+            "2026-11-22",
+        ],
+    );
+    assert_eq!(built.status.code(), Some(1));
+    let line = out(&built)
+        .lines()
+        .find(|line| line.contains("broken-link"))
+        .unwrap()
+        .to_owned();
+    let finding: serde_json::Value = serde_json::from_str(&line).unwrap();
+    assert_eq!(
+        (
+            finding["severity"].as_str(),
+            finding["line"].as_u64(),
+            finding["column"].as_u64()
+        ),
+        (Some("error"), Some(7), Some(4))
+    );
+    assert_eq!(finding["file"], "content/exempel/a.md");
+    assert!(
+        finding["message"]
+            .as_str()
+            .unwrap()
+            .contains("leads nowhere")
+    );
+}
+
+#[test]
+fn no_site_and_no_right_to_write_are_said_plainly() {
+    let workspace = Workspace::empty();
+    let built = sprida(workspace.root(), &["build"]);
+    assert_eq!(built.status.code(), Some(1));
+    assert!(err(&built).contains("sprida new"), "{}", err(&built));
+    let missing = sprida(workspace.root(), &["build", "--root", "finns-inte"]);
+    assert_eq!(missing.status.code(), Some(2));
+    assert!(err(&missing).contains("--root"), "{}", err(&missing));
+    let wrong = sprida(workspace.root(), &["build", "--date", "i morgon"]);
+    assert_eq!(wrong.status.code(), Some(2));
+    assert!(!err(&wrong).contains("panicked"));
+    let site = Workspace::site(&[(
+        "content/exempel/a.md",
+        &four_field_case("Ett exempel", "Text."),
+    )]);
+    let refused = sprida(
+        site.root(),
+        &["build", "--output", "/proc/finns-inte/public"],
+    );
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(
+        err(&refused).contains("går inte att skriva"),
+        "{}",
+        err(&refused)
+    );
+}
+
+#[test]
+fn the_language_follows_argument_environment_and_site() {
+    let workspace = Workspace::site(&[]);
+    assert!(out(&sprida(workspace.root(), &[])).contains("Det här kan du göra nu"));
+    assert!(out(&sprida(workspace.root(), &["--language", "en"])).contains("What you can do now"));
+    let english = Command::new(env!("CARGO_BIN_EXE_sprida"))
+        .current_dir(workspace.root())
+        .env("LC_ALL", "en_GB.UTF-8")
+        .output()
+        .unwrap();
+    assert!(out(&english).contains("What you can do now"));
+    workspace.write(
+        "site.toml",
+        "title = \"Test\"\nbase_url = \"https://test.example/\"\nlanguage = \"en\"\n",
+    );
+    assert!(out(&sprida(workspace.root(), &[])).contains("What you can do now"));
+}
+
+#[test]
+fn schemas_and_completions_come_out_whole() {
+    let workspace = Workspace::empty();
+    for kind in [
+        "exempel",
+        "course",
+        "projekt",
+        "utvardering",
+        "metod",
+        "rapport",
+        "process",
+        "sida",
+    ] {
+        let schema = sprida(workspace.root(), &["schema", kind]);
+        let schema: serde_json::Value = serde_json::from_str(&out(&schema)).unwrap();
+        assert!(schema["properties"]["titel"]["description"].is_string());
+    }
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        assert!(
+            out(&sprida(workspace.root(), &["completions", shell])).contains("build"),
+            "{shell}"
+        );
+    }
+}
+
+#[test]
+fn drafts_and_scheduled_pages_show_only_when_asked_for() {
+    let draft =
+        four_field_case("Ett utkast", "Text.").replace("+++\nText", "utkast = true\n+++\nText");
+    let later =
+        four_field_case("Ett schemalagt exempel", "Text.").replace("2026-01-31", "2026-12-24");
+    let gone = four_field_case("Ett avpublicerat exempel", "Text.")
+        .replace("+++\nText", "avpublicera = 2026-11-01\n+++\nText");
+    let workspace = Workspace::site(&[
+        ("content/exempel/utkast.md", &draft),
+        ("content/exempel/senare.md", &later),
+        ("content/exempel/borta.md", &gone),
+    ]);
+    let page = |name: &str| {
+        workspace
+            .output()
+            .join(format!("exempel/{name}/index.html"))
+            .exists()
+    };
+    let built = sprida(workspace.root(), &["build", "--date", "2026-11-22"]);
+    assert!(
+        out(&built).contains("2026-12-24"),
+        "the summary says when to build again: {}",
+        out(&built)
+    );
+    assert_eq!(
+        (page("utkast"), page("senare"), page("borta")),
+        (false, false, false)
+    );
+    sprida(
+        workspace.root(),
+        &["build", "--date", "2026-11-22", "--drafts"],
+    );
+    assert_eq!(
+        (page("utkast"), page("senare"), page("borta")),
+        (true, true, false)
+    );
+    sprida(workspace.root(), &["build", "--date", "2026-12-24"]);
+    assert_eq!(
+        (page("utkast"), page("senare"), page("borta")),
+        (false, true, false)
+    );
+}

@@ -1,1 +1,305 @@
+//! What is remembered between builds never shows: after any edits a build gives the bytes that a
+//! clean one gives, and renders no page that is as it was.
 
+use std::collections::BTreeMap;
+
+use fastrand::Rng;
+
+use crate::workspace::{SITE, Workspace, assert_same_tree, build, four_field_case, shown, tree};
+
+const THEMES: [&str; 4] = ["samverkan", "vagledning", "digitalisering", "naringsliv"];
+const MUNICIPALITIES: [&str; 4] = ["Lund", "Malmö", "Eslöv", "Ystad"];
+
+/// What a random site consists of; files are written from it.
+struct Model {
+    rng: Rng,
+    cases: BTreeMap<String, Case>,
+    next: usize,
+}
+
+#[derive(Clone)]
+struct Case {
+    title: String,
+    theme: usize,
+    municipality: usize,
+    body: String,
+    draft: bool,
+    day: u32,
+}
+
+impl Model {
+    fn new(seed: u64) -> Self {
+        let mut model = Self {
+            rng: Rng::with_seed(seed),
+            cases: BTreeMap::new(),
+            next: 0,
+        };
+        for _ in 0..30 {
+            model.add();
+        }
+        model
+    }
+
+    fn add(&mut self) -> String {
+        let name = format!("exempel-{}", self.next);
+        self.next += 1;
+        let case = Case {
+            title: format!("Exempel nummer {}", self.next),
+            theme: self.rng.usize(..THEMES.len()),
+            municipality: self.rng.usize(..MUNICIPALITIES.len()),
+            body: format!("## Rubrik\n\nEn text nummer {}.", self.next),
+            draft: false,
+            day: self.rng.u32(1..28),
+        };
+        self.cases.insert(name.clone(), case);
+        name
+    }
+
+    fn any(&mut self) -> String {
+        let index = self.rng.usize(..self.cases.len());
+        self.cases.keys().nth(index).unwrap().clone()
+    }
+
+    fn write(&self, workspace: &Workspace, name: &str) {
+        let case = &self.cases[name];
+        let text = format!(
+            "+++\ntitel = \"{}\"\nsammanfattning = \"En sammanfattning som är lång nog för att säga vad det handlar om, {}.\"\nkommuner = [\"{}\"]\nteman = [\"{}\"]\npublicerad = 2026-0{}-{:02}\nutkast = {}\n+++\n{}\n",
+            case.title,
+            case.title,
+            MUNICIPALITIES[case.municipality],
+            THEMES[case.theme],
+            case.day % 9 + 1,
+            case.day,
+            case.draft,
+            case.body
+        );
+        workspace.write(&format!("content/exempel/{name}.md"), text);
+    }
+
+    /// Makes one random change and says what it was.
+    fn change(&mut self, workspace: &Workspace) -> String {
+        let name = self.any();
+        let number = self.rng.u32(..1000);
+        let case = self.cases.get_mut(&name).unwrap();
+        let change = match self.rng.u32(..13) {
+            0..=2 => {
+                case.body = format!("## Rubrik {number}\n\nNy text {number}.");
+                "body"
+            }
+            3 => {
+                case.title = format!("Ny titel {number} för exemplet");
+                "title"
+            }
+            4 => {
+                case.theme = self.rng.usize(..THEMES.len());
+                "theme"
+            }
+            5 => {
+                case.municipality = self.rng.usize(..MUNICIPALITIES.len());
+                "municipality"
+            }
+            6 => {
+                case.draft = !case.draft;
+                "draft"
+            }
+            7 if self.cases.len() > 5 => {
+                self.cases.remove(&name);
+                workspace.remove(&format!("content/exempel/{name}.md"));
+                return format!("remove {name}");
+            }
+            8 => {
+                let old = self.cases.remove(&name).unwrap();
+                workspace.remove(&format!("content/exempel/{name}.md"));
+                let renamed = format!("flyttad-{number}-{}", self.next);
+                self.next += 1;
+                self.cases.insert(renamed.clone(), old);
+                self.write(workspace, &renamed);
+                return format!("rename {name} to {renamed}");
+            }
+            9 => {
+                let labels = format!(
+                    "[[term]]\nslug = \"samverkan\"\nsv = \"Samverkan {number}\"\n\n[[term]]\nslug = \"vagledning\"\nsv = \"Vägledning\"\n\n[[term]]\nslug = \"digitalisering\"\nsv = \"Digitalisering\"\n\n[[term]]\nslug = \"naringsliv\"\nsv = \"Näringsliv\"\n"
+                );
+                workspace.write("data/taxonomier/teman.toml", labels);
+                return "vocabulary".to_owned();
+            }
+            10 => {
+                workspace.write(
+                    "site.toml",
+                    format!("{SITE}beskrivning = \"Prov {number}\"\n[region]\nlan = [\"12\"]\n"),
+                );
+                return "settings".to_owned();
+            }
+            11 => {
+                workspace.write("static/fil.txt", format!("{number}"));
+                return "static".to_owned();
+            }
+            _ => {
+                let added = self.add();
+                self.write(workspace, &added);
+                return format!("add {added}");
+            }
+        };
+        self.write(workspace, &name);
+        format!("{change} of {name}")
+    }
+}
+
+#[test]
+fn after_random_edits_a_build_equals_a_clean_one() {
+    let seed = std::env::var("SPRIDA_SEED")
+        .ok()
+        .and_then(|seed| seed.parse().ok())
+        .unwrap_or_else(|| fastrand::u64(..));
+    println!("seed {seed}: run again with SPRIDA_SEED={seed}");
+    let workspace = Workspace::site(&[]);
+    let mut model = Model::new(seed);
+    for name in model.cases.keys().cloned().collect::<Vec<_>>() {
+        model.write(&workspace, &name);
+    }
+    workspace.publish();
+    let mut before = tree(&workspace.output());
+    for step in 0..60 {
+        let mut changes = vec![model.change(&workspace)];
+        while model.rng.u32(..4) == 0 {
+            changes.push(model.change(&workspace));
+        }
+        let context = format!("seed {seed}, step {step}: {changes:?}");
+        let rebuilt = workspace.build();
+        assert!(
+            rebuilt.published.is_some(),
+            "{context}\n{}",
+            shown(&rebuilt.diagnostics)
+        );
+
+        let clean = tempfile::tempdir().unwrap();
+        let source = copy_sources(&workspace);
+        build(source.path(), &clean.path().join("public"), false).unwrap();
+        assert_same_tree(&workspace.output(), &clean.path().join("public"), &context);
+
+        let after = tree(&workspace.output());
+        let changed = after
+            .iter()
+            .filter(|(path, bytes)| path.ends_with(".html") && before.get(*path) != Some(bytes))
+            .count();
+        let everything = changes
+            .iter()
+            .any(|change| change == "vocabulary" || change == "settings");
+        // The rule: a page is rendered again only if its bytes change. What every page shares
+        // (settings, vocabularies, the menu) renders them all, changed or not.
+        let menu_changed = before.get("404.html") != after.get("404.html");
+        assert!(
+            everything || menu_changed || rebuilt.rendered <= changed,
+            "{context}: {} rendered, {changed} changed",
+            rebuilt.rendered
+        );
+        before = after;
+    }
+}
+
+fn copy_sources(workspace: &Workspace) -> tempfile::TempDir {
+    let copy = tempfile::tempdir().unwrap();
+    for folder in ["content", "data", "static", "site.toml"] {
+        for entry in walkdir::WalkDir::new(workspace.root().join(folder))
+            .into_iter()
+            .filter_map(Result::ok)
+        {
+            if entry.file_type().is_file() {
+                let target = copy
+                    .path()
+                    .join(entry.path().strip_prefix(workspace.root()).unwrap());
+                std::fs::create_dir_all(target.parent().unwrap()).unwrap();
+                std::fs::copy(entry.path(), target).unwrap();
+            }
+        }
+    }
+    copy
+}
+
+fn small_site() -> Workspace {
+    Workspace::site(&[
+        (
+            "content/exempel/a.md",
+            &four_field_case("Det första exemplet", "Text."),
+        ),
+        (
+            "content/exempel/b.md",
+            &four_field_case("Det andra exemplet", "Se [det första](a.md)."),
+        ),
+        (
+            "content/exempel/c.md",
+            &four_field_case("Det tredje exemplet", "Text."),
+        ),
+    ])
+}
+
+#[test]
+fn nothing_changed_renders_nothing() {
+    let workspace = small_site();
+    assert!(workspace.publish().rendered > 3);
+    let again = workspace.publish();
+    assert_eq!((again.rendered, again.parsed), (0, 0));
+}
+
+#[test]
+fn a_changed_text_renders_its_own_page_only() {
+    let workspace = small_site();
+    workspace.publish();
+    workspace.write(
+        "content/exempel/a.md",
+        four_field_case("Det första exemplet", "En annan text."),
+    );
+    let again = workspace.publish();
+    assert_eq!((again.rendered, again.parsed), (1, 1));
+    assert!(
+        workspace
+            .page("exempel/a/index.html")
+            .contains("En annan text.")
+    );
+}
+
+#[test]
+fn remembered_findings_are_reported_again() {
+    let workspace = small_site();
+    workspace.write(
+        "content/exempel/d.md",
+        four_field_case("Ett exempel med en brist.", "Text."),
+    );
+    let codes = |build: &sprida::pipeline::Build| {
+        build
+            .diagnostics
+            .iter()
+            .map(|finding| finding.code.to_string())
+            .collect::<Vec<_>>()
+    };
+    let (first, second) = (workspace.publish(), workspace.publish());
+    assert!(codes(&first).contains(&"title-period".to_owned()));
+    assert_eq!(codes(&first), codes(&second));
+}
+
+#[test]
+fn a_damaged_memory_costs_time_but_not_truth() {
+    let workspace = small_site();
+    workspace.publish();
+    let memo = workspace.root().join(".sprida/memo");
+    let mut bytes = std::fs::read(&memo).unwrap();
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 0xff;
+    std::fs::write(&memo, &bytes).unwrap();
+    let expected = tree(&workspace.output());
+    assert!(workspace.publish().rendered > 0);
+    assert!(tree(&workspace.output()) == expected);
+    std::fs::write(&memo, b"skrap").unwrap();
+    workspace.publish();
+    assert!(tree(&workspace.output()) == expected);
+}
+
+#[test]
+fn a_file_that_somebody_changed_in_the_output_is_mended() {
+    let workspace = small_site();
+    workspace.publish();
+    let expected = tree(&workspace.output());
+    std::fs::remove_file(workspace.output().join("exempel/a/index.html")).unwrap();
+    workspace.publish();
+    assert!(tree(&workspace.output()) == expected);
+}
