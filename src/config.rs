@@ -157,7 +157,7 @@ pub struct Taxonomy {
 const FIXED_ADDRESSES: [(&str, &str, &str); 8] = [
     ("municipalities", "kommuner", "municipalities"),
     ("organisations", "organisationer", "organisations"),
-    ("page", "sida", "page"),
+    ("list-page", "sida", "page"),
     ("search", "sok", "search"),
     ("open-data", "oppna-data", "open-data"),
     ("embed", "badda-in", "embed"),

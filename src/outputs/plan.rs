@@ -440,7 +440,7 @@ pub(super) fn page_route(config: &Config, route: &str, page: usize) -> String {
     if page <= 1 {
         route.to_owned()
     } else {
-        format!("{route}{}/{page}/", config.address("page"))
+        format!("{route}{}/{page}/", config.address("list-page"))
     }
 }
 

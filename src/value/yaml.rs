@@ -5,7 +5,7 @@ use std::ops::Range;
 use saphyr::{LoadableYamlNode, MarkedYaml, Scalar, YamlData};
 
 use super::{Entry, Node, SyntaxError, Value};
-use crate::diagnostic::text;
+use crate::diagnostic::{Text, text};
 
 /// Parses `text[range]`; spans count from the start of `text`.
 ///
@@ -35,6 +35,17 @@ pub fn parse_yaml(text: &str, range: Range<usize>) -> Result<Node, Vec<SyntaxErr
             value: Value::Table(Vec::new()),
             span: range,
         }),
+        Value::Text(written) if written.contains(" = ") => Err(vec![SyntaxError {
+            span: node.span.start..node.span.start + 1,
+            message: text!(
+                "Fälten är skrivna med likhetstecken, men mellan --- skrivs de med kolon.",
+                "The fields are written with equals signs, but between --- they take colons."
+            ),
+            help: text!(
+                "Byt de båda raderna med --- mot +++.",
+                "Change both lines of --- to +++."
+            ),
+        }]),
         _ => Err(vec![SyntaxError {
             span: node.span,
             message: text!(
@@ -130,65 +141,49 @@ fn node(yaml: &MarkedYaml<'_>, places: &CharacterPlaces, errors: &mut Vec<Syntax
     Node { value, span }
 }
 
+/// A line that does not parse, and the lines before it.
+struct Place<'a> {
+    /// The line that the parser complains of.
+    line: &'a str,
+    /// Where it begins in the front matter.
+    line_start: usize,
+    /// The front matter.
+    source: &'a str,
+    /// What the parser says.
+    parser_message: &'a str,
+}
+
+/// What is wrong, how to mend it, and the byte of the front matter where it is, if known better.
+type Explanation = (Text, Text, Option<usize>);
+
+/// The mistakes that people make, the surest signs first.
+const MISTAKES: [fn(&Place<'_>) -> Option<Explanation>; 10] = [
+    tab,
+    duplicate_field,
+    missing_space,
+    unclosed_list,
+    text_after_quote,
+    colon_in_text,
+    missing_quote,
+    unclosed_list_on_line,
+    special_start,
+    text_below_value,
+];
+
 fn explain(text: &str, source: &str, parser_message: &str, span: Range<usize>) -> SyntaxError {
-    let line_start = text[..span.start.min(text.len())]
-        .rfind('\n')
-        .map_or(0, |newline| newline + 1);
-    let line = text[line_start..].lines().next().unwrap_or_default();
-    let (message, help) =
-        if line.contains('\t') || source.lines().any(|line| line.starts_with('\t')) {
-            (
-                text!(
-                    "Raden är indragen med tabb.",
-                    "The line is indented with a tab."
-                ),
-                text!(
-                    "Dra in med mellanslag, två för varje steg.",
-                    "Indent with spaces, two for each step."
-                ),
-            )
-        } else if parser_message.contains("duplicate") {
-            (
-                text!(
-                    "Samma fält står två gånger.",
-                    "The same field stands twice."
-                ),
-                text!(
-                    "Ta bort den ena raden, eller slå ihop dem.",
-                    "Remove one of the lines, or merge them."
-                ),
-            )
-        } else if line.matches(": ").count() > 1 {
-            (
-                text!(
-                    "Ett kolon i texten gör att raden inte går att läsa.",
-                    "A colon inside the text makes the line unreadable."
-                ),
-                text!(
-                    "Sätt \" runt hela texten: titel: \"Samverkan: så gjorde vi\".",
-                    "Put \" around the whole text: title: \"Together: how we did\"."
-                ),
-            )
-        } else if line.matches('"').count() % 2 == 1 {
-            (
-                text!(
-                    "Ett citattecken saknas på raden, eller på en rad ovanför.",
-                    "A quotation mark is missing on the line, or on one above."
-                ),
-                text!(
-                    "Text inom \" ska ha tecknet både i början och i slutet.",
-                    "Text in \" has the mark both at its start and at its end."
-                ),
-            )
-        } else if line.contains('[') && !line.contains(']') {
-            (
-                text!(
-                    "Listan avslutas inte med ].",
-                    "The list does not end with ]."
-                ),
-                text!("Skriv [ett, två].", "Write [one, two]."),
-            )
-        } else {
+    let offset = source.as_ptr() as usize - text.as_ptr() as usize;
+    let at = span.start.saturating_sub(offset).min(source.len());
+    let line_start = source[..at].rfind('\n').map_or(0, |newline| newline + 1);
+    let place = Place {
+        line: source[line_start..].lines().next().unwrap_or_default(),
+        line_start,
+        source,
+        parser_message,
+    };
+    let (message, help, better) = MISTAKES
+        .iter()
+        .find_map(|mistake| mistake(&place))
+        .unwrap_or_else(|| {
             (
                 text!(
                     "Raden går inte att läsa, eller så är indragningen fel.",
@@ -198,11 +193,228 @@ fn explain(text: &str, source: &str, parser_message: &str, span: Range<usize>) -
                     "Ett fält skrivs namn: värde. Underfält dras in med två mellanslag.",
                     "A field is written name: value. Fields below it are indented by two spaces."
                 ),
+                None,
             )
-        };
+        });
+    let span = better.map_or(span, |at| at + offset..at + offset + 1);
     SyntaxError {
         span,
         message,
         help,
     }
+}
+
+fn indentation(line: &str) -> &str {
+    &line[..line.len() - line.trim_start().len()]
+}
+
+/// The value of a line `name: value` or `- value`, and where in the line it begins.
+fn value_of(line: &str) -> Option<(usize, &str)> {
+    let after_name = line.find(": ").map(|colon| colon + 2);
+    let at = after_name.or_else(|| {
+        line.trim_start()
+            .starts_with("- ")
+            .then(|| line.find("- "))
+            .flatten()
+            .map(|dash| dash + 2)
+    })?;
+    let value = line[at..].trim_start();
+    Some((line.len() - value.len(), value.trim_end()))
+}
+
+fn tab(place: &Place<'_>) -> Option<Explanation> {
+    let mut at = 0;
+    for line in place.source.split_inclusive('\n') {
+        if let Some(tab) = indentation(line.trim_end()).find('\t') {
+            return Some((
+                text!(
+                    "Raden är indragen med tabb.",
+                    "The line is indented with a tab."
+                ),
+                text!(
+                    "Dra in med mellanslag, två för varje steg.",
+                    "Indent with spaces, two for each step."
+                ),
+                Some(at + tab),
+            ));
+        }
+        at += line.len();
+    }
+    None
+}
+
+fn duplicate_field(place: &Place<'_>) -> Option<Explanation> {
+    place.parser_message.contains("duplicate").then(|| {
+        (
+            text!(
+                "Samma fält står två gånger.",
+                "The same field stands twice."
+            ),
+            text!(
+                "Ta bort den ena raden, eller slå ihop dem.",
+                "Remove one of the lines, or merge them."
+            ),
+            None,
+        )
+    })
+}
+
+/// `name:value`, on the line itself or, as the parser only notices then, on the one above.
+fn missing_space(place: &Place<'_>) -> Option<Explanation> {
+    let above = place.source[..place.line_start].trim_end_matches('\n');
+    let above_start = above.rfind('\n').map_or(0, |newline| newline + 1);
+    let (at, name) = [
+        (above_start, &above[above_start..]),
+        (place.line_start, place.line),
+    ]
+    .into_iter()
+    .find_map(|(start, line)| {
+        let (name, value) = line.split_once(':')?;
+        let is_name = !name.is_empty()
+            && name
+                .chars()
+                .all(|letter| letter.is_alphanumeric() || letter == '_');
+        let joined =
+            value.starts_with(|letter: char| letter.is_alphanumeric() || "\"'[".contains(letter));
+        (is_name && joined).then_some((start + name.len(), name))
+    })?;
+    Some((
+        text!(
+            "Ett mellanslag saknas efter kolon.",
+            "A space is missing after the colon."
+        ),
+        text!("Skriv {name}: …", "Write {name}: …"),
+        Some(at),
+    ))
+}
+
+/// A list that a line above has begun and no line has ended.
+fn unclosed_list(place: &Place<'_>) -> Option<Explanation> {
+    let mut open = Vec::new();
+    for (at, letter) in place.source[..place.line_start].char_indices() {
+        match letter {
+            '[' => open.push(at),
+            ']' => {
+                open.pop();
+            }
+            _ => {}
+        }
+    }
+    let at = *open.first()?;
+    let before = place.source[..at].trim_end_matches(' ');
+    (before.ends_with(':') || before.ends_with('-')).then(|| unclosed_list_texts(Some(at)))
+}
+
+fn unclosed_list_on_line(place: &Place<'_>) -> Option<Explanation> {
+    let (_, value) = value_of(place.line)?;
+    (value.starts_with('[') && !value.contains(']')).then(|| unclosed_list_texts(None))
+}
+
+fn unclosed_list_texts(at: Option<usize>) -> Explanation {
+    (
+        text!(
+            "Listan avslutas inte med ].",
+            "The list does not end with ]."
+        ),
+        text!("Skriv [ett, två].", "Write [one, two]."),
+        at,
+    )
+}
+
+fn text_after_quote(place: &Place<'_>) -> Option<Explanation> {
+    let (start, value) = value_of(place.line)?;
+    let quote = value
+        .chars()
+        .next()
+        .filter(|first| "\"'".contains(*first))?;
+    let end = value[1..].find(quote)? + 2;
+    let after = value[end..].trim_start();
+    (!after.is_empty() && !after.starts_with(['#', ','])).then(|| {
+        let at = place.line_start + start + value.len() - after.len();
+        (
+            text!(
+                "Efter citattecknet står mer text.",
+                "More text stands after the quotation mark."
+            ),
+            text!(
+                "Ska citattecknen synas, skriv ” i stället: titel: ”Tillsammans” gör vi mer. Annars sätts \" runt hela texten.",
+                "If the marks should be seen, write ” instead: title: ”Together” we do more. Else put \" around the whole text."
+            ),
+            Some(at),
+        )
+    })
+}
+
+fn colon_in_text(place: &Place<'_>) -> Option<Explanation> {
+    (place.line.matches(": ").count() > 1).then(|| {
+        (
+            text!(
+                "Ett kolon i texten gör att raden inte går att läsa.",
+                "A colon inside the text makes the line unreadable."
+            ),
+            text!(
+                "Sätt \" runt hela texten: titel: \"Samverkan: så gjorde vi\".",
+                "Put \" around the whole text: title: \"Together: how we did\"."
+            ),
+            None,
+        )
+    })
+}
+
+fn missing_quote(place: &Place<'_>) -> Option<Explanation> {
+    let single = value_of(place.line).is_some_and(|(_, value)| value.starts_with('\''));
+    let quote = if single { '\'' } else { '"' };
+    (place.line.matches(quote).count() % 2 == 1).then(|| {
+        (
+            text!(
+                "Ett citattecken saknas på raden, eller på en rad ovanför.",
+                "A quotation mark is missing on the line, or on one above."
+            ),
+            text!(
+                "Text som börjar med {quote} ska också sluta med det.",
+                "Text that begins with {quote} also ends with it."
+            ),
+            None,
+        )
+    })
+}
+
+/// A text whose first character means something else in YAML.
+fn special_start(place: &Place<'_>) -> Option<Explanation> {
+    let (start, value) = value_of(place.line)?;
+    let first = value
+        .chars()
+        .next()
+        .filter(|first| "*&@`%!|>{}[]?".contains(*first))?;
+    Some((
+        text!(
+            "En text som börjar med {first} betyder något annat här.",
+            "A text that begins with {first} means something else here."
+        ),
+        text!(
+            "Sätt \" runt hela texten: titel: \"{first}…\".",
+            "Put \" around the whole text: title: \"{first}…\"."
+        ),
+        Some(place.line_start + start),
+    ))
+}
+
+/// A field that is indented below one that already has its value.
+fn text_below_value(place: &Place<'_>) -> Option<Explanation> {
+    let above = place.source[..place.line_start].lines().next_back()?;
+    let deeper = indentation(place.line).len() > indentation(above).len();
+    let has_value = value_of(above).is_some_and(|(_, value)| !value.is_empty());
+    (deeper && has_value && place.line.contains(':')).then(|| {
+        (
+            text!(
+                "Raden är indragen, men raden ovanför har redan ett värde.",
+                "The line is indented, but the line above already has a value."
+            ),
+            text!(
+                "Ta bort mellanslagen i början av raden.",
+                "Remove the spaces at the start of the line."
+            ),
+            Some(place.line_start),
+        )
+    })
 }

@@ -3,6 +3,7 @@
 //! - `cases`: a whole site in one text, the expected findings written under the lines they are about;
 //! - `example`: the example site and the manual, every link, at the root and below a path;
 //! - `rebuild`: after any edits a build gives what a clean one gives, and renders no more than it must;
+//! - `pages`: what a reader sees of what was written;
 //! - `publishing`: killed, disk-full and foreign: the last good site stands;
 //! - `robustness`: what is no text, too large, a loop, or not allowed;
 //! - `commands`: the program as people call it, outside its repository;
@@ -16,6 +17,7 @@
 mod cases;
 mod commands;
 mod example;
+mod pages;
 mod publishing;
 mod rebuild;
 mod robustness;
