@@ -238,6 +238,7 @@ impl<'a> Maker<'a> {
         let place = Place {
             root: &root,
             language,
+            route,
         };
         let body = body(&place)?;
         let value = minijinja::context! { body => Value::from_safe_string(body), ..Value::from(Serde(view)) };

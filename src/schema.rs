@@ -325,6 +325,28 @@ impl<'a> Reader<'a> {
         self.report(Severity::Error, code, span, message, help);
     }
 
+    /// What stands between a field's name and its value.
+    fn assignment(&self) -> &'static str {
+        if self.text.starts_with("---") {
+            ": "
+        } else {
+            " = "
+        }
+    }
+
+    /// What a field is for, with an example of how to write it.
+    fn how_to_write(&self, field: &Field) -> Text {
+        let (name, sign, example) = (
+            field.name(self.lookups.swedish_keys),
+            self.assignment(),
+            field.example,
+        );
+        Text {
+            sv: format!("{} Skriv: {name}{sign}{example}", field.help_sv),
+            en: format!("{} Write: {name}{sign}{example}", field.help_en),
+        }
+    }
+
     /// Reports a value of the wrong type.
     pub fn wrong_type(&mut self, node: &Node, expected: &Text, example: &str) {
         let found = node.type_name();
@@ -366,14 +388,25 @@ impl<'a> Reader<'a> {
         let table = self.enclosing.last().cloned().unwrap_or_default();
         let written = entry.key.clone();
         if self.top_level.iter().any(|field| field.is_named(&written)) {
-            self.error(
-                "misplaced-field",
-                &entry.key_span,
-                text!("\"{written}\" har hamnat inne i tabellen {table}.", "\"{written}\" has ended up inside the table {table}."),
+            let help = if self.text.starts_with("---") {
+                text!(
+                    "Ta bort mellanslagen i början av raden: indragna rader hör till fältet ovanför.",
+                    "Remove the spaces at the start of the line: indented lines belong to the field above."
+                )
+            } else {
                 text!(
                     "Flytta raden ovanför den första raden med [ ] eller [[ ]]: allt som står under en sådan rad hör till den.",
                     "Move the line above the first line of [ ] or [[ ]]: all that stands below such a line belongs to it."
+                )
+            };
+            self.error(
+                "misplaced-field",
+                &entry.key_span,
+                text!(
+                    "\"{written}\" har hamnat inne i tabellen {table}.",
+                    "\"{written}\" has ended up inside the table {table}."
                 ),
+                help,
             );
             return;
         }
@@ -389,7 +422,10 @@ impl<'a> Reader<'a> {
                 "unknown-field",
                 &entry.key_span,
                 text!("Fältet \"{written}\" finns inte. Menar du \"{near}\"?", "There is no field \"{written}\". Do you mean \"{near}\"?"),
-                text!("Skriv {near} = …", "Write {near} = …"),
+                Text {
+                    sv: format!("Skriv {near}{}…", self.assignment()),
+                    en: format!("Write {near}{}…", self.assignment()),
+                },
             ),
             None => self.report(
                 Severity::Warning,
@@ -456,8 +492,17 @@ impl<'n> TableReader<'n> {
             }
             return absent;
         };
-        if entry.node.value == Value::Null {
-            return T::absent();
+        let empty = match &entry.node.value {
+            Value::Null => true,
+            Value::Text(text) => field.need == Need::Required && text.trim().is_empty(),
+            _ => false,
+        };
+        if empty {
+            let absent = T::absent();
+            if absent.is_none() {
+                self.report_empty(entry, field, reader);
+            }
+            return absent;
         }
         reader
             .enclosing
@@ -512,10 +557,22 @@ impl<'n> TableReader<'n> {
                 "Fältet \"{name}\" saknas.",
                 "The field \"{name}\" is missing."
             ),
-            Text {
-                sv: format!("{} Skriv: {name} = {}", field.help_sv, field.example),
-                en: format!("{} Write: {name} = {}", field.help_en, field.example),
-            },
+            reader.how_to_write(field),
+        );
+    }
+
+    /// A field that must have a value and stands without one.
+    fn report_empty(&self, entry: &Entry, field: &'static Field, reader: &mut Reader<'_>) {
+        let written = &entry.key;
+        let help = reader.how_to_write(field);
+        reader.error(
+            "missing-field",
+            &entry.key_span,
+            text!(
+                "Fältet \"{written}\" är tomt.",
+                "The field \"{written}\" is empty."
+            ),
+            help,
         );
     }
 }

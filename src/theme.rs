@@ -222,6 +222,8 @@ pub struct Place<'a> {
     pub root: &'a str,
     /// The page's language.
     pub language: &'a str,
+    /// The page's address, for messages.
+    pub route: &'a str,
 }
 
 struct ThemeFile {

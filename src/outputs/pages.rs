@@ -426,7 +426,7 @@ impl Maker<'_> {
                     &error,
                     self.sources,
                     self.site.config,
-                    place.root,
+                    place.route,
                 )))
             })
     }

@@ -31,6 +31,8 @@ pub struct Collections {
     pub newest: BTreeMap<String, Vec<usize>>,
     /// Items that name each other by hand, both ways.
     pub related: BTreeMap<usize, Vec<usize>>,
+    /// Where an item stands in the list of its first theme.
+    pub place_in_theme: BTreeMap<usize, usize>,
 }
 
 impl Collections {
@@ -50,6 +52,7 @@ impl Collections {
                 )
             });
         }
+        collections.note_places_in_themes(site);
         super::related::connect(site, &mut collections);
         collections
     }
@@ -131,6 +134,20 @@ impl Collections {
         }
         if page.common.published.is_some() {
             self.newest.entry(language).or_default().push(index);
+        }
+    }
+
+    fn note_places_in_themes(&mut self, site: &Site<'_>) {
+        for ((_, taxonomy, slug), items) in &self.by_term {
+            if taxonomy != "themes" {
+                continue;
+            }
+            for (place, index) in items.iter().enumerate() {
+                let first = site.items[*index].page.common.themes.first();
+                if first.is_some_and(|theme| theme.as_str() == slug) {
+                    self.place_in_theme.insert(*index, place);
+                }
+            }
         }
     }
 

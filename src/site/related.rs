@@ -48,15 +48,20 @@ impl Site<'_> {
         if item.page.kind() == KindName::Page {
             return related;
         }
-        if let Some(theme) = item.page.common.themes.first() {
+        let place = self.collections.place_in_theme.get(&index);
+        if let (Some(theme), Some(place)) = (item.page.common.themes.first(), place) {
             let key = (
                 language.clone(),
                 "themes".to_owned(),
                 theme.as_str().to_owned(),
             );
-            for neighbour in neighbours(self.collections.by_term.get(&key), index, |other| {
-                self.items[other].page.kind() == item.page.kind()
-            }) {
+            let list = self
+                .collections
+                .by_term
+                .get(&key)
+                .map_or(&[][..], Vec::as_slice);
+            let same_kind = |other: usize| self.items[other].page.kind() == item.page.kind();
+            for neighbour in neighbours(list, *place, same_kind) {
                 add(neighbour);
             }
         }
@@ -64,21 +69,15 @@ impl Site<'_> {
     }
 }
 
-/// Items around one in a list, nearest first, at most [`MOST`].
-fn neighbours(
-    list: Option<&Vec<usize>>,
-    index: usize,
-    wanted: impl Fn(usize) -> bool,
-) -> Vec<usize> {
-    let Some(list) = list else { return Vec::new() };
-    let Some(at) = list.iter().position(|other| *other == index) else {
-        return Vec::new();
-    };
+/// Items around a place in a list, nearest first, at most [`MOST`].
+fn neighbours(list: &[usize], place: usize, wanted: impl Fn(usize) -> bool) -> Vec<usize> {
     const FARTHEST: usize = 12;
     let mut found = Vec::new();
     for distance in 1..=FARTHEST {
-        let before = at.checked_sub(distance).and_then(|place| list.get(place));
-        let after = list.get(at + distance);
+        let before = place
+            .checked_sub(distance)
+            .and_then(|place| list.get(place));
+        let after = list.get(place + distance);
         found.extend(
             [after, before]
                 .into_iter()

@@ -16,7 +16,7 @@ pub fn parse_yaml(text: &str, range: Range<usize>) -> Result<Node, Vec<SyntaxErr
     let places = CharacterPlaces::new(source, range.start);
     let documents = MarkedYaml::load_from_str(source).map_err(|error| {
         let at = places.byte(error.marker().index());
-        vec![explain(text, source, error.info(), at..at + 1)]
+        vec![explain(source, range.start, error.info(), at..at + 1)]
     })?;
     let Some(document) = documents.first() else {
         return Ok(Node {
@@ -170,8 +170,7 @@ const MISTAKES: [fn(&Place<'_>) -> Option<Explanation>; 10] = [
     text_below_value,
 ];
 
-fn explain(text: &str, source: &str, parser_message: &str, span: Range<usize>) -> SyntaxError {
-    let offset = source.as_ptr() as usize - text.as_ptr() as usize;
+fn explain(source: &str, offset: usize, parser_message: &str, span: Range<usize>) -> SyntaxError {
     let at = span.start.saturating_sub(offset).min(source.len());
     let line_start = source[..at].rfind('\n').map_or(0, |newline| newline + 1);
     let place = Place {
