@@ -5,13 +5,15 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-use crate::diagnostic::{Diagnostic, Severity, text};
+use crate::diagnostic::{Diagnostic, Severity, Text, text};
 use crate::kind_name::fold;
 use crate::kinds::common::{Quote, TimelineEntry};
 use crate::kinds::process::{Actor, ProcessStep};
 use crate::schema::types::{FilePath, Number, Reference, any, kind};
-use crate::schema::{FieldPath, FieldValue, Lookups, Mention, Reader, Record, TableReader, record};
-use crate::value::{Value, parse_toml};
+use crate::schema::{
+    FieldPath, FieldValue, Lookups, Mention, Reader, Record, Segment, TableReader, record,
+};
+use crate::value::{Node, Value, parse_toml};
 
 record! {
     /// Figures to compare, drawn as a table and, by themes that can, as a chart.
@@ -122,6 +124,15 @@ impl Block {
             .map(|(_, english)| *english)
     }
 
+    /// The name that was probably meant by one that is no block's.
+    pub fn nearest_name(written: &str) -> Option<&'static str> {
+        let name = fold(written);
+        NAMES
+            .iter()
+            .flat_map(|(swedish, english)| [*swedish, *english])
+            .find(|known| strsim::damerau_levenshtein(&name, known) == 1)
+    }
+
     /// Reads the block whose body stands at `range` of the file's text.
     pub fn read(
         name: &str,
@@ -171,21 +182,57 @@ impl Block {
             "indicators" => whole(&mut table, &mut reader).map(Self::Indicators),
             _ => whole(&mut table, &mut reader).map(Self::Survey),
         };
-        if let Some(Self::Chart(chart)) = &block
-            && chart.values.is_empty()
-            && chart.data.is_none()
-        {
-            reader.error(
-                "empty-block",
-                &node.span,
-                text!("Diagrammet har inga siffror.", "The chart has no figures."),
-                text!(
-                    "Skriv [[varden]] med etikett och varde, eller data = \"fil.csv\".",
-                    "Write [[values]] with label and value, or data = \"file.csv\"."
-                ),
-            );
+        if let Some(block) = &block {
+            block.check(&node, &mut reader);
         }
         (block, reader.findings)
+    }
+
+    /// What is wrong with a block whose fields could be read.
+    fn check(&self, node: &Node, reader: &mut Reader<'_>) {
+        match self {
+            // Figures that could not be read have been reported.
+            Self::Chart(chart)
+                if chart.values.is_empty()
+                    && chart.data.is_none()
+                    && reader.findings.is_empty() =>
+            {
+                reader.error(
+                    "empty-block",
+                    &node.span,
+                    text!("Diagrammet har inga siffror.", "The chart has no figures."),
+                    text!(
+                        "Skriv [[varden]] med etikett och varde, eller data = \"fil.csv\".",
+                        "Write [[values]] with label and value, or data = \"file.csv\"."
+                    ),
+                );
+            }
+            Self::Flow(flow) => {
+                for (path, code, message, help) in flow_mistakes(&flow.actors, &flow.steps) {
+                    let span = step_span(node, &path).unwrap_or_else(|| node.span.clone());
+                    reader.error(code, &span, message, help);
+                }
+            }
+            Self::Survey(survey) if !survey.from.as_str().contains('#') => {
+                let id = survey.from.as_str();
+                let span = node
+                    .get(&["from"])
+                    .map_or_else(|| node.span.clone(), |entry| entry.node.span.clone());
+                reader.error(
+                    "broken-reference",
+                    &span,
+                    text!(
+                        "Det står inte vilken fråga som ska visas.",
+                        "It is not said which question to show."
+                    ),
+                    text!(
+                        "Skriv enkätens id, ett snedstreck och frågans id: {id}#enkat/fraga.",
+                        "Write the survey's id, a slash and the question's id: {id}#survey/question."
+                    ),
+                );
+            }
+            _ => {}
+        }
     }
 
     /// Calls `visit` for everything that the block mentions.
@@ -200,4 +247,85 @@ impl Block {
             Self::Survey(block) => block.mentions(&mut path, visit),
         }
     }
+}
+
+/// A mistake in a record: where in it, the code, what is wrong and how to mend it.
+pub(crate) type Mistake = (FieldPath, &'static str, Text, Text);
+
+/// Steps that share a name, lead to a step that does not exist, or name an unknown actor.
+pub(crate) fn flow_mistakes(actors: &[Actor], steps: &[ProcessStep]) -> Vec<Mistake> {
+    let known: Vec<&str> = steps.iter().map(|step| step.id.as_str()).collect();
+    let mut mistakes = Vec::new();
+    for (index, step) in steps.iter().enumerate() {
+        let place = |field: &'static str| {
+            FieldPath(vec![
+                Segment::Field("steps"),
+                Segment::Index(index),
+                Segment::Field(field),
+            ])
+        };
+        let id = step.id.as_str();
+        if known[..index].contains(&id) {
+            mistakes.push((
+                place("id"),
+                "duplicate-id",
+                text!("Två steg heter \"{id}\".", "Two steps are called \"{id}\"."),
+                text!("Ge stegen olika namn.", "Give the steps different names."),
+            ));
+        }
+        for (next_index, next) in step.next.iter().enumerate() {
+            let target = next.0.to.as_str();
+            if known.contains(&target) {
+                continue;
+            }
+            let near = crate::vocabulary::nearest(target, known.iter().map(|id| (*id, *id)));
+            let all = known.join(", ");
+            let mut path = place("next");
+            path.0.push(Segment::Index(next_index));
+            mistakes.push((
+                path,
+                "broken-reference",
+                text!(
+                    "Det finns inget steg \"{target}\".",
+                    "There is no step \"{target}\"."
+                ),
+                match near {
+                    Some(near) => text!("Menar du \"{near}\"?", "Do you mean \"{near}\"?"),
+                    None => text!("Välj bland stegen: {all}.", "Choose from the steps: {all}."),
+                },
+            ));
+        }
+        if let Some(actor) = &step.actor
+            && !actors.iter().any(|known| known.id == *actor)
+        {
+            mistakes.push((
+                place("actor"),
+                "broken-reference",
+                text!(
+                    "Det finns ingen aktör \"{actor}\".",
+                    "There is no actor \"{actor}\"."
+                ),
+                text!(
+                    "Lägg till aktören bland aktorer, eller rätta namnet.",
+                    "Add the actor to actors, or correct the name."
+                ),
+            ));
+        }
+    }
+    mistakes
+}
+
+/// Where a step's field stands in a block.
+fn step_span(node: &Node, path: &FieldPath) -> Option<Range<usize>> {
+    let [_, Segment::Index(index), Segment::Field(field), ..] = path.0.as_slice() else {
+        return None;
+    };
+    let Value::List(steps) = &node.get(&["steps", "steg"])?.node.value else {
+        return None;
+    };
+    let names = ProcessStep::FIELDS
+        .iter()
+        .find(|known| known.key == *field)?;
+    let entry = steps.get(*index)?.get(&[names.key, names.swedish])?;
+    Some(entry.node.span.clone())
 }

@@ -9,6 +9,8 @@ use xxhash_rust::xxh3::Xxh3;
 
 use crate::diagnostic::{Diagnostic, MessageLanguage, Severity, text};
 use crate::kind_name::{KindName, fold};
+use crate::kinds::Fields;
+use crate::kinds::common::Common;
 use crate::municipality::Municipalities;
 use crate::schema::types::{CountyCode, Email, LanguageTag, MunicipalityCode, Slug, Url};
 use crate::schema::{Field, FieldValue, Lookups, Reader, Record, TableReader, record};
@@ -199,8 +201,9 @@ impl Config {
             vocabularies.insert(&name, vocabulary);
         }
         for code in municipalities.apply(data.municipalities) {
-            findings.push(data_files::unknown_municipality_code(&code));
+            findings.push(data_files::unknown_municipality_code(sources, &code));
         }
+        report_taken_names(&site, site_text, &vocabularies, &mut findings);
         let taxonomies = taxonomies(&site, swedish, &mut vocabularies);
         let addresses = addresses(&mut site, swedish, site_text, &mut findings);
         let severities = severities(&site, site_text, &mut findings);
@@ -211,7 +214,7 @@ impl Config {
             .as_deref()
             .is_some_and(|name| jiff::tz::TimeZone::get(name).is_err())
         {
-            findings.push(Diagnostic::new(
+            let finding = Diagnostic::new(
                 Severity::Error,
                 "unknown-timezone",
                 SITE_FILE,
@@ -220,7 +223,8 @@ impl Config {
                     "Skriv tidszon = \"Europe/Stockholm\".",
                     "Write timezone = \"Europe/Stockholm\"."
                 ),
-            ));
+            );
+            findings.push(at_written(finding, site_text, site.timezone.as_deref(), 0));
         }
         let config = Self {
             site,
@@ -413,6 +417,60 @@ fn missing_site_file() -> Diagnostic {
     )
 }
 
+/// Places a finding at a text as it is written in a file, after `skipped` other places that have it.
+fn at_written(
+    finding: Diagnostic,
+    source: &SourceText,
+    written: Option<&str>,
+    skipped: usize,
+) -> Diagnostic {
+    let written = written.unwrap_or_default();
+    let whole_word = |(at, _): &(usize, &str)| {
+        let is_part = |letter: char| letter.is_alphanumeric() || "-_".contains(letter);
+        !source.text[..*at].ends_with(is_part)
+            && !source.text[at + written.len()..].starts_with(is_part)
+    };
+    let mut places = source.text.match_indices(written).filter(whole_word);
+    match places.nth(skipped).filter(|_| !written.is_empty()) {
+        Some((at, _)) => finding.at(&source.text, &(at..at + written.len())),
+        None => finding,
+    }
+}
+
+/// Ways of sorting whose names a vocabulary or a field already has.
+fn report_taken_names(
+    site: &SiteFile,
+    source: &SourceText,
+    vocabularies: &Vocabularies,
+    findings: &mut Vec<Diagnostic>,
+) {
+    let is_field = |name: &str| {
+        let kinds = KindName::ALL.into_iter().flat_map(Fields::table);
+        Common::FIELDS
+            .iter()
+            .chain(kinds)
+            .any(|field| field.is_named(name))
+    };
+    for name in site.taxonomies.keys() {
+        if vocabularies.get(name).is_some() || is_field(name) {
+            let finding = Diagnostic::new(
+                Severity::Error,
+                "duplicate-field",
+                source.path.as_str(),
+                text!(
+                    "Det finns redan ett fält eller en ordlista som heter {name}.",
+                    "There already is a field or a vocabulary called {name}."
+                ),
+                text!(
+                    "Välj ett annat namn på sorteringen. Inbyggda ordlistor byts i data/taxonomier/.",
+                    "Choose another name. Built-in vocabularies are replaced in data/taxonomies/."
+                ),
+            );
+            findings.push(at_written(finding, source, Some(name), 0));
+        }
+    }
+}
+
 fn taxonomies(site: &SiteFile, swedish: bool, vocabularies: &mut Vocabularies) -> Vec<Taxonomy> {
     let mut taxonomies: Vec<Taxonomy> = TAXONOMIES
         .iter()
@@ -491,7 +549,7 @@ fn addresses(
                 .map(|(_, in_swedish, _)| *in_swedish)
                 .collect();
             let known = known.join(", ");
-            findings.push(Diagnostic::new(
+            let finding = Diagnostic::new(
                 Severity::Error,
                 "unknown-address",
                 source.path.as_str(),
@@ -503,7 +561,31 @@ fn addresses(
                     "Välj en mapp (exempel, kurser …) eller: {known}.",
                     "Choose a folder (exempel, kurser …) or: {known}."
                 ),
-            ));
+            );
+            findings.push(at_written(finding, source, Some(&written), 0));
+        }
+    }
+    for (index, kind) in KindName::ALL.into_iter().enumerate() {
+        let address = &addresses[kind.english()];
+        let earlier = KindName::ALL[..index]
+            .iter()
+            .find(|earlier| addresses[earlier.english()] == *address);
+        if let Some(earlier) = earlier {
+            let (first, second) = (earlier.swedish(), kind.swedish());
+            let finding = Diagnostic::new(
+                Severity::Error,
+                "address-collision",
+                source.path.as_str(),
+                text!(
+                    "Sidor av slagen {first} och {second} får samma mapp: {address}.",
+                    "Items of the kinds {first} and {second} get the same folder: {address}."
+                ),
+                text!(
+                    "Ge dem olika namn under adresser.",
+                    "Give them different names in addresses."
+                ),
+            );
+            findings.push(at_written(finding, source, Some(address), 0));
         }
     }
     addresses
@@ -522,7 +604,7 @@ fn severities(
             "advice" | "rad" => Some(Severity::Advice),
             "off" | "av" => None,
             _ => {
-                findings.push(Diagnostic::new(
+                let finding = Diagnostic::new(
                     Severity::Error,
                     "unknown-severity",
                     source.path.as_str(),
@@ -534,7 +616,8 @@ fn severities(
                         "Skriv fel, varning, rad eller av.",
                         "Write error, warning, advice or off."
                     ),
-                ));
+                );
+                findings.push(at_written(finding, source, Some(written), 0));
                 continue;
             }
         };

@@ -22,8 +22,10 @@ pub use self::sections::{Section, SectionName};
 /// A text that has become HTML.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Body {
-    /// HTML and holes, in order.
-    pub pieces: Vec<Piece>,
+    /// The HTML, without what its holes hold.
+    pub html: String,
+    /// The holes, in order.
+    pub holes: Vec<Hole>,
     /// Headings, for contents and anchors.
     pub headings: Vec<Heading>,
     /// Every id in the HTML that a link may point at.
@@ -40,11 +42,18 @@ pub struct Body {
     pub hash: u128,
 }
 
-/// A part of a body.
+/// A place in a body that is filled when the page is rendered.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub enum Piece {
-    /// HTML as it is.
-    Html(String),
+pub struct Hole {
+    /// Where in the HTML, in bytes.
+    pub at: u32,
+    /// What belongs there.
+    pub filling: Filling,
+}
+
+/// What belongs in a hole.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Filling {
     /// The address of a link or picture.
     Address(u32),
     /// After a link to a file: its format and size.
@@ -146,15 +155,15 @@ fn options() -> Options<'static> {
 
 fn hash(body: &Body) -> u128 {
     let mut hasher = Xxh3::new();
-    for piece in &body.pieces {
-        match piece {
-            Piece::Html(html) => hasher.update(html.as_bytes()),
-            Piece::Address(link) | Piece::FileNote(link) | Piece::Block(link) => {
-                hasher.update(&link.to_le_bytes())
-            }
-            Piece::Text(key) => hasher.update(key.as_bytes()),
+    hasher.update(body.html.as_bytes());
+    for hole in &body.holes {
+        hasher.update(&hole.at.to_le_bytes());
+        match &hole.filling {
+            Filling::Address(index) => hasher.update(&[0, index.to_le_bytes()[0]]),
+            Filling::FileNote(index) => hasher.update(&[1, index.to_le_bytes()[0]]),
+            Filling::Block(index) => hasher.update(&[2, index.to_le_bytes()[0]]),
+            Filling::Text(key) => hasher.update(key.as_bytes()),
         }
-        hasher.update(&[0xff]);
     }
     hasher.digest128()
 }

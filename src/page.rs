@@ -3,6 +3,7 @@
 mod derive;
 mod front_matter;
 mod rules;
+mod shares;
 
 use std::collections::BTreeMap;
 
@@ -20,8 +21,10 @@ use crate::schema::{
 };
 use crate::sources::SourceText;
 use crate::value::{Entry, Node, Value};
+use crate::vocabulary::nearest;
 
 pub use self::front_matter::locate;
+pub(crate) use self::rules::counts;
 
 /// What a source file is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -250,7 +253,11 @@ impl Parser<'_> {
             }
             (_, Some(entry), None) => {
                 let kinds: Vec<&str> = KindName::ALL.iter().map(|kind| kind.swedish()).collect();
-                let kinds = kinds.join(", ");
+                let near = match &entry.node.value {
+                    Value::Text(name) => nearest(name, kinds.iter().map(|kind| (*kind, *kind))),
+                    _ => None,
+                };
+                let kinds = near.map_or_else(|| kinds.join(", "), str::to_owned);
                 let message = text!(
                     "Det slaget av sida finns inte.",
                     "There is no such kind of item."
@@ -269,14 +276,16 @@ impl Parser<'_> {
                     .iter()
                     .map(|kind| self.config.folder(*kind))
                     .collect();
-                let folders = folders.join(", ");
+                let written = self.source.path.split('/').nth(1).unwrap_or_default();
+                let near = nearest(written, folders.iter().map(|folder| (*folder, *folder)));
+                let folders = near.map_or_else(|| folders.join(", "), str::to_owned);
                 let message = text!(
                     "Mappen hör inte till något slag av sida.",
                     "The folder belongs to no kind of item."
                 );
                 let help = text!(
-                    "Lägg filen i en av mapparna {folders} under content/.",
-                    "Put the file in one of the folders {folders} below content/."
+                    "Lägg filen under content/, i mappen: {folders}.",
+                    "Put the file below content/, in the folder: {folders}."
                 );
                 self.findings.push(Diagnostic::new(
                     Severity::Error,
@@ -396,7 +405,13 @@ impl Parser<'_> {
     ) {
         let start = 0..3;
         // Values that could not be read have been reported where they stand.
-        let written = |field: &Field| entries.iter().any(|entry| field.is_named(&entry.key));
+        let written = |field: &Field| {
+            entries.iter().any(|entry| {
+                field.is_named(&entry.key)
+                    && !matches!(&entry.node.value, Value::List(values) if values.is_empty())
+                    && entry.node.value != Value::Null
+            })
+        };
         let named_place = Common::FIELDS
             .iter()
             .any(|field| ["municipalities", "counties"].contains(&field.key) && written(field));
@@ -423,7 +438,7 @@ impl Parser<'_> {
         }
         let has_steps =
             matches!(&page.fields, Fields::Process(process) if !process.steps.is_empty());
-        if page.body.pieces.is_empty() && !has_steps {
+        if page.body.html.is_empty() && page.body.holes.is_empty() && !has_steps {
             let end = parts.body.saturating_sub(1)..parts.body;
             self.error(
                 "missing-text",

@@ -1,6 +1,6 @@
 //! From a folder to a published site: the phases in their order, each fed by the one before.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
@@ -12,9 +12,9 @@ use rayon::prelude::*;
 use xxhash_rust::xxh3::Xxh3;
 
 use crate::config::Config;
-use crate::diagnostic::{Diagnostic, MessageLanguage, Severity, Tally};
+use crate::diagnostic::{Diagnostic, Severity, Tally};
 use crate::kind_name::KindName;
-use crate::memo::Memo;
+use crate::memo::{self, LastBuild, Memo, Remembered};
 use crate::outputs::{Entry, Made, MakeError, Maker, Plan};
 use crate::page::{self, Parsed};
 use crate::publish::{self, PublishError, Published, Staging};
@@ -50,8 +50,6 @@ pub struct Build {
     pub outputs: usize,
     /// The next day on which building again would give another site.
     pub next_change: Option<Date>,
-    /// The language that messages are in when nobody says otherwise.
-    pub language: MessageLanguage,
     /// How long each phase took.
     pub timings: Vec<(&'static str, Duration)>,
 }
@@ -115,6 +113,10 @@ pub fn build(options: &BuildOptions, progress: Progress<'_>) -> Result<Build, Bu
     let sources = Sources::read(&options.root, &options.output)
         .map_err(|error| BuildError::Root(options.root.clone(), error))?;
     stopwatch.lap("read");
+    let key = build_key(&sources, options);
+    if let Some(build) = nothing_to_do(options, key, &mut stopwatch) {
+        return Ok(build);
+    }
     let mut findings = sources.findings.clone();
     let (config, config_findings) = match Config::load(&sources) {
         Ok(loaded) => loaded,
@@ -151,7 +153,6 @@ pub fn build(options: &BuildOptions, progress: Progress<'_>) -> Result<Build, Bu
         items: count_items(&site),
         outputs: plan.len(),
         next_change: site.next_change,
-        language: config.message_language(),
         parsed: parsed_anew,
         ..Build::failed(Vec::new(), Vec::new())
     };
@@ -165,7 +166,25 @@ pub fn build(options: &BuildOptions, progress: Progress<'_>) -> Result<Build, Bu
     }
     let staging = Staging::begin(&options.root, &options.output)?;
     let maker = Maker::new(&site, &theme, &sources);
-    let rendered = make_all(&maker, &plan, &memo, &staging, progress)?;
+    let remembered = remembered_pages(&site, &parse_keys, &page_findings);
+    let changed_lately: HashSet<&str> = parse_keys
+        .iter()
+        .filter(|(path, _, anew)| *anew || memo.recent.contains(path))
+        .map(|(path, ..)| path.as_str())
+        .collect();
+    // A cache that cannot be kept costs time, not truth.
+    let (rendered, _) = rayon::join(
+        || make_all(&maker, &plan, &memo, &staging, progress),
+        || {
+            let keep = parsed_anew > 0;
+            keep.then(|| {
+                memo::save_pages(&options.root, &remembered, |path| {
+                    changed_lately.contains(path)
+                })
+            })
+        },
+    );
+    let rendered = rendered?;
     stopwatch.lap("render");
     let judged = config.judge(judged.into_iter().chain(rendered.findings).collect());
     if has_errors(&judged) {
@@ -179,17 +198,49 @@ pub fn build(options: &BuildOptions, progress: Progress<'_>) -> Result<Build, Bu
     stopwatch.lap("publish");
     build.rendered = rendered.count;
     build.diagnostics = judged;
-    let memo = Memo {
-        pages: remember_pages(site, parse_keys, page_findings),
-        outputs: rendered.keys,
-    };
-    // A cache that cannot be kept costs time, not truth.
-    if build.parsed > 0 || build.rendered > 0 {
-        let _ = memo.save(&options.root);
+    if build.rendered > 0
+        || build
+            .published
+            .is_some_and(|published| published.removed > 0)
+    {
+        let _ = memo::save_outputs(&options.root, &rendered.keys);
     }
+    let last = LastBuild {
+        key,
+        diagnostics: build.diagnostics.clone(),
+        items: build.items.clone(),
+        outputs: build.outputs,
+        next_change: build.next_change,
+    };
+    let _ = last.save(&options.root);
     stopwatch.lap("keep");
     build.timings = stopwatch.timings;
     Ok(build)
+}
+
+/// Hash of all that a build depends on.
+fn build_key(sources: &Sources, options: &BuildOptions) -> u128 {
+    let mut hasher = Xxh3::new();
+    hasher.update(env!("SPRIDA_FINGERPRINT").as_bytes());
+    hasher.update(&sources.hash().to_le_bytes());
+    hasher.update(format!("{:?} {}", options.edition, options.output.display()).as_bytes());
+    hasher.digest128()
+}
+
+/// The last build again, when it was made from the same and its output is as it left it.
+fn nothing_to_do(options: &BuildOptions, key: u128, stopwatch: &mut Stopwatch) -> Option<Build> {
+    let last = LastBuild::load(&options.root).filter(|last| last.key == key)?;
+    let published = publish::intact(&options.output)?;
+    stopwatch.lap("compare");
+    Some(Build {
+        diagnostics: last.diagnostics,
+        published: Some(published),
+        items: last.items,
+        outputs: last.outputs,
+        next_change: last.next_change,
+        timings: std::mem::take(&mut stopwatch.timings),
+        ..Build::failed(Vec::new(), Vec::new())
+    })
 }
 
 impl Build {
@@ -202,7 +253,6 @@ impl Build {
             parsed: 0,
             outputs: 0,
             next_change: None,
-            language: MessageLanguage::Swedish,
             timings,
         }
     }
@@ -282,7 +332,7 @@ fn parse_all(
 /// Hash of all that parsing depends on besides the source itself.
 fn parse_context(config: &Config) -> u128 {
     let mut hasher = Xxh3::new();
-    hasher.update(env!("CARGO_PKG_VERSION").as_bytes());
+    hasher.update(env!("SPRIDA_FINGERPRINT").as_bytes());
     hasher.update(
         format!(
             "{:?}{:?}{:?}",
@@ -394,37 +444,31 @@ fn findings_by_page(parsed: &[Parsed], keys: &[ParseKey]) -> HashMap<String, Vec
         .collect()
 }
 
-/// Pages as the next build will want them.
-fn remember_pages(
-    site: Site<'_>,
-    keys: Vec<ParseKey>,
-    mut findings: HashMap<String, Vec<Diagnostic>>,
-) -> HashMap<String, (u128, Parsed)> {
-    let keys: HashMap<String, u128> = keys.into_iter().map(|(path, key, _)| (path, key)).collect();
+/// Pages as the next build will want them, with what was found in each.
+fn remembered_pages<'s>(
+    site: &'s Site<'_>,
+    keys: &[ParseKey],
+    findings: &'s HashMap<String, Vec<Diagnostic>>,
+) -> Vec<Remembered<'s>> {
+    let keys: HashMap<&str, u128> = keys
+        .iter()
+        .map(|(path, key, _)| (path.as_str(), *key))
+        .collect();
     let shown = site
         .items
-        .into_iter()
-        .chain(site.introductions.into_values())
-        .map(|item| item.page);
-    shown
-        .chain(site.hidden)
+        .iter()
+        .chain(site.introductions.values())
+        .map(|item| &item.page);
+    let mut pages: Vec<Remembered<'s>> = shown
+        .chain(&site.hidden)
         .filter_map(|page| {
-            let key = *keys.get(&page.path)?;
-            let identity = Some((page.role, page.id.clone(), page.language.clone()));
-            let findings = findings.remove(&page.path).unwrap_or_default();
-            Some((
-                page.path.clone(),
-                (
-                    key,
-                    Parsed {
-                        page: Some(page),
-                        identity,
-                        findings,
-                    },
-                ),
-            ))
+            let key = *keys.get(page.path.as_str())?;
+            let found = findings.get(&page.path).map_or(&[][..], Vec::as_slice);
+            Some(Remembered::new(page, key, found))
         })
-        .collect()
+        .collect();
+    pages.sort_by(|left, right| left.path().cmp(right.path()));
+    pages
 }
 
 /// Where the site is published unless somebody says otherwise.

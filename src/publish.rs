@@ -4,7 +4,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "writes the site")]
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashSet};
 use std::fmt::Write as _;
 use std::fs;
 use std::io;
@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use rayon::prelude::*;
 use walkdir::WalkDir;
 use xxhash_rust::xxh3::xxh3_128;
 
@@ -65,7 +66,7 @@ pub struct Staging {
     folder: PathBuf,
     previous: Manifest,
     manifest: Mutex<Manifest>,
-    folders: Mutex<BTreeSet<PathBuf>>,
+    folders: Mutex<HashSet<String>>,
     written: AtomicUsize,
     kept: AtomicUsize,
 }
@@ -193,16 +194,15 @@ impl Staging {
     }
 
     fn target(&self, path: &str) -> Result<PathBuf, PublishError> {
-        let target = self.folder.join(path);
-        if let Some(parent) = target.parent() {
+        if let Some((parent, _)) = path.rsplit_once('/') {
             let mut folders = self.folders.lock().expect("no holder of the lock panics");
             if !folders.contains(parent) {
-                fs::create_dir_all(parent)
-                    .map_err(|error| PublishError::Io(parent.to_owned(), error))?;
+                let folder = self.folder.join(parent);
+                fs::create_dir_all(&folder).map_err(|error| PublishError::Io(folder, error))?;
                 folders.insert(parent.to_owned());
             }
         }
-        Ok(target)
+        Ok(self.folder.join(path))
     }
 
     /// Puts the new tree in the old one's place.
@@ -386,6 +386,20 @@ fn foreign_files(output: &Path, manifest: &Manifest) -> Vec<String> {
             (path != MANIFEST && !manifest.contains_key(&path)).then_some(path)
         })
         .collect()
+}
+
+/// Whether an output still holds every file of its manifest, and how many others.
+pub fn intact(output: &Path) -> Option<Published> {
+    let manifest = read_manifest(output)?;
+    let whole = manifest.par_iter().all(|(path, (_, size))| {
+        fs::symlink_metadata(output.join(path))
+            .is_ok_and(|metadata| metadata.is_file() && metadata.len() == *size)
+    });
+    whole.then(|| Published {
+        kept: manifest.len(),
+        foreign: foreign_files(output, &manifest).len(),
+        ..Published::default()
+    })
 }
 
 /// The manifest of an output; `None` when there is none or it is not ours.

@@ -1,5 +1,6 @@
 //! Findings and summaries for people at a terminal and for machines.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use annotate_snippets::renderer::DecorStyle;
@@ -17,23 +18,45 @@ pub enum Format {
     Json,
 }
 
+/// How many warnings or pieces of advice of one code are shown in full; errors always are.
+const SHOWN_OF_A_CODE: usize = 20;
+
 /// Findings for people, with the line that each is about and how to mend it.
 pub fn human(diagnostics: &[Diagnostic], language: MessageLanguage, colour: bool) -> String {
     let renderer = if colour {
         Renderer::styled()
     } else {
         Renderer::plain()
-    }
-    .decor_style(DecorStyle::Ascii);
-    let mut text = String::new();
+    };
+    let renderer = renderer.decor_style(DecorStyle::Ascii);
+    let mut shown: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut report = String::new();
     for diagnostic in diagnostics {
-        let _ = writeln!(
-            text,
-            "{}\n",
-            renderer.render(&[group(diagnostic, language)])
-        );
+        let count = shown.entry(diagnostic.code.as_ref()).or_default();
+        *count += 1;
+        if diagnostic.severity == Severity::Error || *count <= SHOWN_OF_A_CODE {
+            let _ = writeln!(
+                report,
+                "{}\n",
+                renderer.render(&[group(diagnostic, language)])
+            );
+        }
     }
-    text
+    for (code, count) in shown {
+        let errors = diagnostics
+            .iter()
+            .filter(|found| found.code == code && found.severity == Severity::Error)
+            .count();
+        let more = count.saturating_sub(SHOWN_OF_A_CODE.max(errors));
+        if more > 0 {
+            let line = text!(
+                "… och {more} till av slaget {code}. Alla visas med --format json.",
+                "… and {more} more of the kind {code}. All are shown with --format json."
+            );
+            let _ = writeln!(report, "{}\n", line.get(language));
+        }
+    }
+    report
 }
 
 fn group<'a>(diagnostic: &'a Diagnostic, language: MessageLanguage) -> Group<'a> {

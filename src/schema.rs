@@ -463,6 +463,8 @@ impl<'a> Reader<'a> {
 #[derive(Debug)]
 pub struct TableReader<'n> {
     entries: &'n [Entry],
+    /// The keys as they are compared.
+    keys: Vec<String>,
     read: Vec<bool>,
     span: Range<usize>,
 }
@@ -470,8 +472,10 @@ pub struct TableReader<'n> {
 impl<'n> TableReader<'n> {
     /// A reader of these entries; `span` is where the table stands.
     pub fn new(entries: &'n [Entry], span: Range<usize>) -> Self {
+        let keys = entries.iter().map(|entry| fold(&entry.key)).collect();
         Self {
             entries,
+            keys,
             read: vec![false; entries.len()],
             span,
         }
@@ -524,8 +528,8 @@ impl<'n> TableReader<'n> {
 
     fn take(&mut self, field: &'static Field, reader: &mut Reader<'_>) -> Option<&'n Entry> {
         let mut found: Option<&Entry> = None;
-        for (entry, read) in self.entries.iter().zip(&mut self.read) {
-            if *read || !field.is_named(&entry.key) {
+        for ((entry, key), read) in self.entries.iter().zip(&self.keys).zip(&mut self.read) {
+            if *read || !(key == field.key || key == field.swedish) {
                 continue;
             }
             *read = true;

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 use walkdir::WalkDir;
-use xxhash_rust::xxh3::xxh3_128;
+use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
 use crate::diagnostic::{Diagnostic, Severity, text};
 
@@ -178,6 +178,30 @@ impl Sources {
             Some(text) => Ok(text.clone()),
             None => read_text(file.path.clone(), &file.location),
         }
+    }
+
+    /// Hash of everything that the site is made from; pages are read for it.
+    pub fn hash(&self) -> u128 {
+        let pages: Vec<u128> = self
+            .files
+            .par_iter()
+            .map(|(path, file)| {
+                let content = match is_page(path) {
+                    true => read_bytes(&file.location).map(|bytes| xxh3_128(&bytes)),
+                    false => Ok(file.modified ^ u128::from(file.size)),
+                };
+                xxh3_128(path.as_bytes()).rotate_left(1) ^ content.unwrap_or_default()
+            })
+            .collect();
+        let mut hasher = Xxh3::new();
+        for hash in pages {
+            hasher.update(&hash.to_le_bytes());
+        }
+        for text in self.texts.values() {
+            hasher.update(text.path.as_bytes());
+            hasher.update(&text.hash.to_le_bytes());
+        }
+        hasher.digest128()
     }
 
     /// A page's text by its path, for excerpts; `None` when it is gone.

@@ -78,7 +78,7 @@ impl Theme {
     pub fn load(config: &Config, sources: &Sources) -> Result<Self, Vec<Diagnostic>> {
         let mut findings = Vec::new();
         let mut hasher = Xxh3::new();
-        hasher.update(env!("CARGO_PKG_VERSION").as_bytes());
+        hasher.update(env!("SPRIDA_FINGERPRINT").as_bytes());
         hasher.update(&config.hash.to_le_bytes());
         let files = files(config, sources, &mut findings);
         let mut texts = BTreeMap::new();

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::diagnostic::{Diagnostic, Severity, text};
+use crate::diagnostic::{Diagnostic, Severity, Span, Text, text};
 use crate::municipality::MunicipalityOverride;
 use crate::schema::types::{MunicipalityCode, Slug, Term, Url, vocabulary};
 use crate::schema::{Lookups, record};
@@ -110,6 +110,9 @@ record! {
     }
 }
 
+/// What a site says of its municipalities.
+const MUNICIPALITY_FILES: [&str; 2] = ["data/kommuner.csv", "data/municipalities.csv"];
+
 /// Everything below `data/`.
 #[derive(Debug, Default)]
 pub(super) struct DataFiles {
@@ -158,7 +161,7 @@ pub(super) fn load(
             }
         }
     }
-    for name in ["data/kommuner.csv", "data/municipalities.csv"] {
+    for name in MUNICIPALITY_FILES {
         if let Some(source) = sources.text(name) {
             municipality_rows(source, findings, &mut data);
         }
@@ -173,7 +176,7 @@ pub(super) fn load(
                 continue;
             };
             if let Some(file) = super::read_file::<TermFile>(source, lookups, findings) {
-                report_repeated_slugs(source, &file, findings);
+                report_term_mistakes(source, &file, findings);
                 let terms = file.term.into_iter().map(TermRecord::into_term).collect();
                 data.vocabularies
                     .push((vocabulary.to_owned(), Vocabulary::closed(terms)));
@@ -199,7 +202,7 @@ fn organisations(
             .insert(id.clone(), organisation)
             .is_some()
         {
-            findings.push(Diagnostic::new(
+            let finding = Diagnostic::new(
                 Severity::Error,
                 "duplicate-id",
                 source.path.as_str(),
@@ -208,17 +211,40 @@ fn organisations(
                     "Two organisations have the id \"{id}\"."
                 ),
                 text!("Ge den ena ett annat id.", "Give one of them another id."),
-            ));
+            );
+            findings.push(super::at_written(finding, source, Some(&id), 1));
         }
     }
 }
 
-fn report_repeated_slugs(source: &SourceText, file: &TermFile, findings: &mut Vec<Diagnostic>) {
+fn report_term_mistakes(source: &SourceText, file: &TermFile, findings: &mut Vec<Diagnostic>) {
     let mut seen = std::collections::BTreeSet::new();
     for term in &file.term {
         let slug = term.slug.as_str();
+        let replacement = term.replaced_by.as_ref().map(Slug::as_str);
+        if let Some(replacement) = replacement
+            && !file
+                .term
+                .iter()
+                .any(|other| other.slug.as_str() == replacement)
+        {
+            let finding = Diagnostic::new(
+                Severity::Error,
+                "unknown-term",
+                source.path.as_str(),
+                text!(
+                    "\"{slug}\" har ersatts av \"{replacement}\", som inte finns i filen.",
+                    "\"{slug}\" has been replaced by \"{replacement}\", which is not in the file."
+                ),
+                text!(
+                    "Lägg till termen, eller rätta ersatt_av.",
+                    "Add the term, or correct replaced_by."
+                ),
+            );
+            findings.push(super::at_written(finding, source, Some(replacement), 0));
+        }
         if !seen.insert(slug) {
-            findings.push(Diagnostic::new(
+            let finding = Diagnostic::new(
                 Severity::Error,
                 "duplicate-id",
                 source.path.as_str(),
@@ -227,7 +253,8 @@ fn report_repeated_slugs(source: &SourceText, file: &TermFile, findings: &mut Ve
                     "The term \"{slug}\" stands twice."
                 ),
                 text!("Ta bort den ena.", "Remove one of them."),
-            ));
+            );
+            findings.push(super::at_written(finding, source, Some(slug), 1));
         }
     }
 }
@@ -247,42 +274,108 @@ fn municipality_rows(source: &SourceText, findings: &mut Vec<Diagnostic>, data: 
         .delimiter(delimiter)
         .trim(csv::Trim::All)
         .from_reader(source.text.as_bytes());
+    let has_code = reader
+        .headers()
+        .is_ok_and(|names| names.iter().any(|name| ["kod", "code"].contains(&name)));
+    if !has_code {
+        findings.push(csv_mistake(
+            source,
+            1,
+            text!(
+                "Den första raden har ingen kolumn som heter kod.",
+                "The first row has no column called code."
+            ),
+        ));
+        return;
+    }
     for row in reader.deserialize::<MunicipalityRow>() {
         match row {
-            Ok(row) => data.municipalities.push(MunicipalityOverride {
-                code: format!("{:0>4}", row.code),
-                subregion: row.subregion.filter(|text| !text.is_empty()),
-                group: row.group.filter(|text| !text.is_empty()),
-                inhabitants: row.inhabitants,
-                official: row.official.filter(|text| !text.is_empty()),
-            }),
+            Ok(row) => {
+                let row = MunicipalityOverride {
+                    code: format!("{:0>4}", row.code),
+                    subregion: row.subregion.filter(|text| !text.is_empty()),
+                    group: row.group.filter(|text| !text.is_empty()),
+                    inhabitants: row.inhabitants,
+                    official: row.official.filter(|text| !text.is_empty()),
+                };
+                report_unknown_part(source, &row, data, findings);
+                data.municipalities.push(row);
+            }
             Err(error) => {
                 let line = error.position().map_or(1, csv::Position::line);
-                let span = crate::diagnostic::Span::point(usize::try_from(line).unwrap_or(1), 1);
-                findings.push(
-                    Diagnostic::new(
-                        Severity::Error,
-                        "invalid-csv",
-                        source.path.as_str(),
-                        text!("Raden går inte att läsa.", "The row cannot be read: {error}."),
-                        text!(
-                            "Kolumnerna ska heta kod, del, grupp, invanare. Antal kolumner ska vara lika på alla rader, och invånare skrivs med siffror.",
-                            "The columns should be code, subregion, group, inhabitants; every row has as many columns, and inhabitants are written in digits."
-                        ),
-                    )
-                    .at_span(&source.text, span),
-                );
+                let message = match error.kind() {
+                    csv::ErrorKind::UnequalLengths {
+                        expected_len, len, ..
+                    } => text!(
+                        "Raden har {len} kolumner, men den första raden har {expected_len}.",
+                        "The row has {len} columns, but the first row has {expected_len}."
+                    ),
+                    _ => text!(
+                        "Antalet invånare är inget heltal.",
+                        "The number of inhabitants is no whole number."
+                    ),
+                };
+                findings.push(csv_mistake(source, line, message));
             }
         }
     }
 }
 
-/// A row that names a code that no municipality has.
-pub(super) fn unknown_municipality_code(code: &str) -> Diagnostic {
+fn csv_mistake(source: &SourceText, line: u64, message: Text) -> Diagnostic {
+    let span = Span::point(usize::try_from(line).unwrap_or(1), 1);
     Diagnostic::new(
         Severity::Error,
+        "invalid-csv",
+        source.path.as_str(),
+        message,
+        text!(
+            "Kolumnerna ska heta kod, del, grupp, invanare. Antal kolumner ska vara lika på alla rader, och invånare skrivs med siffror.",
+            "The columns should be code, subregion, group, inhabitants; every row has as many columns, and inhabitants are written in digits."
+        ),
+    )
+    .at_span(&source.text, span)
+}
+
+/// A part of the region that the file of parts does not name.
+fn report_unknown_part(
+    source: &SourceText,
+    row: &MunicipalityOverride,
+    data: &DataFiles,
+    findings: &mut Vec<Diagnostic>,
+) {
+    let Some(part) = row.subregion.as_deref() else {
+        return;
+    };
+    if data.subregions.is_empty() || data.subregions.contains_key(part) {
+        return;
+    }
+    let known: Vec<&str> = data.subregions.keys().map(String::as_str).collect();
+    let known = known.join(", ");
+    let finding = Diagnostic::new(
+        Severity::Error,
+        "unknown-term",
+        source.path.as_str(),
+        text!(
+            "Det finns ingen del av regionen som heter {part}.",
+            "There is no part of the region called {part}."
+        ),
+        text!(
+            "Välj bland delarna i data/delar.toml: {known}.",
+            "Choose from the parts in data/subregions.toml: {known}."
+        ),
+    );
+    findings.push(super::at_written(finding, source, Some(part), 0));
+}
+
+/// A row that names a code that no municipality has.
+pub(super) fn unknown_municipality_code(sources: &Sources, code: &str) -> Diagnostic {
+    let source = MUNICIPALITY_FILES
+        .iter()
+        .find_map(|name| sources.text(name));
+    let finding = Diagnostic::new(
+        Severity::Error,
         "unknown-municipality",
-        "data/kommuner.csv",
+        source.map_or(MUNICIPALITY_FILES[0], |source| source.path.as_str()),
         text!(
             "Ingen kommun har koden {code}.",
             "No municipality has the code {code}."
@@ -291,5 +384,9 @@ pub(super) fn unknown_municipality_code(code: &str) -> Diagnostic {
             "Kommunkoder har fyra siffror, till exempel 1281 för Lund.",
             "Municipal codes have four digits, such as 1281 for Lund."
         ),
-    )
+    );
+    match source {
+        Some(source) => super::at_written(finding, source, Some(code), 0),
+        None => finding,
+    }
 }

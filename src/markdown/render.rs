@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use comrak::nodes::{AlertType, AstNode, ListType, NodeValue, Sourcepos, TableAlignment};
 
 use super::sections::SectionCollector;
-use super::{Body, Heading, Link, MarkdownSource, Piece, sanitise};
+use super::{Body, Filling, Heading, Hole, Link, MarkdownSource, sanitise};
 use crate::blocks::Block;
 use crate::diagnostic::{Diagnostic, Severity, Span, Text, text};
 use crate::kind_name::fold;
@@ -22,6 +22,7 @@ pub(super) fn body<'a>(root: Node<'a>, source: &MarkdownSource<'_>) -> (Body, Ve
     let mut renderer = Renderer {
         source,
         line_offset,
+        line_starts: line_starts(source.text),
         body: Body::default(),
         html: String::with_capacity(source.text.len() * 5 / 4),
         findings: Vec::new(),
@@ -42,6 +43,8 @@ struct Renderer<'a, 's> {
     source: &'s MarkdownSource<'s>,
     /// Lines of front matter before the Markdown.
     line_offset: usize,
+    /// Where each line of the file begins, in bytes.
+    line_starts: Vec<usize>,
     body: Body,
     html: String,
     findings: Vec<Diagnostic>,
@@ -56,7 +59,6 @@ struct Renderer<'a, 's> {
 
 impl<'a> Renderer<'a, '_> {
     fn finish(mut self) -> (Body, Vec<Diagnostic>) {
-        self.flush();
         if !self.raw.is_empty() {
             let removed = sanitise::removed(&self.raw);
             for (what, span) in removed {
@@ -68,8 +70,10 @@ impl<'a> Renderer<'a, '_> {
                     text!("Skriv med Markdown i stället. Skript, stilar och inbäddade sidor går inte att använda.", "Use Markdown instead. Scripts, styles and embedded pages cannot be used."),
                 );
             }
-            self.body.pieces = sanitise::pieces(std::mem::take(&mut self.body.pieces));
+            sanitise::sanitise(&mut self.html, &mut self.body.holes);
         }
+        self.html.shrink_to_fit();
+        self.body.html = self.html;
         self.body.anchors = self.ids.into_iter().collect();
         self.body.sections = self.sections.finish();
         (self.body, self.findings)
@@ -92,12 +96,7 @@ impl<'a> Renderer<'a, '_> {
     fn span(&self, place: Sourcepos) -> Span {
         let line = place.start.line + self.line_offset;
         // comrak counts columns in bytes.
-        let line_text = self
-            .source
-            .text
-            .lines()
-            .nth(line.saturating_sub(1))
-            .unwrap_or_default();
+        let line_text = self.line(line);
         let bytes = place.start.column.saturating_sub(1).min(line_text.len());
         let column = line_text
             .char_indices()
@@ -112,21 +111,20 @@ impl<'a> Renderer<'a, '_> {
         span
     }
 
-    fn flush(&mut self) {
-        if !self.html.is_empty() {
-            self.body
-                .pieces
-                .push(Piece::Html(std::mem::take(&mut self.html)));
-        }
+    /// A line of the file, from 1.
+    fn line(&self, line: usize) -> &str {
+        let start = self.line_starts.get(line.saturating_sub(1)).copied();
+        let rest = start.map_or("", |start| &self.source.text[start..]);
+        rest.lines().next().unwrap_or_default()
     }
 
-    fn hole(&mut self, piece: Piece) {
-        self.flush();
-        self.body.pieces.push(piece);
+    fn hole(&mut self, filling: Filling) {
+        let at = u32::try_from(self.html.len()).expect("texts are smaller than 4 GB");
+        self.body.holes.push(Hole { at, filling });
     }
 
     fn interface_text(&mut self, key: &str) {
-        self.hole(Piece::Text(key.to_owned()));
+        self.hole(Filling::Text(key.to_owned()));
     }
 
     fn push_escaped(&mut self, text: &str) {
@@ -503,9 +501,12 @@ impl<'a> Renderer<'a, '_> {
     fn code_block(&mut self, info: &str, literal: &str, place: Sourcepos) {
         if let Some(name) = Block::name(info) {
             let first_line = self.line_offset + place.start.line + 1;
-            let start = byte_of_line(self.source.text, first_line);
+            let start = self
+                .line_starts
+                .get(first_line - 1)
+                .copied()
+                .unwrap_or(self.source.text.len());
             let end = (start + literal.len()).min(self.source.text.len());
-            // A block inside a list or a quote is indented: its places cannot be told apart.
             let (block, findings) = if self.source.text.get(start..end) == Some(literal) {
                 Block::read(
                     name,
@@ -515,23 +516,41 @@ impl<'a> Renderer<'a, '_> {
                     self.source.lookups,
                 )
             } else {
-                Block::read(
+                let (block, findings) = Block::read(
                     name,
                     self.source.file,
                     literal,
                     0..literal.len(),
                     self.source.lookups,
-                )
+                );
+                let findings = findings
+                    .into_iter()
+                    .map(|finding| self.indented(finding, literal, first_line))
+                    .collect();
+                (block, findings)
             };
             self.findings.extend(findings);
             if let Some(block) = block {
                 let index = u32::try_from(self.body.blocks.len()).expect("fewer than 2^32 blocks");
                 self.body.blocks.push(block);
-                self.hole(Piece::Block(index));
+                self.hole(Filling::Block(index));
             }
             return;
         }
         let language = info.split_whitespace().next().unwrap_or_default();
+        if let Some(near) = Block::nearest_name(language) {
+            let span = self.span(place);
+            self.report(
+                Severity::Warning,
+                "unknown-box",
+                Span { length: 1, ..span },
+                text!(
+                    "Det finns inget block som heter {language}: det visas som kod.",
+                    "There is no block called {language}: it is shown as code."
+                ),
+                text!("Menar du {near}?", "Do you mean {near}?"),
+            );
+        }
         self.html.push_str("<pre tabindex=\"0\"><code");
         if !language.is_empty() {
             self.html.push_str(" class=\"language-");
@@ -543,13 +562,63 @@ impl<'a> Renderer<'a, '_> {
         self.html.push_str("</code></pre>\n");
     }
 
+    /// A finding about a block inside a list or a quote, moved to where its lines stand in the file.
+    fn indented(&self, finding: Diagnostic, literal: &str, first_line: usize) -> Diagnostic {
+        let Some(mut span) = finding.span else {
+            return finding;
+        };
+        let index = span.line as usize - 1;
+        let written = literal.lines().nth(index).unwrap_or_default();
+        let line = self.line(first_line + index);
+        let indent = line
+            .strip_suffix(written)
+            .map_or(0, |indent| indent.chars().count());
+        span.line += u32::try_from(first_line - 1).unwrap_or(0);
+        span.column += u32::try_from(indent).unwrap_or(0);
+        finding.at_span(self.source.text, span)
+    }
+
     fn raw_html(&mut self, literal: &str, place: Sourcepos) {
         if literal.trim_start().starts_with("<!--") && literal.trim_end().ends_with("-->") {
             return;
         }
         let span = self.span(place);
+        self.raw_picture(literal, span);
         self.raw.push((literal.to_owned(), span));
         self.html.push_str(literal);
+    }
+
+    /// A picture written as HTML has the same duties as one written as Markdown.
+    fn raw_picture(&mut self, literal: &str, span: Span) {
+        let lower = literal.to_ascii_lowercase();
+        for (at, _) in lower.match_indices("<img") {
+            let tag = lower[at..].split('>').next().unwrap_or_default();
+            let foreign = ["\"http", "'http", "=http", "\"//", "'//", "=//"];
+            let (code, message) = if !tag.contains("alt=") {
+                (
+                    "missing-alt",
+                    text!(
+                        "Bilden saknar beskrivning.",
+                        "The picture has no description."
+                    ),
+                )
+            } else if foreign.iter().any(|start| tag.contains(start)) {
+                (
+                    "foreign-resource",
+                    text!(
+                        "Bilden hämtas från en annan webbplats.",
+                        "The picture is fetched from another site."
+                    ),
+                )
+            } else {
+                continue;
+            };
+            let help = text!(
+                "Spara bilden bredvid texten och skriv den så här: ![Tre personer vid en karta](bild.jpg).",
+                "Save the picture beside the text and write it like this: ![Three people by a map](picture.jpg)."
+            );
+            self.report(Severity::Error, code, span, message, help);
+        }
     }
 
     fn report_missing_caption(&mut self, node: Node<'a>) {
@@ -695,7 +764,7 @@ impl<'a> Renderer<'a, '_> {
         }
         let index = self.add_link(target, span, true);
         self.html.push_str("<img src=\"");
-        self.hole(Piece::Address(index));
+        self.hole(Filling::Address(index));
         self.html.push_str("\" alt=\"");
         if !decorative {
             self.push_escaped(alt.trim());
@@ -724,8 +793,9 @@ impl<'a> Renderer<'a, '_> {
         let data = node.data();
         match &data.value {
             NodeValue::Text(text) => {
-                let text = text.to_string();
+                let (text, place) = (text.to_string(), data.sourcepos);
                 drop(data);
+                self.report_unknown_notes(&text, place);
                 self.text(&text);
             }
             NodeValue::SoftBreak => self.html.push('\n'),
@@ -762,6 +832,46 @@ impl<'a> Renderer<'a, '_> {
                 drop(data);
                 self.inlines(node);
             }
+        }
+    }
+
+    /// Notes that neither the text nor `sources` define, and so would stand as `[^id]`.
+    fn report_unknown_notes(&mut self, text: &str, place: Sourcepos) {
+        for (at, _) in text.match_indices("[^") {
+            let Some((id, _)) = text[at + 2..].split_once(']') else {
+                break;
+            };
+            if id.is_empty() || id.contains(char::is_whitespace) {
+                continue;
+            }
+            let mut span = self.span(place);
+            let before = u32::try_from(text[..at].chars().count()).unwrap_or(0);
+            span.column += before;
+            span.length = u32::try_from(id.chars().count() + 3).unwrap_or(1);
+            let near = crate::vocabulary::nearest(
+                id,
+                self.source
+                    .notes
+                    .iter()
+                    .map(|(known, _)| (known.as_str(), known.as_str())),
+            );
+            let help = match near {
+                Some(near) => text!("Menar du [^{near}]?", "Do you mean [^{near}]?"),
+                None => text!(
+                    "Lägg till källan i fälten: kallor = [{{ id = \"{id}\", titel = \"…\" }}].",
+                    "Add the source to the fields: sources = [{{ id = \"{id}\", title = \"…\" }}]."
+                ),
+            };
+            self.report(
+                Severity::Error,
+                "broken-reference",
+                span,
+                text!(
+                    "Det finns ingen källa eller not som heter {id}.",
+                    "There is no source or note called {id}."
+                ),
+                help,
+            );
         }
     }
 
@@ -828,6 +938,7 @@ impl<'a> Renderer<'a, '_> {
             .map(str::to_ascii_lowercase);
         match scheme.as_deref() {
             Some("http" | "https" | "mailto" | "tel") => {
+                self.report_unencrypted(&target, &plain_text(node), span);
                 self.html.push_str("<a href=\"");
                 self.push_escaped(&encode_address(&target));
                 self.html.push_str("\">");
@@ -854,14 +965,36 @@ impl<'a> Renderer<'a, '_> {
                 let is_file = names_file(&target);
                 let index = self.add_link(target, span, false);
                 self.html.push_str("<a href=\"");
-                self.hole(Piece::Address(index));
+                self.hole(Filling::Address(index));
                 self.html.push_str("\">");
                 self.inlines(node);
                 if is_file {
-                    self.hole(Piece::FileNote(index));
+                    self.hole(Filling::FileNote(index));
                 }
                 self.html.push_str("</a>");
             }
+        }
+    }
+
+    /// An address that was written without encryption, not one that only got its scheme here.
+    fn report_unencrypted(&mut self, target: &str, shown: &str, span: Span) {
+        let written = target
+            .strip_prefix("http://")
+            .is_some_and(|rest| rest != shown);
+        if written {
+            self.report(
+                Severity::Warning,
+                "insecure-url",
+                span,
+                text!(
+                    "Adressen börjar med http:// och är inte krypterad.",
+                    "The address starts with http:// and is not encrypted."
+                ),
+                text!(
+                    "Pröva samma adress med https://.",
+                    "Try the same address with https://."
+                ),
+            );
         }
     }
 
@@ -986,13 +1119,10 @@ fn direction_attribute(language: &str) -> &'static str {
     }
 }
 
-fn byte_of_line(text: &str, line: usize) -> usize {
-    if line <= 1 {
-        return 0;
-    }
-    text.match_indices('\n')
-        .nth(line - 2)
-        .map_or(text.len(), |(at, _)| at + 1)
+fn line_starts(text: &str) -> Vec<usize> {
+    std::iter::once(0)
+        .chain(text.match_indices('\n').map(|(at, _)| at + 1))
+        .collect()
 }
 
 /// An address as it may stand in HTML: spaces and what no address may hold are encoded.

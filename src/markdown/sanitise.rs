@@ -5,7 +5,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::Piece;
+use super::Hole;
 use super::render::RESERVED;
 use crate::diagnostic::Span;
 
@@ -105,40 +105,38 @@ pub(super) fn removed(fragments: &[(String, Span)]) -> Vec<(String, Span)> {
                     removed.push((format!("{attribute}="), *span));
                 }
             }
+            if let Some(address) = tag.unsafe_address {
+                removed.push((address, *span));
+            }
         }
     }
     removed
 }
 
-/// The same pieces with their HTML made safe.
-pub(super) fn pieces(pieces: Vec<Piece>) -> Vec<Piece> {
-    let mut whole = String::new();
-    let mut holes = Vec::new();
-    for piece in pieces {
-        match piece {
-            Piece::Html(html) => whole.push_str(&html),
-            hole => {
-                whole.push_str(&format!("{RESERVED}{}{RESERVED}", holes.len()));
-                holes.push(hole);
-            }
-        }
+/// Makes HTML safe and moves its holes to where they then are; those in what was removed go too.
+pub(super) fn sanitise(html: &mut String, holes: &mut Vec<Hole>) {
+    let mut marked = String::with_capacity(html.len() + holes.len() * 8);
+    let mut from = 0;
+    for (index, hole) in holes.iter().enumerate() {
+        let at = hole.at as usize;
+        marked.push_str(&html[from..at]);
+        marked.push_str(&format!("{RESERVED}{index}{RESERVED}"));
+        from = at;
     }
-    let clean = clean(&whole);
-    let mut pieces = Vec::new();
-    for (index, part) in clean.split(RESERVED).enumerate() {
+    marked.push_str(&html[from..]);
+    let old = std::mem::take(holes);
+    html.clear();
+    for (index, part) in clean(&marked).split(RESERVED).enumerate() {
         if index % 2 == 0 {
-            if !part.is_empty() {
-                pieces.push(Piece::Html(part.to_owned()));
-            }
-        } else if let Some(hole) = part
-            .parse::<usize>()
-            .ok()
-            .and_then(|index| holes.get(index))
-        {
-            pieces.push(hole.clone());
+            html.push_str(part);
+        } else if let Some(hole) = part.parse::<usize>().ok().and_then(|index| old.get(index)) {
+            let at = u32::try_from(html.len()).expect("texts are smaller than 4 GB");
+            holes.push(Hole {
+                at,
+                filling: hole.filling.clone(),
+            });
         }
     }
-    pieces
 }
 
 fn clean(html: &str) -> String {
@@ -171,6 +169,8 @@ fn allowed_attribute(element: &str, attribute: &str) -> bool {
 
 struct Tag {
     name: String,
+    /// `javascript:` and the like, which the sanitiser takes away.
+    unsafe_address: Option<String>,
     attributes: Vec<String>,
 }
 
@@ -186,6 +186,19 @@ fn tags(fragment: &str) -> Vec<Tag> {
             continue;
         }
         let rest = &part[name.len()..];
+        let opening = rest
+            .split('>')
+            .next()
+            .unwrap_or_default()
+            .to_ascii_lowercase();
+        let unsafe_address = ["javascript:", "data:", "vbscript:", "file:"]
+            .into_iter()
+            .find(|scheme| {
+                ["=\"", "='", "="]
+                    .iter()
+                    .any(|before| opening.contains(&format!("{before}{scheme}")))
+            })
+            .map(str::to_owned);
         let mut attributes = Vec::new();
         let mut quote = None;
         let mut current = String::new();
@@ -217,6 +230,7 @@ fn tags(fragment: &str) -> Vec<Tag> {
         attributes.retain(|attribute| !attribute.is_empty());
         tags.push(Tag {
             name: name.to_ascii_lowercase(),
+            unsafe_address,
             attributes,
         });
     }

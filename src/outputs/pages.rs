@@ -13,7 +13,7 @@ use crate::kinds::Fields;
 use crate::kinds::course::Occasion;
 use crate::kinds::process::{Actor, ProcessStep};
 use crate::kinds::project::{Goal, Project};
-use crate::markdown::{Body, Piece};
+use crate::markdown::{Body, Filling};
 use crate::schema::Mention;
 use crate::site::{
     Card, Item, ResolvedLink, check, links, occasion_end, occasion_start, review_day,
@@ -374,32 +374,30 @@ impl Maker<'_> {
         view: &BodyView<'_>,
         place: &Place<'_>,
     ) -> Result<String, MakeError> {
-        let mut html = String::new();
-        for piece in &body.pieces {
-            match piece {
-                Piece::Html(text) => html.push_str(text),
-                Piece::Text(key) => html.push_str(&escape(&self.theme.text(place.language, key))),
-                Piece::Address(index) => {
-                    html.push_str(&address(&view.links[*index as usize], place.root))
+        let mut html = String::with_capacity(body.html.len() + body.holes.len() * 40);
+        let mut from = 0;
+        for hole in &body.holes {
+            let at = hole.at as usize;
+            html.push_str(&body.html[from..at]);
+            from = at;
+            match &hole.filling {
+                Filling::Text(key) => html.push_str(&escape(&self.theme.text(place.language, key))),
+                Filling::Address(index) => {
+                    html.push_str(&address(&view.links[*index as usize], place.root));
                 }
-                Piece::FileNote(index) => {
+                Filling::FileNote(index) => {
                     if let ResolvedLink::File { source, size, .. } = &view.links[*index as usize] {
-                        let format = source
-                            .rsplit('.')
-                            .next()
-                            .unwrap_or_default()
-                            .to_ascii_lowercase();
-                        html.push_str(&format!(
-                            " ({format}, {})",
-                            crate::theme::file_size(*size, place.language)
-                        ));
+                        let format = source.rsplit('.').next().unwrap_or_default();
+                        let size = crate::theme::file_size(*size, place.language);
+                        html.push_str(&format!(" ({}, {size})", format.to_ascii_lowercase()));
                     }
                 }
-                Piece::Block(index) => {
-                    html.push_str(&self.block(&view.blocks[*index as usize], *index, place)?)
+                Filling::Block(index) => {
+                    html.push_str(&self.block(&view.blocks[*index as usize], *index, place)?);
                 }
             }
         }
+        html.push_str(&body.html[from..]);
         Ok(html)
     }
 

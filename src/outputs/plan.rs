@@ -54,9 +54,8 @@ struct Planner<'s> {
 
 impl Planner<'_> {
     fn add(&mut self, route: &str, entry: Entry, origin: &str) {
-        use unicode_normalization::UnicodeNormalization;
         let path = output_path(route);
-        let folded: String = path.nfc().flat_map(char::to_lowercase).collect();
+        let folded = as_file_systems_see(&path);
         if let Some((other, other_origin)) = self.folded.get(&folded) {
             let (other, other_origin) = (other.clone(), other_origin.clone());
             self.findings.push(Diagnostic::new(
@@ -430,6 +429,15 @@ impl Planner<'_> {
         }
         self.findings.append(&mut findings);
     }
+}
+
+/// A path as a file system sees it that ignores case and Unicode form.
+fn as_file_systems_see(path: &str) -> String {
+    use unicode_normalization::UnicodeNormalization;
+    if path.is_ascii() {
+        return path.to_ascii_lowercase();
+    }
+    path.nfc().flat_map(char::to_lowercase).collect()
 }
 
 /// The name of calendar files.

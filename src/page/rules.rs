@@ -1,7 +1,9 @@
 //! What one page can be checked for on its own: structure, numbers and evidence.
 
 use super::front_matter::span_in;
+use super::shares;
 use super::{Page, Role};
+use crate::blocks::flow_mistakes;
 use crate::diagnostic::{Diagnostic, Severity, Text, text};
 use crate::kinds::Fields;
 use crate::kinds::case::Case;
@@ -40,6 +42,7 @@ pub(super) fn check(page: &Page, source: &str, node: &Node) -> Vec<Diagnostic> {
         findings: Vec::new(),
     };
     rules.common();
+    rules.shares();
     match &page.fields {
         Fields::Case(case) => rules.case(case),
         Fields::Evaluation(evaluation) => rules.evaluation(evaluation),
@@ -47,7 +50,11 @@ pub(super) fn check(page: &Page, source: &str, node: &Node) -> Vec<Diagnostic> {
         Fields::Project(project) => rules.project(project),
         Fields::Method(method) => {
             rules.resources(method.resources.as_ref());
-            rules.evidence(method.evidence.as_ref(), !method.evaluations.is_empty());
+            rules.evidence(
+                method.evidence.as_ref(),
+                !method.evaluations.is_empty(),
+                false,
+            );
         }
         Fields::Report(report) => rules.period(report.period_covered.as_ref(), "period_covered"),
         Fields::Process(process) => rules.process(&process.actors, &process.steps),
@@ -78,6 +85,13 @@ impl Rules<'_> {
             None => finding.at(self.source, &(0..3)),
         };
         self.findings.push(finding);
+    }
+
+    /// Whether a value stands at the path; one that could not be read has been reported there.
+    fn is_written(&self, path: &FieldPath) -> bool {
+        let around = FieldPath(path.0[..path.0.len() - 1].to_vec());
+        let kind = self.page.kind();
+        span_in(self.node, kind, path) != span_in(self.node, kind, &around)
     }
 
     fn error(&mut self, code: &'static str, path: &FieldPath, message: Text, help: Text) {
@@ -161,8 +175,17 @@ impl Rules<'_> {
                 text!("Rätta ett av datumen.", "Correct one of the dates."),
             );
         }
+        self.files();
+    }
+
+    /// Attachments, sources and the page's picture.
+    fn files(&mut self) {
+        let common = &self.page.common;
         for (index, attachment) in common.attachments.iter().enumerate() {
-            if attachment.file.is_none() && attachment.url.is_none() {
+            let nothing = ["file", "url"]
+                .into_iter()
+                .all(|field| !self.is_written(&at!["attachments", index, field]));
+            if attachment.file.is_none() && attachment.url.is_none() && nothing {
                 self.error(
                     "missing-field",
                     &at!["attachments", index],
@@ -177,6 +200,12 @@ impl Rules<'_> {
                 );
             }
         }
+        let ids: Vec<&str> = common
+            .sources
+            .iter()
+            .map(|source| source.id.as_str())
+            .collect();
+        self.unique(&ids, |index| at!["sources", index, "id"]);
         if let Some(image) = &common.image
             && !image.decorative
             && image.alt.as_deref().is_none_or(|alt| alt.trim().is_empty())
@@ -187,6 +216,33 @@ impl Rules<'_> {
                 text!("Bilden saknar beskrivning.", "The picture has no description."),
                 text!("Skriv alt = \"Vad bilden visar\", eller dekorativ = true om den inte bär information.", "Write alt = \"What the picture shows\", or decorative = true if it carries no information."),
             );
+        }
+    }
+
+    /// Percentages that do not agree with the count beside them: "13 av 15 (80 %)".
+    fn shares(&mut self) {
+        for share in shares::disagreeing(self.source) {
+            let (written, part, whole) = (share.percent, share.part, share.whole);
+            let right = (part / whole * 100.0).round();
+            let finding = Diagnostic::new(
+                Severity::Warning,
+                "value-differs",
+                self.page.path.as_str(),
+                Text {
+                    sv: format!(
+                        "{part} av {whole} är {right} procent, men här står {}.",
+                        with_comma(written)
+                    ),
+                    en: format!(
+                        "{part} of {whole} is {right} per cent, but {written} stands here."
+                    ),
+                },
+                text!(
+                    "Kontrollera talen mot källan.",
+                    "Check the numbers against the source."
+                ),
+            );
+            self.findings.push(finding.at(self.source, &share.range));
         }
     }
 
@@ -220,7 +276,7 @@ impl Rules<'_> {
         let sourced = case.results.iter().any(|result| {
             result.source.is_some() || result.survey.is_some() || result.url.is_some()
         });
-        self.evidence(case.evidence.as_ref(), sourced);
+        self.evidence(case.evidence.as_ref(), false, sourced);
         for (field, value) in [
             ("challenge", &case.challenge),
             ("solution", &case.solution),
@@ -267,10 +323,13 @@ impl Rules<'_> {
                 self.error(
                     "number-exceeds-total",
                     &at!["results", index, "value"],
-                    text!(
-                        "Siffran är större än det antal den är en del av.",
-                        "The figure is larger than the number that it is part of."
-                    ),
+                    {
+                        let value = result.value;
+                        text!(
+                            "{value} av {of} går inte: delen är större än det hela.",
+                            "{value} of {of} cannot be: the part is larger than the whole."
+                        )
+                    },
                     text!(
                         "Kontrollera varde och av mot källan.",
                         "Check value and of against the source."
@@ -335,10 +394,10 @@ impl Rules<'_> {
             self.warn(
                 "implausible-number",
                 path,
-                text!(
-                    "{fte} heltidstjänster är orimligt.",
-                    "{fte} full-time posts is implausible."
-                ),
+                Text {
+                    sv: format!("{} heltidstjänster är orimligt.", with_comma(fte)),
+                    en: format!("{fte} full-time posts is implausible."),
+                },
                 text!(
                     "1.0 är en person på heltid; 50 % skrivs 0.5.",
                     "1.0 is one person full time; 50 % is written 0.5."
@@ -347,8 +406,11 @@ impl Rules<'_> {
         }
     }
 
-    fn evidence(&mut self, evidence: Option<&Evidence>, has_other_support: bool) {
+    fn evidence(&mut self, evidence: Option<&Evidence>, evaluated: bool, has_figures: bool) {
         let Some(evidence) = evidence else { return };
+        let has_evaluation = evaluated
+            || !evidence.evaluation.is_empty()
+            || self.is_written(&at!["evidence", "evaluation"]);
         let level = evidence.level.0;
         let positive = evidence
             .effect
@@ -368,7 +430,21 @@ impl Rules<'_> {
                 ),
             );
         }
-        if level >= 1 && evidence.evaluation.is_empty() && !has_other_support {
+        // From level 2 the evaluations themselves are looked at, when the site is seen as a whole.
+        if level >= 2 && !has_evaluation {
+            self.error(
+                "unsupported-evidence",
+                &at!["evidence", "level"],
+                text!(
+                    "Evidensnivå {level} kräver en utvärdering.",
+                    "Evidence level {level} needs an evaluation."
+                ),
+                text!(
+                    "Lägg till utvardering = [\"id\"], eller sätt nivån till 1 om det finns resultat med källa.",
+                    "Add evaluation = [\"id\"], or set the level to 1 if there are results with a source."
+                ),
+            );
+        } else if level == 1 && !has_evaluation && !has_figures {
             self.error(
                 "unsupported-evidence",
                 &at!["evidence", "level"],
@@ -404,19 +480,33 @@ impl Rules<'_> {
                 ),
             );
         }
+        let ids: Vec<&str> = evaluation
+            .surveys
+            .iter()
+            .map(|survey| survey.id.as_str())
+            .collect();
+        self.unique(&ids, |index| at!["surveys", index, "id"]);
         for (index, survey) in evaluation.surveys.iter().enumerate() {
-            self.survey(index, survey);
+            self.survey(index, survey, published);
         }
     }
 
-    fn survey(&mut self, index: usize, survey: &Survey) {
-        if survey.invited.is_none() {
+    fn survey(&mut self, index: usize, survey: &Survey, published: bool) {
+        let ids: Vec<&str> = survey
+            .questions
+            .iter()
+            .map(|question| question.id.as_str())
+            .collect();
+        self.unique(&ids, |question| {
+            at!["surveys", index, "questions", question, "id"]
+        });
+        if published && (survey.invited.is_none() || survey.responses.is_none()) {
             self.report(
                 Severity::Warning,
                 "unknown-response-rate",
                 &at!["surveys", index],
                 text!("Enkätens svarsfrekvens är okänd.", "The survey's response rate is unknown."),
-                text!("Skriv tillfragade om det går att ta reda på. Sidan visar annars \"svarsfrekvens okänd\".", "Write invited if it can be found out. Else the page shows \"response rate unknown\"."),
+                text!("Skriv tillfragade och svar om det går att ta reda på. Sidan visar annars \"svarsfrekvens okänd\".", "Write invited and responses if they can be found out. Else the page shows \"response rate unknown\"."),
             );
         }
         if let (Some(invited), Some(responses)) = (survey.invited, survey.responses)
@@ -482,6 +572,14 @@ impl Rules<'_> {
     }
 
     fn course(&mut self, course: &Course) {
+        let ids: Vec<(usize, &str)> = course
+            .occasions
+            .iter()
+            .enumerate()
+            .filter_map(|(index, occasion)| Some((index, occasion.id.as_ref()?.as_str())))
+            .collect();
+        let names: Vec<&str> = ids.iter().map(|(_, id)| *id).collect();
+        self.unique(&names, |index| at!["occasions", ids[index].0, "id"]);
         for (index, occasion) in course.occasions.iter().enumerate() {
             if let (Some(start), Some(end)) = (occasion.start, occasion.end)
                 && end < start
@@ -496,7 +594,10 @@ impl Rules<'_> {
                     text!("Rätta en av tiderna.", "Correct one of the times."),
                 );
             }
-            if occasion.start.is_none() && occasion.parts.is_empty() {
+            let no_time = ["start", "parts"]
+                .into_iter()
+                .all(|field| !self.is_written(&at!["occasions", index, field]));
+            if occasion.start.is_none() && occasion.parts.is_empty() && no_time {
                 self.error(
                     "missing-field",
                     &at!["occasions", index],
@@ -507,7 +608,20 @@ impl Rules<'_> {
                     ),
                 );
             }
-            if let Some(days) = course.days
+            for (part_index, part) in occasion.parts.iter().enumerate() {
+                if part.end.is_some_and(|end| end < part.start) {
+                    self.error(
+                        "date-order",
+                        &at!["occasions", index, "parts", part_index, "end"],
+                        text!(
+                            "Träffen slutar innan den börjar.",
+                            "The meeting ends before it starts."
+                        ),
+                        text!("Rätta en av tiderna.", "Correct one of the times."),
+                    );
+                }
+            }
+            if let Some(days) = course.days.filter(|days| *days > 0.0)
                 && !occasion.parts.is_empty()
             {
                 let sum: f64 = occasion
@@ -519,7 +633,14 @@ impl Rules<'_> {
                     self.warn(
                         "sum-differs",
                         &at!["days"],
-                        text!("Kursen är {days} dagar, men delarna är {sum} dagar tillsammans.", "The course is {days} days, but its parts add up to {sum}."),
+                        Text {
+                            sv: format!(
+                                "Kursen är {} dagar, men delarna är {} dagar tillsammans.",
+                                with_comma(days),
+                                with_comma(sum)
+                            ),
+                            en: format!("The course is {days} days, but its parts add up to {sum}."),
+                        },
                         text!("Rätta dagar eller delarnas tider. En del kortare än fem timmar räknas som en halv dag.", "Correct days or the parts' times. A part shorter than five hours counts as half a day."),
                     );
                 }
@@ -546,12 +667,11 @@ impl Rules<'_> {
             }
             self.phase_inside(project.period.as_ref(), phase.start, phase.end, index);
         }
-        let ended = project
-            .status
-            .as_ref()
-            .is_some_and(|status| status.as_str() == "avslutat");
+        let numbers: Vec<&str> = project.goals.iter().map(|goal| goal.id.as_str()).collect();
+        self.unique(&numbers, |index| at!["goals", index, "id"]);
         for (index, goal) in project.goals.iter().enumerate() {
-            self.goal(index, goal, ended);
+            self.goal(index, goal);
+            self.parent(index, goal, &numbers);
         }
         if let Some(budget) = &project.budget {
             self.budget(budget, project);
@@ -611,9 +731,16 @@ impl Rules<'_> {
         index: usize,
     ) {
         let Some(period) = period else { return };
-        let before = matches!((start, period.start), (Some(phase), Some(project)) if phase.last_day() < project.first_day());
-        let after = matches!((end, period.end), (Some(phase), Some(project)) if phase.first_day() > project.last_day());
-        if before || after {
+        let mut days = start.into_iter().chain(end);
+        let outside = days.any(|day| {
+            period
+                .start
+                .is_some_and(|start| day.last_day() < start.first_day())
+                || period
+                    .end
+                    .is_some_and(|end| day.first_day() > end.last_day())
+        });
+        if outside {
             self.warn(
                 "phase-outside-period",
                 &at!["phases", index],
@@ -629,11 +756,51 @@ impl Rules<'_> {
         }
     }
 
-    fn goal(&mut self, index: usize, goal: &Goal, ended: bool) {
-        let counted = goal
-            .unit
-            .as_ref()
-            .is_none_or(|unit| ["personer", "kommuner", "organisationer"].contains(&unit.as_str()));
+    fn parent(&mut self, index: usize, goal: &Goal, numbers: &[&str]) {
+        let Some(parent) = goal
+            .parent
+            .as_deref()
+            .filter(|parent| !numbers.contains(parent) || *parent == goal.id)
+        else {
+            return;
+        };
+        let known = numbers.join(", ");
+        self.error(
+            "broken-reference",
+            &at!["goals", index, "parent"],
+            text!(
+                "Målet hör till mål {parent}, som inte är något av de andra målen.",
+                "The goal belongs to goal {parent}, which is none of the other goals."
+            ),
+            text!(
+                "Skriv ett annat av målens nummer: {known}.",
+                "Write another of the goals' numbers: {known}."
+            ),
+        );
+    }
+
+    /// Names that references or calendars go by, of which each must be one thing.
+    fn unique(&mut self, names: &[&str], path: impl Fn(usize) -> FieldPath) {
+        for (index, name) in names.iter().enumerate() {
+            if names[..index].contains(name) {
+                self.error(
+                    "duplicate-id",
+                    &path(index),
+                    text!(
+                        "\"{name}\" är redan taget ovanför.",
+                        "\"{name}\" is already taken above."
+                    ),
+                    text!(
+                        "Ge den ena ett annat namn, så att hänvisningar går rätt.",
+                        "Give one of them another name, so that references go right."
+                    ),
+                );
+            }
+        }
+    }
+
+    fn goal(&mut self, index: usize, goal: &Goal) {
+        let counted = counts(goal);
         for (total, name) in [
             (goal.population, "population"),
             (goal.outcome_of, "utfall_av"),
@@ -655,14 +822,6 @@ impl Rules<'_> {
                     ),
                 );
             }
-        }
-        if goal.target.is_some() && goal.outcome.is_none() && goal.outcome_text.is_none() && ended {
-            self.warn(
-                "missing-outcome",
-                &at!["goals", index],
-                text!("Projektet är avslutat, men målet har inget utfall.", "The project has ended, but the goal has no outcome."),
-                text!("Skriv utfall eller utfall_text. Mättes det inte, skriv status = \"ej-matt\" och status_skal.", "Write outcome or outcome_text. If it was not measured, write status = \"ej-matt\" and status_reason."),
-            );
         }
         if let (Some(written), Some(computed)) = (&goal.status, goal.computed_status())
             && written.as_str() != computed
@@ -745,53 +904,22 @@ impl Rules<'_> {
     }
 
     fn process(&mut self, actors: &[Actor], steps: &[ProcessStep]) {
-        let known: Vec<&str> = steps.iter().map(|step| step.id.as_str()).collect();
-        for (index, step) in steps.iter().enumerate() {
-            if known.iter().filter(|id| **id == step.id.as_str()).count() > 1 {
-                let id = &step.id;
-                self.error(
-                    "duplicate-id",
-                    &at!["steps", index, "id"],
-                    text!("Två steg heter \"{id}\".", "Two steps are called \"{id}\"."),
-                    text!("Ge stegen olika namn.", "Give the steps different names."),
-                );
-            }
-            for (next_index, next) in step.next.iter().enumerate() {
-                let target = next.0.to.as_str();
-                if !known.contains(&target) {
-                    let near =
-                        crate::vocabulary::nearest(target, known.iter().map(|id| (*id, *id)))
-                            .unwrap_or("…")
-                            .to_owned();
-                    self.error(
-                        "broken-reference",
-                        &at!["steps", index, "next", next_index],
-                        text!(
-                            "Det finns inget steg \"{target}\".",
-                            "There is no step \"{target}\"."
-                        ),
-                        text!("Menar du \"{near}\"?", "Do you mean \"{near}\"?"),
-                    );
-                }
-            }
-            if let Some(actor) = &step.actor
-                && !actors.iter().any(|known| known.id == *actor)
-            {
-                self.error(
-                    "broken-reference",
-                    &at!["steps", index, "actor"],
-                    text!(
-                        "Det finns ingen aktör \"{actor}\".",
-                        "There is no actor \"{actor}\"."
-                    ),
-                    text!(
-                        "Lägg till aktören bland aktorer, eller rätta namnet.",
-                        "Add the actor to actors, or correct the name."
-                    ),
-                );
-            }
+        for (path, code, message, help) in flow_mistakes(actors, steps) {
+            self.error(code, &path, message, help);
         }
     }
+}
+
+/// Whether a goal counts people, municipalities or organisations, of which there are only so many.
+pub(crate) fn counts(goal: &Goal) -> bool {
+    goal.unit
+        .as_ref()
+        .is_none_or(|unit| ["personer", "kommuner", "organisationer"].contains(&unit.as_str()))
+}
+
+/// A number as Swedish writes it.
+fn with_comma(number: f64) -> String {
+    number.to_string().replace('.', ",")
 }
 
 fn is_income(row: &crate::kinds::project::BudgetRow) -> bool {

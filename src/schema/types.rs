@@ -689,6 +689,10 @@ impl FieldValue for MunicipalityCode {
             return None;
         }
         let help = match reader.lookups.municipalities.nearest(written) {
+            _ if reader.lookups.municipalities.find_county(written).is_some() => text!(
+                "\"{written}\" är ett län: skriv lan = [\"{written}\"].",
+                "\"{written}\" is a county: write counties = [\"{written}\"]."
+            ),
             Some(near) => text!("Menar du \"{near}\"?", "Do you mean \"{near}\"?"),
             None => text!(
                 "Skriv kommunens namn, till exempel \"Lund\", eller dess kod: \"1281\".",

@@ -1,16 +1,19 @@
 //! Mistakes that only show when pages are seen together: references that lead nowhere, files that
 //! do not exist, evidence claimed above its source, one fact with two values.
 
-use super::links::{file_source, hidden_target, nearest_id};
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::links::{file_source, hidden_target, nearest_file, nearest_id};
 use super::{Hidden, Item, Site, split_reference};
 use crate::blocks::Block;
-use crate::diagnostic::{Diagnostic, Severity, Text, text};
+use crate::diagnostic::{Diagnostic, Severity, Span, Text, text};
 use crate::kind_name::KindName;
 use crate::kinds::Fields;
 use crate::kinds::common::Evidence;
 use crate::kinds::evaluation::{Evaluation, Question};
-use crate::kinds::project::Goal;
+use crate::kinds::project::{Goal, Project};
 use crate::page::{Page, locate};
+use crate::schema::types::{PartialDate, Reference, kind};
 use crate::schema::{FieldPath, FieldValue, Mention, Segment};
 use crate::sources::Sources;
 
@@ -22,43 +25,160 @@ pub(super) fn references(
     findings: &mut Vec<Diagnostic>,
 ) {
     for item in site.items.iter().chain(site.introductions.values()) {
-        let mut broken: Vec<(FieldPath, &'static str, Text, Text)> = Vec::new();
-        let mut check = |path: &FieldPath, mention: Mention<'_>| match mention {
-            Mention::Item(reference, kinds) => {
-                if let Some((code, message, help)) =
-                    broken_reference(site, hidden, item, reference, kinds)
-                {
-                    broken.push((path.clone(), code, message, help));
-                }
+        let mut broken: Vec<(Place, Mistake)> = Vec::new();
+        let mut path = FieldPath::default();
+        let mut in_fields = |path: &FieldPath, mention: Mention<'_>| {
+            if let Some((_, mistake)) = broken_mention(site, sources, hidden, item, mention) {
+                broken.push((Place::Field(path.clone()), mistake));
             }
-            Mention::File(written) => {
-                if file_source(&item.page.path, written, sources).is_none() {
-                    broken.push((
-                        path.clone(),
-                        "missing-file",
-                        text!("Filen {written} finns inte.", "The file {written} does not exist."),
-                        text!(
-                            "Lägg filen bredvid texten, eller i static/ och börja med /. Stora och små bokstäver måste stämma.",
-                            "Put the file beside the text, or in static/ and begin with /. Capitals and small letters must agree."
-                        ),
-                    ));
-                }
-            }
-            Mention::Organisation(_) | Mention::Municipality(_) => {}
         };
-        each_mention(item, &mut check);
-        for (path, code, message, help) in broken {
-            findings.push(placed(
-                sources,
-                &item.page,
-                &path,
-                Severity::Error,
-                code,
-                message,
-                help,
-            ));
+        item.page.common.mentions(&mut path, &mut in_fields);
+        item.page.fields.mentions(&mut path, &mut in_fields);
+        for block in &item.page.body.blocks {
+            block.mentions(&mut |_, mention| {
+                if let Some((written, mistake)) =
+                    broken_mention(site, sources, hidden, item, mention)
+                {
+                    broken.push((Place::Block(written), mistake));
+                }
+            });
+            broken.extend(unknown_goals(site, item, block));
+        }
+        broken.extend(untranslated(site, hidden, item));
+        for (place, (code, message, help)) in broken {
+            let severity = Severity::Error;
+            findings.push(match place {
+                Place::Field(path) => {
+                    placed(sources, &item.page, &path, severity, code, message, help)
+                }
+                Place::Block(written) => {
+                    in_block(sources, &item.page, &written, severity, code, message, help)
+                }
+            });
         }
     }
+}
+
+/// Where something is mentioned: in a field of the front matter, or as this text in a block.
+enum Place {
+    Field(FieldPath),
+    Block(String),
+}
+
+/// The code, what is wrong and how to mend it.
+type Mistake = (&'static str, Text, Text);
+
+/// What is wrong with a mention, and the text that it is written as.
+fn broken_mention(
+    site: &Site<'_>,
+    sources: &Sources,
+    hidden: &Hidden,
+    item: &Item,
+    mention: Mention<'_>,
+) -> Option<(String, Mistake)> {
+    match mention {
+        Mention::Item(reference, kinds) => {
+            let mistake = broken_reference(site, hidden, item, reference, kinds)?;
+            Some((reference.to_owned(), mistake))
+        }
+        Mention::File(written) if file_source(&item.page.path, written, sources).is_none() => {
+            let help = match nearest_file(&item.page.path, written, sources) {
+                Some(near) => text!("Menar du {near}?", "Do you mean {near}?"),
+                None => text!(
+                    "Lägg filen bredvid texten, eller i static/ och börja med /. Stora och små bokstäver måste stämma.",
+                    "Put the file beside the text, or in static/ and begin with /. Capitals and small letters must agree."
+                ),
+            };
+            let message = text!(
+                "Filen {written} finns inte.",
+                "The file {written} does not exist."
+            );
+            Some((written.to_owned(), ("missing-file", message, help)))
+        }
+        Mention::File(_) | Mention::Organisation(_) | Mention::Municipality(_) => None,
+    }
+}
+
+/// Goals that a block asks a project for and that the project does not have.
+fn unknown_goals(site: &Site<'_>, item: &Item, block: &Block) -> Vec<(Place, Mistake)> {
+    let Block::Indicators(indicators) = block else {
+        return Vec::new();
+    };
+    let reference = indicators.project.as_str();
+    let found = site.find(reference, &[KindName::Project], &item.page.language);
+    let Some(Fields::Project(project)) = found.map(|found| &found.page.fields) else {
+        return Vec::new();
+    };
+    let known: Vec<&str> = project.goals.iter().map(|goal| goal.id.as_str()).collect();
+    let all = known.join(", ");
+    indicators
+        .goals
+        .iter()
+        .filter(|wanted| !known.contains(&wanted.as_str()))
+        .map(|wanted| {
+            let message = text!(
+                "Projektet {reference} har inget mål {wanted}.",
+                "The project {reference} has no goal {wanted}."
+            );
+            let help = text!(
+                "Skriv något av målens nummer: {all}.",
+                "Write one of the goals' numbers: {all}."
+            );
+            let mistake = ("broken-reference", message, help);
+            (Place::Block(wanted.clone()), mistake)
+        })
+        .collect()
+}
+
+/// A translation of something that does not exist, or in the language of the original.
+fn untranslated(site: &Site<'_>, hidden: &Hidden, item: &Item) -> Option<(Place, Mistake)> {
+    let original = item.page.common.translation_of.as_ref()?.as_str();
+    let kind = item.page.kind();
+    let path = FieldPath(vec![Segment::Field("translation_of")]);
+    let is_original =
+        |other: &&Item| other.page.path != item.page.path && other.page.kind() == kind;
+    let (message, help) = if item.page.language == site.config.language.as_str() {
+        let language = &item.page.language;
+        (
+            text!(
+                "Sidan är en översättning, men har samma språk som webbplatsen: {language}.",
+                "The page is a translation, but has the language of the site: {language}."
+            ),
+            text!(
+                "Skriv till exempel sprak = \"en\".",
+                "Write for example lang = \"en\"."
+            ),
+        )
+    } else if site
+        .items
+        .iter()
+        .filter(is_original)
+        .any(|other| other.page.id == original)
+        || hidden.is_broken(Some(kind), original)
+        || hidden.reason(Some(kind), original).is_some()
+    {
+        return None;
+    } else {
+        let known = site.items.iter().filter(is_original);
+        let near = crate::vocabulary::nearest(
+            original,
+            known.map(|other| (other.page.id.as_str(), other.page.id.as_str())),
+        );
+        (
+            text!(
+                "Det finns ingen sida {original} att översätta.",
+                "There is no item {original} to translate."
+            ),
+            match near {
+                Some(near) => text!("Menar du {near}?", "Do you mean {near}?"),
+                None => text!(
+                    "Skriv id för originalet: filens namn utan .md.",
+                    "Write the original's id: the file's name without .md."
+                ),
+            },
+        )
+    };
+    Some((Place::Field(path), ("broken-reference", message, help)))
 }
 
 /// Calls `visit` for everything that an item's front matter and blocks mention.
@@ -119,12 +239,11 @@ fn broken_reference(
         let (message, help) = hidden_target(reference, reason);
         return Some(("broken-reference", message, help));
     }
-    let of_other_kind = site
-        .find(id, &[], &item.page.language)
-        .filter(|_| !kinds.is_empty());
-    let (message, help) = match (of_other_kind, nearest_id(site, kind, id)) {
-        (Some(other), _) => {
-            let (is, wanted) = (other.page.kind().label(), kinds[0].label());
+    let of_other_kind = site.find(id, &[], &item.page.language);
+    let wanted_kind = kinds.first().copied().or(kind);
+    let (message, help) = match (of_other_kind.zip(wanted_kind), nearest_id(site, kind, id)) {
+        (Some((other, wanted)), _) => {
+            let (is, wanted) = (other.page.kind().label(), wanted.label());
             let message = Text {
                 sv: format!(
                     "{id} är av slaget {}, men här ska det stå ett id av slaget {}.",
@@ -143,13 +262,15 @@ fn broken_reference(
                 ),
             )
         }
-        (None, Some(near)) => (
-            text!(
-                "Det finns ingen sida {reference}.",
-                "There is no item {reference}."
-            ),
-            text!("Menar du {near}?", "Do you mean {near}?"),
-        ),
+        (None, Some(near)) => {
+            let anchor = reference
+                .find('#')
+                .map_or("", |anchor| &reference[anchor..]);
+            (
+                text!("Det finns ingen sida {id}.", "There is no item {id}."),
+                text!("Menar du {near}{anchor}?", "Do you mean {near}{anchor}?"),
+            )
+        }
         (None, None) => (
             text!(
                 "Det finns ingen sida {reference}.",
@@ -168,18 +289,63 @@ fn broken_reference(
 pub(super) fn cross_page_rules(site: &Site<'_>, sources: &Sources, findings: &mut Vec<Diagnostic>) {
     for item in &site.items {
         match &item.page.fields {
-            Fields::Case(case) => evidence(site, sources, item, case.evidence.as_ref(), findings),
+            Fields::Case(case) => {
+                evidence(site, sources, item, case.evidence.as_ref(), &[], findings);
+            }
             Fields::Method(method) => {
-                evidence(site, sources, item, method.evidence.as_ref(), findings)
+                let (given, further) = (method.evidence.as_ref(), &method.evaluations);
+                evidence(site, sources, item, given, further, findings);
             }
             Fields::Project(project) => {
                 for (index, goal) in project.goals.iter().enumerate() {
                     goal_against_survey(site, sources, item, index, goal, findings);
                 }
-                predecessors(site, sources, item, findings);
+                missing_outcomes(site, sources, item, project, findings);
             }
             _ => {}
         }
+    }
+    predecessors(site, sources, findings);
+}
+
+/// Goals of a project that has ended without saying what came of them.
+fn missing_outcomes(
+    site: &Site<'_>,
+    sources: &Sources,
+    item: &Item,
+    project: &Project,
+    findings: &mut Vec<Diagnostic>,
+) {
+    let last_day = project
+        .period
+        .as_ref()
+        .and_then(|period| period.end)
+        .map(PartialDate::last_day);
+    let ended = match &project.status {
+        Some(status) => status.as_str() == "avslutat",
+        None => last_day.is_some_and(|day| day < site.when.today),
+    };
+    for (index, goal) in project.goals.iter().enumerate().filter(|_| ended) {
+        let unmeasured = goal
+            .status
+            .as_ref()
+            .is_some_and(|status| status.as_str() == "ej-matt");
+        if goal.target.is_none()
+            || goal.outcome.is_some()
+            || goal.outcome_text.is_some()
+            || (unmeasured && goal.status_reason.is_some())
+        {
+            continue;
+        }
+        findings.push(placed(
+            sources,
+            &item.page,
+            &FieldPath(vec![Segment::Field("goals"), Segment::Index(index)]),
+            Severity::Warning,
+            "missing-outcome",
+            text!("Projektet är avslutat, men målet har inget utfall.", "The project has ended, but the goal has no outcome."),
+            text!("Skriv utfall eller utfall_text. Mättes det inte, skriv status = \"ej-matt\" och status_skal.", "Write outcome or outcome_text. If it was not measured, write status = \"ej-matt\" and status_reason."),
+        ));
     }
 }
 
@@ -188,6 +354,7 @@ fn evidence(
     sources: &Sources,
     item: &Item,
     evidence: Option<&Evidence>,
+    further: &[Reference<kind::Evaluation>],
     findings: &mut Vec<Diagnostic>,
 ) {
     let Some(evidence) = evidence else { return };
@@ -195,6 +362,7 @@ fn evidence(
     let evaluations: Vec<&Evaluation> = evidence
         .evaluation
         .iter()
+        .chain(further)
         .filter_map(|reference| {
             site.find(
                 reference.as_str(),
@@ -207,7 +375,8 @@ fn evidence(
             _ => None,
         })
         .collect();
-    if evaluations.is_empty() && level < 2 {
+    // Those that are missing or lead nowhere have been reported.
+    if evaluations.is_empty() {
         return;
     }
     let path = FieldPath(vec![Segment::Field("evidence"), Segment::Field("level")]);
@@ -279,7 +448,7 @@ fn evidence(
     }
 }
 
-/// One fact, two values: a goal's outcome against the survey question that it rests on.
+/// One fact, two values: a goal's numbers against the survey question that it rests on.
 fn goal_against_survey(
     site: &Site<'_>,
     sources: &Sources,
@@ -288,77 +457,159 @@ fn goal_against_survey(
     goal: &Goal,
     findings: &mut Vec<Diagnostic>,
 ) {
-    let (Some(reference), Some(outcome_of)) = (&goal.evidence, goal.outcome_of) else {
+    let Some(reference) = goal.evidence.as_ref().map(Reference::as_str) else {
         return;
     };
-    let Some(question) = find_question(site, reference.as_str(), &item.page.language) else {
+    let Some(found) = find_question(site, reference, &item.page.language) else {
         return;
     };
-    let Some(n) = question.question.n else { return };
-    if (f64::from(n) - outcome_of).abs() > 0.5 {
+    let mut report = |field: &'static str, message: Text| {
         let path = FieldPath(vec![
             Segment::Field("goals"),
             Segment::Index(index),
-            Segment::Field("outcome_of"),
+            Segment::Field(field),
         ]);
-        let reference = reference.as_str();
+        let help = text!("Rätta det ena talet.", "Correct one of the numbers.");
+        let severity = Severity::Warning;
         findings.push(placed(
             sources,
             &item.page,
             &path,
-            Severity::Warning,
+            severity,
             "value-differs",
+            message,
+            help,
+        ));
+    };
+    let differs = |left: f64, right: u32| (left - f64::from(right)).abs() > 0.5;
+    if let (Some(outcome_of), Some(n)) = (goal.outcome_of, found.question.n)
+        && differs(outcome_of, n)
+    {
+        report(
+            "outcome_of",
             text!(
                 "Målet räknar med {outcome_of} svarande, men enkätfrågan {reference} har {n}.",
                 "The goal counts {outcome_of} answers, but the survey question {reference} has {n}."
             ),
-            text!("Rätta det ena talet.", "Correct one of the numbers."),
-        ));
+        );
+    }
+    if let (Some(population), Some(invited)) = (goal.population, found.survey.invited)
+        && differs(population, invited)
+    {
+        report(
+            "population",
+            text!(
+                "Målet räknar med {population} i hela gruppen, men i enkäten tillfrågades {invited}.",
+                "The goal counts {population} in all, but the survey asked {invited}."
+            ),
+        );
+    }
+    let counts: Vec<u32> = found
+        .question
+        .options
+        .iter()
+        .filter_map(|option| option.count)
+        .collect();
+    if let Some(outcome) = goal.outcome
+        && crate::page::counts(goal)
+        && !counts.is_empty()
+        && !is_sum_of_some(outcome, &counts)
+    {
+        let shown: Vec<String> = counts.iter().map(u32::to_string).collect();
+        let shown = shown.join(", ");
+        report(
+            "outcome",
+            text!(
+                "Utfallet är {outcome}, men det går inte att få av svaren på {reference}: {shown}.",
+                "The outcome is {outcome}, but the answers to {reference} do not give it: {shown}."
+            ),
+        );
     }
 }
 
-/// A project that comes before itself.
-fn predecessors(site: &Site<'_>, sources: &Sources, item: &Item, findings: &mut Vec<Diagnostic>) {
-    let mut seen = vec![item.route.as_str()];
-    let mut current = item;
-    loop {
-        let Fields::Project(project) = &current.page.fields else {
-            return;
+/// Whether some of the answers add up to an outcome.
+fn is_sum_of_some(outcome: f64, counts: &[u32]) -> bool {
+    let mut sums = BTreeSet::from([0]);
+    for count in counts {
+        let with_it: Vec<u32> = sums
+            .iter()
+            .map(|sum: &u32| sum.saturating_add(*count))
+            .collect();
+        sums.extend(with_it);
+    }
+    sums.iter()
+        .any(|sum| (outcome - f64::from(*sum)).abs() < 0.5)
+}
+
+/// Projects that come before themselves; each loop is told of once, where its first page names it.
+fn predecessors(site: &Site<'_>, sources: &Sources, findings: &mut Vec<Diagnostic>) {
+    let mut before: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (index, item) in site.items.iter().enumerate() {
+        let Fields::Project(project) = &item.page.fields else {
+            continue;
         };
-        let Some(before) = project.predecessors.iter().find_map(|reference| {
-            site.find(
+        let find = |reference: &Reference<kind::Project>| {
+            site.find_index(
                 reference.as_str(),
                 &[KindName::Project],
                 &item.page.language,
             )
-        }) else {
-            return;
         };
-        if before.route == item.route {
-            let path = FieldPath(vec![Segment::Field("predecessors")]);
-            findings.push(placed(
-                sources,
-                &item.page,
-                &path,
-                Severity::Error,
-                "reference-loop",
-                text!(
-                    "Projektet är sin egen föregångare.",
-                    "The project comes before itself."
-                ),
-                text!(
-                    "Ta bort en av hänvisningarna i foregangare.",
-                    "Remove one of the references in predecessors."
-                ),
-            ));
-            return;
+        for earlier in project.predecessors.iter().filter_map(find) {
+            before.entry(index).or_default().push(earlier);
         }
-        if seen.contains(&before.route.as_str()) {
-            return;
+        for later in project.successors.iter().filter_map(find) {
+            before.entry(later).or_default().push(index);
         }
-        seen.push(&before.route);
-        current = before;
     }
+    for index in before.keys() {
+        let in_loop = |other: usize| {
+            comes_before(&before, other, *index) && comes_before(&before, *index, other)
+        };
+        if !in_loop(*index) || before.keys().any(|other| other < index && in_loop(*other)) {
+            continue;
+        }
+        let page = &site.items[*index].page;
+        let has_own =
+            matches!(&page.fields, Fields::Project(project) if !project.predecessors.is_empty());
+        let field = if has_own {
+            "predecessors"
+        } else {
+            "successors"
+        };
+        findings.push(placed(
+            sources,
+            page,
+            &FieldPath(vec![Segment::Field(field)]),
+            Severity::Error,
+            "reference-loop",
+            text!(
+                "Projektet är sin egen föregångare.",
+                "The project comes before itself."
+            ),
+            text!(
+                "Ta bort en av hänvisningarna i foregangare eller efterfoljare.",
+                "Remove one of the references in predecessors or successors."
+            ),
+        ));
+    }
+}
+
+/// Whether a project comes before another, however many steps back.
+fn comes_before(before: &BTreeMap<usize, Vec<usize>>, earlier: usize, later: usize) -> bool {
+    let mut reached = BTreeSet::new();
+    let mut waiting = vec![later];
+    while let Some(next) = waiting.pop() {
+        for step in before.get(&next).into_iter().flatten() {
+            if *step == earlier {
+                return true;
+            }
+            if reached.insert(*step) {
+                waiting.push(*step);
+            }
+        }
+    }
+    false
 }
 
 /// A survey question with what it belongs to.
@@ -414,32 +665,47 @@ fn placed(
     };
     match locate(&source, page.kind(), path) {
         Some(span) => finding.at_span(&source.text, span),
-        None => match block_line(&source.text, page, path) {
-            Some(span) => finding.at_span(&source.text, span),
-            None => finding,
-        },
+        None => finding,
     }
 }
 
-/// Where a field of a fenced block stands: the first line that names it after a fence.
-fn block_line(text: &str, page: &Page, path: &FieldPath) -> Option<crate::diagnostic::Span> {
-    let has_blocks = page
-        .body
-        .blocks
-        .iter()
-        .any(|block| !matches!(block, Block::Quote(_)));
-    let Some(Segment::Field(field)) = path.0.first() else {
-        return None;
+/// A finding about a text that stands in a block.
+fn in_block(
+    sources: &Sources,
+    page: &Page,
+    written: &str,
+    severity: Severity,
+    code: &'static str,
+    message: Text,
+    help: Text,
+) -> Diagnostic {
+    let finding = Diagnostic::new(severity, code, page.path.as_str(), message, help);
+    let Some(source) = sources.page_text(&page.path) else {
+        return finding;
     };
-    if !has_blocks {
-        return None;
+    match block_span(&source.text, written) {
+        Some(span) => finding.at_span(&source.text, span),
+        None => finding,
     }
-    let names: [&str; 3] = match *field {
-        "project" => ["projekt", "project", "projekt"],
-        other => [other, other, other],
-    };
-    text.lines()
-        .enumerate()
-        .find(|(_, line)| names.iter().any(|name| line.trim_start().starts_with(name)))
-        .map(|(index, _)| crate::diagnostic::Span::point(index + 1, 1))
+}
+
+/// Where a text stands in a block of facts.
+fn block_span(text: &str, written: &str) -> Option<Span> {
+    let mut inside = false;
+    for (index, line) in text.lines().enumerate() {
+        let fence = line.trim_start().trim_start_matches(['>', '-', ' ']);
+        if let Some(info) = ["```", "~~~"]
+            .iter()
+            .find_map(|marks| fence.strip_prefix(marks))
+        {
+            inside = !inside && Block::name(info.trim_start_matches(['`', '~'])).is_some();
+        } else if inside && let Some(at) = line.find(written) {
+            let column = line[..at].chars().count() + 1;
+            return Some(Span {
+                length: u32::try_from(written.chars().count()).unwrap_or(1),
+                ..Span::point(index + 1, column)
+            });
+        }
+    }
+    None
 }

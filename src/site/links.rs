@@ -184,7 +184,11 @@ impl Resolver<'_, '_> {
             .iter()
             .find_map(|candidate| self.hidden.by_path.get(candidate))
             .copied();
-        let near = self.nearest_path(page, &path);
+        let near = if link.picture {
+            nearest_file(&page.path, target, self.sources)
+        } else {
+            self.nearest_path(page, &path)
+        };
         self.report(page, link, reason, near, findings);
         ResolvedLink::Broken
     }
@@ -201,7 +205,8 @@ impl Resolver<'_, '_> {
             return self.outside(page, link, findings);
         }
         if link.picture {
-            self.report(page, link, None, None, findings);
+            let near = nearest_file(&page.path, target, self.sources);
+            self.report(page, link, None, near, findings);
             return ResolvedLink::Broken;
         }
         let anchor = anchor
@@ -440,6 +445,23 @@ pub fn file_source(page_path: &str, written: &str, sources: &Sources) -> Option<
     };
     let exists = sources.file(&path).is_some() || sources.text(&path).is_some();
     exists.then_some(path)
+}
+
+/// The file beside a page, or in `static/`, that is nearest to one that does not exist.
+pub(super) fn nearest_file(page_path: &str, written: &str, sources: &Sources) -> Option<String> {
+    let decoded = percent_decode(written);
+    let (folder, shown) = match decoded.strip_prefix('/') {
+        Some(_) => ("static/".to_owned(), "/"),
+        None => (page_path[..=page_path.rfind('/')?].to_owned(), ""),
+    };
+    let files: Vec<&str> = sources
+        .files_below(&folder)
+        .filter_map(|file| file.path.strip_prefix(folder.as_str()))
+        .filter(|path| !path.ends_with(".md"))
+        .collect();
+    let wanted = decoded.trim_start_matches('/');
+    let near = crate::vocabulary::nearest(wanted, files.iter().map(|path| (*path, *path)))?;
+    Some(format!("{shown}{near}"))
 }
 
 /// Where a source file is published: as it lies below `content/` or `static/`.

@@ -206,8 +206,8 @@ const MISTAKES: [fn(&Line<'_>) -> Option<Explanation>; 20] = [
     missing_value,
     yes_or_no,
     unquoted_text,
-    unquoted_element,
     decimal_comma,
+    unquoted_element,
     invalid_date,
     number_with_text,
     spaced_key,
@@ -374,7 +374,10 @@ fn text_after_value(line: &Line<'_>) -> Option<Explanation> {
     let at = end + line.text[end..].find(|letter: char| !letter.is_whitespace())?;
     let (message, help) = if [",", ";", "."].contains(&after) {
         (
-            text!("Raden slutar med {after}.", "The line ends with {after}."),
+            text!(
+                "Efter värdet står ett skiljetecken: {after}",
+                "A punctuation mark stands after the value: {after}"
+            ),
             text!(
                 "Ta bort tecknet: varje fält står på en egen rad och slutar utan komma.",
                 "Remove it: every field stands on a line of its own and ends without a comma."
@@ -514,7 +517,10 @@ fn unquoted_text(line: &Line<'_>) -> Option<Explanation> {
 }
 
 fn unquoted_element(line: &Line<'_>) -> Option<Explanation> {
-    let inside = line.value.strip_prefix('[')?;
+    let inside = line
+        .value
+        .strip_prefix('[')
+        .filter(|inside| !inside.contains('{'))?;
     let word = inside
         .split([',', ']'])
         .map(str::trim)
@@ -534,22 +540,23 @@ fn unquoted_element(line: &Line<'_>) -> Option<Explanation> {
 }
 
 fn decimal_comma(line: &Line<'_>) -> Option<Explanation> {
-    let comma = line.text[line.value_at..].find(',')?;
-    line.value
-        .starts_with(|letter: char| letter.is_ascii_digit())
-        .then(|| {
-            (
-                text!(
-                    "Decimaltal skrivs med punkt.",
-                    "Decimal numbers are written with a point."
-                ),
-                text!(
-                    "Skriv till exempel 1.5 i stället för 1,5.",
-                    "Write 1.5 rather than 1,5, for example."
-                ),
-                Some(line.value_at + comma),
-            )
-        })
+    let is_digit = |at: usize| line.text.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
+    let comma = line.text.match_indices(',').find_map(|(at, _)| {
+        let before = line.text[..at].trim_end_matches(|letter: char| letter.is_ascii_digit());
+        let is_value = before.trim_end().ends_with('=') && before.len() < at;
+        (is_value && is_digit(at + 1)).then_some(at)
+    })?;
+    Some((
+        text!(
+            "Decimaltal skrivs med punkt.",
+            "Decimal numbers are written with a point."
+        ),
+        text!(
+            "Skriv till exempel 1.5 i stället för 1,5.",
+            "Write 1.5 rather than 1,5, for example."
+        ),
+        Some(comma),
+    ))
 }
 
 fn invalid_date(line: &Line<'_>) -> Option<Explanation> {
@@ -559,7 +566,7 @@ fn invalid_date(line: &Line<'_>) -> Option<Explanation> {
         && line.value.contains(['-', '/']);
     looks_so.then(|| {
         (
-            text!("Datumet går inte att läsa.", "The date cannot be read."),
+            text!("Dagen finns inte i almanackan, eller är skriven på ett annat sätt än år-månad-dag.", "The day is not in the calendar, or is written otherwise than year-month-day."),
             text!(
                 "Skriv år-månad-dag, till exempel 2026-01-31. Bara år eller månad sätts inom citattecken: \"2026-01\".",
                 "Write year-month-day, such as 2026-01-31. A year or month alone stands in quotation marks: \"2026-01\"."

@@ -9,8 +9,10 @@ languages = Language
 footer = About the site
 statement = Accessibility statement
 subscribe = Subscribe (RSS)
-subscribe-json = JSON Feed
-calendar = Calendar (ics)
+subscribe-atom = Feed for RSS readers (Atom)
+subscribe-json = Feed as data (JSON Feed)
+calendar = Calendar
+calendar-file = Add to your calendar (ics)
 updated = Updated
 published = Published
 responsible = Responsible for the page
@@ -28,7 +30,7 @@ draft = Draft: shown in the preview only
 archived = Archived
 archived-text = The page is archived. It is no longer kept up to date.
 stale-text = The page has not been reviewed for a long time. It may be out of date.
-easy-read = In easy words
+easy-read = In plain words
 contents = On this page
 related = Read more
 notes = Notes
@@ -42,9 +44,11 @@ box-tip = Tip
 box-important = Important
 at-time = at
 until = to
+since = since
 ongoing = under way
 yes = Yes
 no = No
+comma = ,
 
 kind-case = Case
 kind-evaluation = Evaluation
@@ -72,6 +76,10 @@ levels = Who it is for
 sdg = Global goals
 keywords = Keywords
 municipalities = Municipalities
+municipalities-count = { $n ->
+    [one] { $n } municipality
+   *[other] { $n } municipalities
+}
 municipality = Municipality
 all-municipalities = The whole region
 anonymous-municipality = A municipality in
@@ -82,8 +90,8 @@ open-data = Open data
 open-data-text = All content can be fetched as data and used freely under the licence.
 download-as = Download as
 items-count = { $n ->
-    [one] { $n } page
-   *[other] { $n } pages
+    [one] { $number } item
+   *[other] { $number } items
 }
 page-of = Page { $page } of { $pages }
 previous-page = Previous page
@@ -91,12 +99,9 @@ next-page = Next page
 pagination = More pages of the list
 empty-list = There is nothing here yet.
 see-all = Show all
-see-all-kind = { $n ->
-    [one] Show { $n }
-   *[other] Show all { $n }
-}
+see-all-kind = Show all { $number } { $kind }
 
-start-featured = Cases to begin with
+start-featured = Start here
 start-newest = Newest
 start-courses = Courses ahead
 start-themes = Find by theme
@@ -126,6 +131,7 @@ results-after = After
 results-source = Source
 resources = What does it take?
 staffing = Staffing
+full-time = { $percent } per cent of full time
 cost = Cost
 cost-per-year = SEK a year
 time-to-start = Time to start
@@ -148,6 +154,7 @@ contact-general = Contact
 email = E-mail
 phone = Telephone
 web = Web
+contact-page = Page with contact details
 cite-as = Cite this page
 share = Embed
 embed-text = Paste the code on your own site or intranet to show the list there.
@@ -155,7 +162,7 @@ embed-title = Cases and courses
 
 answer = The answer
 findings = Findings
-limitations = Limitations
+limitations = What the evaluation cannot say
 conclusion = Overall conclusion
 evaluates = What was evaluated
 evaluator = Evaluator
@@ -169,7 +176,10 @@ population = Who could answer
 responses = Answers
 responses-of = { $responses } of { $invited } answered ({ $rate } per cent)
 responses-unknown = { $responses } answered, response rate unknown
-question-n = { $n } answers to the question
+question-n = { $n ->
+    [one] { $number } answer to the question
+   *[other] { $number } answers to the question
+}
 option = Answer
 count = Number
 share-of = Share
@@ -180,12 +190,12 @@ format = Format
 mode = In place or online
 days = Length
 days-count = { $n ->
-    [one] { $n } day
-   *[other] { $n } days
+    [one] { $number } day
+   *[other] { $number } days
 }
 hours-count = { $n ->
-    [one] { $n } hour
-   *[other] { $n } hours
+    [one] { $number } hour
+   *[other] { $number } hours
 }
 price = Price
 free = Free of charge
@@ -207,23 +217,28 @@ register-by = Register by
 online = Online
 seats = Places
 part = Part
+occasion-page = More about this date
+course-code = Course code
 
 goals = Goals and outcomes
 goal = Goal
 target = Target
 outcome = Outcome
+outcome-kind = How did it go?
 goal-status = Status
 funding = Funding
 funder = Funder
 programme = Programme
 programme-area = Programme area
 call = Call
+specific-objective = Specific objective
 decision = Decision
 amount = Amount
 cofunders = Co-funders
 partners = Partners
 steering-group = Steering group
 budget = Budget
+budget-in = Budget by year ({ $currency })
 budget-item = Item
 budget-total = Total
 budget-stated = Total stated by the source
@@ -240,24 +255,25 @@ when = When
 what = What
 who = Who
 horizontal-principles = Horizontal principles
-predecessors = Came before
-successors = Came after
+predecessors = Earlier projects
+successors = Later projects
 full-name = Full name
-project-kind = Kind
+project-kind = Type of project
+method-kind = Type of method
 unit = Unit
 phase = Phase
 project-content = From the project
 
 purpose = Purpose
 steps = Step by step
-core-components = The core: do not leave out
+core-components = Do not leave out
 adaptable = Can be adapted
-not-recommended = Does not fit when
+not-recommended = When the method does not fit
 training = Learn the method
 origin = Origin
 rights = Rights
 used-in = Used in
-method-disclaimer = That a method is found here is no recommendation.
+method-disclaimer = A method being listed here is not a recommendation.
 
 report-type = Type of report
 issuer = Issued by
@@ -265,8 +281,8 @@ report-date = Date
 period-covered = Covers
 pages = Pages
 pages-count = { $n ->
-    [one] { $n } page
-   *[other] { $n } pages
+    [one] { $number } page
+   *[other] { $number } pages
 }
 language = Language
 series = Series
@@ -280,22 +296,29 @@ decisions = Decisions
 document = The document
 
 actors = Who takes part
+process-municipality = Process of
 step = Step
 leads-to = Leads to
 leads-to-end = Here the process ends.
 process-steps = The steps in order
 
 subregion = Part of the region
+inhabitants = Inhabitants
 neighbours = Neighbouring municipalities
 same-subregion = In the same part of the region
 same-group = Municipalities like this one
-no-content-yet = There is no content of its own here yet. Look at its neighbours, or at what holds for the whole region.
-for-all = Holds for the whole region
+no-content-yet = Nothing has been published here yet. Look at the neighbouring municipalities, or at what is for the whole region.
+for-all = For the whole region
 chart-conclusion = The chart shows
 source = Source
 value = Value
 label = Row
 goals-of = Goals and outcomes of
+
+conformance = How well the requirements are met
+assessed = Assessed
+assessment-method = How it was assessed
+not-accessible = Known shortcomings
 
 month-1 = January
 month-2 = February

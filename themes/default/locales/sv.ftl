@@ -9,8 +9,10 @@ languages = Språk
 footer = Om webbplatsen
 statement = Tillgänglighetsredogörelse
 subscribe = Prenumerera (RSS)
-subscribe-json = JSON Feed
-calendar = Kalender (ics)
+subscribe-atom = Flöde för RSS-läsare (Atom)
+subscribe-json = Flöde som data (JSON Feed)
+calendar = Kalender
+calendar-file = Lägg till i kalendern (ics)
 updated = Uppdaterad
 published = Publicerad
 responsible = Ansvarig för sidan
@@ -42,9 +44,11 @@ box-tip = Tips
 box-important = Viktigt
 at-time = kl.
 until = till
+since = sedan
 ongoing = pågår
 yes = Ja
 no = Nej
+comma = ,
 
 kind-case = Exempel
 kind-evaluation = Utvärdering
@@ -72,6 +76,10 @@ levels = Vem det riktar sig till
 sdg = Globala målen
 keywords = Sökord
 municipalities = Kommuner
+municipalities-count = { $n ->
+    [one] { $n } kommun
+   *[other] { $n } kommuner
+}
 municipality = Kommun
 all-municipalities = Hela regionen
 anonymous-municipality = En kommun i
@@ -82,8 +90,8 @@ open-data = Öppna data
 open-data-text = Allt innehåll går att hämta som data och använda fritt enligt licensen.
 download-as = Hämta som
 items-count = { $n ->
-    [one] { $n } sida
-   *[other] { $n } sidor
+    [one] { $number } träff
+   *[other] { $number } träffar
 }
 page-of = Sida { $page } av { $pages }
 previous-page = Föregående sida
@@ -91,12 +99,9 @@ next-page = Nästa sida
 pagination = Fler sidor i listan
 empty-list = Här finns inget ännu.
 see-all = Visa alla
-see-all-kind = { $n ->
-    [one] Visa { $n }
-   *[other] Visa alla { $n }
-}
+see-all-kind = Visa alla { $number } { $kind }
 
-start-featured = Exempel att börja med
+start-featured = Börja här
 start-newest = Senast publicerat
 start-courses = Kurser framöver
 start-themes = Hitta efter tema
@@ -114,7 +119,7 @@ evidence-basis = Bedömningen bygger på
 evidence-effect = Effekt
 evidence-sources = Utvärderingar
 maturity = Hur långt har det kommit?
-case-type = Slags förändring
+case-type = Typ av förändring
 period = Tid
 owner = Ägare
 project = Projekt
@@ -126,6 +131,7 @@ results-after = Efter
 results-source = Källa
 resources = Vad krävs?
 staffing = Bemanning
+full-time = { $percent } procent av en heltid
 cost = Kostnad
 cost-per-year = kr per år
 time-to-start = Tid till start
@@ -148,6 +154,7 @@ contact-general = Kontakt
 email = E-post
 phone = Telefon
 web = Webb
+contact-page = Sida med kontaktuppgifter
 cite-as = Hänvisa till sidan
 share = Bädda in
 embed-text = Klistra in koden på er egen webbplats eller ert intranät, så visas listan där.
@@ -155,21 +162,21 @@ embed-title = Exempel och kurser
 
 answer = Svaret
 findings = Slutsatser
-limitations = Begränsningar
+limitations = Vad utvärderingen inte kan säga
 conclusion = Samlad bedömning
 evaluates = Det som utvärderats
 evaluator = Utvärderare
 independence = Oberoende
 commissioner = Beställare
 design = Så gjordes den
-evaluation-type = Slags utvärdering
+evaluation-type = Typ av utvärdering
 status = Status
 surveys = Enkäter
 population = Vilka som kunde svara
 responses = Svar
 responses-of = { $responses } av { $invited } svarade ({ $rate } procent)
 responses-unknown = { $responses } svarade, svarsfrekvens okänd
-question-n = { $n } svar på frågan
+question-n = { $number } svar på frågan
 option = Svar
 count = Antal
 share-of = Andel
@@ -180,12 +187,12 @@ format = Form
 mode = Plats eller digitalt
 days = Längd
 days-count = { $n ->
-    [one] { $n } dag
-   *[other] { $n } dagar
+    [one] { $number } dag
+   *[other] { $number } dagar
 }
 hours-count = { $n ->
-    [one] { $n } timme
-   *[other] { $n } timmar
+    [one] { $number } timme
+   *[other] { $number } timmar
 }
 price = Pris
 free = Kostnadsfri
@@ -207,23 +214,28 @@ register-by = Sista anmälningsdag
 online = Digitalt
 seats = Platser
 part = Del
+occasion-page = Mer om kurstillfället
+course-code = Kurskod
 
 goals = Mål och utfall
 goal = Mål
 target = Målvärde
 outcome = Utfall
+outcome-kind = Hur gick det?
 goal-status = Status
 funding = Finansiering
 funder = Finansiär
 programme = Program
 programme-area = Programområde
 call = Utlysning
+specific-objective = Särskilt mål
 decision = Beslut
 amount = Belopp
 cofunders = Medfinansiärer
 partners = Samarbetspartner
 steering-group = Styrgrupp
 budget = Budget
+budget-in = Budget per år ({ $currency })
 budget-item = Post
 budget-total = Totalt
 budget-stated = Summa enligt källan
@@ -243,30 +255,31 @@ horizontal-principles = Horisontella principer
 predecessors = Föregångare
 successors = Efterföljare
 full-name = Hela namnet
-project-kind = Slag
+project-kind = Typ av projekt
+method-kind = Typ av metod
 unit = Enhet
 phase = Fas
 project-content = Från projektet
 
 purpose = Syfte
 steps = Steg för steg
-core-components = Kärnan: utelämna inte
-adaptable = Går att anpassa
-not-recommended = Passar inte när
+core-components = Det här får inte utelämnas
+adaptable = Det här går att anpassa
+not-recommended = När metoden inte passar
 training = Lär dig metoden
 origin = Ursprung
 rights = Rättigheter
 used-in = Används i
 method-disclaimer = Att en metod finns här är ingen rekommendation.
 
-report-type = Slags rapport
+report-type = Typ av rapport
 issuer = Utgivare
 report-date = Datum
 period-covered = Avser
 pages = Sidor
 pages-count = { $n ->
-    [one] { $n } sida
-   *[other] { $n } sidor
+    [one] { $number } sida
+   *[other] { $number } sidor
 }
 language = Språk
 series = Serie
@@ -280,12 +293,14 @@ decisions = Beslut
 document = Dokumentet
 
 actors = De som deltar
+process-municipality = Kommunens process
 step = Steg
 leads-to = Leder till
 leads-to-end = Här slutar processen.
 process-steps = Stegen i ordning
 
 subregion = Del av regionen
+inhabitants = Invånare
 neighbours = Grannkommuner
 same-subregion = I samma del av regionen
 same-group = Kommuner som liknar den här
@@ -296,6 +311,11 @@ source = Källa
 value = Värde
 label = Rad
 goals-of = Mål och utfall i
+
+conformance = Hur väl kraven följs
+assessed = Bedömd
+assessment-method = Så bedömdes den
+not-accessible = Kända brister
 
 month-1 = januari
 month-2 = februari

@@ -1,0 +1,358 @@
+# نصوص الواجهة بالعربية. يمكن للموقع أن يغيّر أي نص بكتابة المفتاح نفسه في ملفه الخاص
+# locales/ar.ftl.
+
+skip-link = انتقل إلى المحتوى
+start = الصفحة الرئيسية
+main-menu = القائمة الرئيسية
+breadcrumbs = موقعك الحالي
+languages = اللغة
+footer = عن الموقع
+statement = بيان إمكانية الوصول
+subscribe = الاشتراك (RSS)
+subscribe-atom = موجز لقارئات RSS (Atom)
+subscribe-json = موجز على شكل بيانات (JSON Feed)
+calendar = التقويم
+calendar-file = أضف إلى التقويم (ics)
+updated = آخر تحديث
+published = تاريخ النشر
+responsible = المسؤول عن الصفحة
+report-fault = الإبلاغ عن خطأ في الصفحة
+publisher = الناشر
+license = الترخيص
+made-with = أُنشئ بواسطة
+data = الصفحة على شكل بيانات (JSON)
+not-found = الصفحة غير موجودة
+not-found-text = هذا العنوان لا يؤدي إلى أي صفحة. ربما نُقلت الصفحة إلى عنوان آخر أو حُذفت.
+not-found-home = انتقل إلى الصفحة الرئيسية
+moved = نُقلت الصفحة
+moved-text = الصفحة موجودة الآن هنا:
+draft = مسودة: تظهر في المعاينة فقط
+archived = مؤرشفة
+archived-text = هذه الصفحة مؤرشفة، ولم تعد معلوماتها تُحدَّث.
+stale-text = لم تُراجَع هذه الصفحة منذ مدة طويلة، وقد تكون معلوماتها قديمة.
+easy-read = باختصار وبلغة بسيطة
+contents = في هذه الصفحة
+related = اقرأ أيضًا
+notes = الحواشي
+note = حاشية
+note-back = العودة إلى النص، الحاشية
+table = جدول
+task-done = أُنجز:
+task-open = للإنجاز:
+box-fact = معلومات
+box-tip = نصيحة
+box-important = مهم
+at-time = الساعة
+until = حتى
+since = منذ
+ongoing = مستمر
+yes = نعم
+no = لا
+comma = ،
+
+kind-case = مثال
+kind-evaluation = تقييم
+kind-course = دورة
+kind-project = مشروع
+kind-method = طريقة
+kind-report = تقرير
+kind-process = مسار عمل
+kind-page = صفحة
+kind-case-plural = أمثلة
+kind-evaluation-plural = تقييمات
+kind-course-plural = دورات
+kind-project-plural = مشاريع
+kind-method-plural = طرق
+kind-report-plural = تقارير
+kind-process-plural = مسارات عمل
+kind-page-plural = صفحات
+
+themes = المواضيع
+theme = الموضوع
+target-groups = الفئات المستهدفة
+target-group = الفئة المستهدفة
+work-areas = مجالات العمل
+levels = لمن هذا المحتوى
+sdg = الأهداف العالمية
+keywords = كلمات البحث
+municipalities = البلديات
+municipalities-count = { $n ->
+    [zero] لا بلديات
+    [one] بلدية واحدة
+    [two] بلديتان
+    [few] { $n } بلديات
+    [many] { $n } بلدية
+   *[other] { $n } بلدية
+}
+municipality = البلدية
+all-municipalities = المنطقة كلها
+anonymous-municipality = إحدى البلديات في
+counties = المحافظات
+organisations = الجهات
+organisation = جهة
+open-data = البيانات المفتوحة
+open-data-text = يمكن تنزيل المحتوى كله على شكل بيانات واستخدامه بحرية وفق الترخيص.
+download-as = تنزيل بصيغة
+items-count = { $n ->
+    [zero] لا نتائج
+    [one] نتيجة واحدة
+    [two] نتيجتان
+    [few] { $number } نتائج
+    [many] { $number } نتيجة
+   *[other] { $number } نتيجة
+}
+page-of = الصفحة { $page } من { $pages }
+previous-page = الصفحة السابقة
+next-page = الصفحة التالية
+pagination = صفحات القائمة الأخرى
+empty-list = لا يوجد شيء هنا بعد.
+see-all = عرض الكل
+see-all-kind = عرض الكل ({ $number }): { $kind }
+
+start-featured = ابدؤوا من هنا
+start-newest = أحدث ما نُشر
+start-courses = الدورات القادمة
+start-themes = البحث حسب الموضوع
+start-municipalities = البحث حسب البلدية
+
+facts = معلومات أساسية
+challenge = التحدّي
+solution = ماذا فعلوا
+result = النتيجة
+in-short = باختصار
+key-messages = أهم النقاط
+how-we-know = كيف نعرف ذلك؟
+how-we-know-more = اقرأ كيف نقيّم ما نعرفه
+evidence-basis = يستند التقدير إلى
+evidence-effect = الأثر
+evidence-sources = التقييمات
+maturity = إلى أين وصل العمل؟
+case-type = نوع التغيير
+period = الفترة
+owner = الجهة المالكة
+project = المشروع
+results = النتائج بالأرقام
+results-value = القيمة
+results-of = من
+results-before = قبل
+results-after = بعد
+results-source = المصدر
+resources = ما الذي يلزم؟
+staffing = الموظفون
+full-time = { $percent } في المئة من دوام كامل
+cost = التكلفة
+cost-per-year = كرونة في السنة
+time-to-start = الوقت اللازم حتى البدء
+needs = ما يُحتاج إليه
+funding-after = التمويل بعد انتهاء المشروع
+transfer = هل يناسبنا؟
+transfer-keep = ما يجب الإبقاء عليه
+transfer-adapt = ما يجب تكييفه
+transfer-requires = ما يجب توفّره مسبقًا
+success-factors = عوامل النجاح
+obstacles = العوائق
+tips = نصائح
+adopted-by = يُستخدم أيضًا في
+methods = الطرق
+quotes = أصوات
+attachments = ملفات للتنزيل
+links = روابط
+contact = اسألوا من جرّبوا
+contact-general = الاتصال
+email = البريد الإلكتروني
+phone = الهاتف
+web = الموقع الإلكتروني
+contact-page = صفحة معلومات الاتصال
+cite-as = الإشارة إلى هذه الصفحة
+share = تضمين القائمة في موقع آخر
+embed-text = الصقوا الشيفرة في موقعكم أو في شبكتكم الداخلية لتظهر القائمة هناك.
+embed-title = أمثلة ودورات
+
+answer = الجواب
+findings = الاستنتاجات
+limitations = ما لا يستطيع التقييم قوله
+conclusion = التقدير العام
+evaluates = ما جرى تقييمه
+evaluator = الجهة المقيِّمة
+independence = الاستقلالية
+commissioner = الجهة التي طلبت التقييم
+design = كيف أُجري
+evaluation-type = نوع التقييم
+status = الحالة
+surveys = الاستبيانات
+population = من كان يمكنهم الإجابة
+responses = الأجوبة
+responses-of = أجاب { $responses } من أصل { $invited } ({ $rate } في المئة)
+responses-unknown = أجاب { $responses }، ونسبة الإجابة غير معروفة
+question-n = { $n ->
+    [zero] لا أجوبة عن السؤال
+    [one] جواب واحد عن السؤال
+    [two] جوابان عن السؤال
+    [few] { $number } أجوبة عن السؤال
+    [many] { $number } جوابًا عن السؤال
+   *[other] { $number } جواب عن السؤال
+}
+option = الجواب
+count = العدد
+share-of = النسبة
+survey-source = من التقييم
+
+level = المستوى
+format = الشكل
+mode = حضوريًا أو عبر الإنترنت
+days = المدة
+days-count = { $n ->
+    [zero] { $number } يوم
+    [one] يوم واحد
+    [two] يومان
+    [few] { $number } أيام
+    [many] { $number } يومًا
+   *[other] { $number } يوم
+}
+hours-count = { $n ->
+    [zero] { $number } ساعة
+    [one] ساعة واحدة
+    [two] ساعتان
+    [few] { $number } ساعات
+    [many] { $number } ساعة
+   *[other] { $number } ساعة
+}
+price = السعر
+free = مجانًا
+provider = الجهة المنظِّمة
+attendance = المشاركة
+prerequisites = المعرفة المطلوبة مسبقًا
+certificate = شهادة
+outcomes = بعد الدورة
+course-content = محتوى الدورة
+occasions = مواعيد الدورة
+occasions-upcoming = المواعيد القادمة
+occasions-past = المواعيد السابقة
+no-occasions = لا توجد مواعيد مقررة حاليًا.
+next-occasion = الموعد القادم
+cancelled = أُلغي
+fully-booked = اكتمل العدد
+register = التسجيل
+register-by = آخر يوم للتسجيل
+online = عبر الإنترنت
+seats = عدد الأماكن
+part = الجزء
+occasion-page = المزيد عن هذا الموعد
+course-code = رمز الدورة
+
+goals = الأهداف والنتائج
+goal = الهدف
+target = القيمة المستهدفة
+outcome = النتيجة
+outcome-kind = كيف سار الأمر؟
+goal-status = الحالة
+funding = التمويل
+funder = الجهة الممولة
+programme = البرنامج
+programme-area = مجال البرنامج
+call = دعوة التقديم
+specific-objective = الهدف المحدد
+decision = القرار
+amount = المبلغ
+cofunders = الجهات المشاركة في التمويل
+partners = الشركاء
+steering-group = اللجنة التوجيهية
+budget = الميزانية
+budget-in = الميزانية حسب السنة ({ $currency })
+budget-item = البند
+budget-total = المجموع
+budget-stated = المجموع حسب المصدر
+budget-sum = مجموع البنود
+participants = المشاركون
+participants-planned = العدد المخطط له
+participants-total = المجموع
+women = نساء
+men = رجال
+others = آخرون
+phases = المراحل
+timeline = الجدول الزمني
+when = متى
+what = ماذا
+who = من
+horizontal-principles = المبادئ الأفقية
+predecessors = مشاريع سابقة
+successors = مشاريع لاحقة
+full-name = الاسم الكامل
+project-kind = نوع المشروع
+method-kind = نوع الطريقة
+unit = القسم
+phase = المرحلة
+project-content = من المشروع
+
+purpose = الغرض
+steps = خطوة بخطوة
+core-components = ما لا يجوز الاستغناء عنه
+adaptable = ما يمكن تكييفه
+not-recommended = متى لا تناسب الطريقة
+training = تعلّم الطريقة
+origin = المنشأ
+rights = الحقوق
+used-in = تُستخدم في
+method-disclaimer = وجود طريقة هنا لا يعني التوصية بها.
+
+report-type = نوع التقرير
+issuer = جهة الإصدار
+report-date = التاريخ
+period-covered = الفترة التي يغطيها
+pages = عدد الصفحات
+pages-count = { $n ->
+    [zero] لا صفحات
+    [one] صفحة واحدة
+    [two] صفحتان
+    [few] { $number } صفحات
+    [many] { $number } صفحة
+   *[other] { $number } صفحة
+}
+language = اللغة
+series = السلسلة
+registry-number = رقم السجل
+status-items = الوضع الحالي
+area = المجال
+state = الحالة
+next-step = الخطوة التالية
+due = الموعد النهائي
+decisions = القرارات
+document = الوثيقة
+
+actors = الأطراف المشاركة
+process-municipality = البلدية صاحبة المسار
+step = الخطوة
+leads-to = تؤدي إلى
+leads-to-end = هنا ينتهي المسار.
+process-steps = الخطوات بالترتيب
+
+subregion = جزء من المنطقة
+inhabitants = عدد السكان
+neighbours = البلديات المجاورة
+same-subregion = في الجزء نفسه من المنطقة
+same-group = بلديات تشبه هذه البلدية
+no-content-yet = لا يوجد هنا محتوى خاص بهذه البلدية بعد. انظر إلى البلديات المجاورة أو إلى ما يخص المنطقة كلها.
+for-all = ما يخص المنطقة كلها
+chart-conclusion = يبيّن الرسم البياني
+source = المصدر
+value = القيمة
+label = السطر
+goals-of = الأهداف والنتائج في
+
+conformance = مدى استيفاء المتطلبات
+assessed = تاريخ التقييم
+assessment-method = كيف جرى التقييم
+not-accessible = أوجه القصور المعروفة
+
+month-1 = يناير
+month-2 = فبراير
+month-3 = مارس
+month-4 = أبريل
+month-5 = مايو
+month-6 = يونيو
+month-7 = يوليو
+month-8 = أغسطس
+month-9 = سبتمبر
+month-10 = أكتوبر
+month-11 = نوفمبر
+month-12 = ديسمبر
