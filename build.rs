@@ -2,7 +2,6 @@
 //! builds is never taken for what another would have made.
 
 #![expect(
-    clippy::print_stdout,
     clippy::disallowed_methods,
     reason = "a build script speaks to cargo and reads the source"
 )]

@@ -70,9 +70,13 @@ pub struct Memo {
     pub pages: HashMap<String, (u128, Parsed)>,
     /// Those that are kept in the small file of recent changes rather than in the large one.
     pub recent: HashSet<String>,
-    /// Keys of rendered pages by output path.
-    pub outputs: BTreeMap<String, u128>,
+    /// What is known of rendered pages.
+    pub outputs: OutputKeys,
 }
+
+/// Rendered pages by output path: the key of what each was made from, and the hash of its bytes.
+/// One folder may have been built since another: a key holds only for the bytes that it made.
+pub type OutputKeys = BTreeMap<String, (u128, u128)>;
 
 /// A parsed page as it is kept: the same form as what is read, without a copy.
 #[derive(Debug, Serialize)]
@@ -156,7 +160,7 @@ pub fn save_pages(
 ///
 /// # Errors
 /// When they cannot be written; the site is published all the same.
-pub fn save_outputs(root: &Path, outputs: &BTreeMap<String, u128>) -> io::Result<()> {
+pub fn save_outputs(root: &Path, outputs: &OutputKeys) -> io::Result<()> {
     save(outputs, &path(root, OUTPUTS))
 }
 

@@ -14,7 +14,7 @@ use xxhash_rust::xxh3::Xxh3;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Severity, Tally};
 use crate::kind_name::KindName;
-use crate::memo::{self, LastBuild, Memo, Remembered};
+use crate::memo::{self, LastBuild, Memo, OutputKeys, Remembered};
 use crate::outputs::{Entry, Made, MakeError, Maker, Plan};
 use crate::page::{self, Parsed};
 use crate::publish::{self, PublishError, Published, Staging};
@@ -117,23 +117,11 @@ pub fn build(options: &BuildOptions, progress: Progress<'_>) -> Result<Build, Bu
     if let Some(build) = nothing_to_do(options, key, &mut stopwatch) {
         return Ok(build);
     }
-    let mut findings = sources.findings.clone();
-    let (config, config_findings) = match Config::load(&sources) {
-        Ok(loaded) => loaded,
-        Err(errors) => {
-            findings.extend(errors);
-            return Ok(Build::failed(findings, stopwatch.timings));
-        }
+    let (config, theme, mut findings) = match configure(&sources) {
+        Ok(configured) => configured,
+        Err(errors) => return Ok(Build::failed(errors, stopwatch.timings)),
     };
-    findings.extend(config_findings);
     publish::check_output(&options.root, &options.output)?;
-    let theme = match Theme::load(&config, &sources) {
-        Ok(theme) => theme,
-        Err(errors) => {
-            findings.extend(errors);
-            return Ok(Build::failed(config.judge(findings), stopwatch.timings));
-        }
-    };
     stopwatch.lap("configure");
     let mut memo = Memo::load(&options.root);
     stopwatch.lap("remember");
@@ -166,23 +154,10 @@ pub fn build(options: &BuildOptions, progress: Progress<'_>) -> Result<Build, Bu
     }
     let staging = Staging::begin(&options.root, &options.output)?;
     let maker = Maker::new(&site, &theme, &sources);
-    let remembered = remembered_pages(&site, &parse_keys, &page_findings);
-    let changed_lately: HashSet<&str> = parse_keys
-        .iter()
-        .filter(|(path, _, anew)| *anew || memo.recent.contains(path))
-        .map(|(path, ..)| path.as_str())
-        .collect();
     // A cache that cannot be kept costs time, not truth.
     let (rendered, _) = rayon::join(
         || make_all(&maker, &plan, &memo, &staging, progress),
-        || {
-            let keep = parsed_anew > 0;
-            keep.then(|| {
-                memo::save_pages(&options.root, &remembered, |path| {
-                    changed_lately.contains(path)
-                })
-            })
-        },
+        || keep_pages(options, &site, &parse_keys, &page_findings, &memo.recent),
     );
     let rendered = rendered?;
     stopwatch.lap("render");
@@ -198,13 +173,57 @@ pub fn build(options: &BuildOptions, progress: Progress<'_>) -> Result<Build, Bu
     stopwatch.lap("publish");
     build.rendered = rendered.count;
     build.diagnostics = judged;
-    if build.rendered > 0
-        || build
-            .published
-            .is_some_and(|published| published.removed > 0)
-    {
-        let _ = memo::save_outputs(&options.root, &rendered.keys);
+    keep_build(options, key, &build, &rendered.keys);
+    stopwatch.lap("keep");
+    build.timings = stopwatch.timings;
+    Ok(build)
+}
+
+/// The site's settings and theme, with what was found in them.
+fn configure(sources: &Sources) -> Result<(Config, Theme, Vec<Diagnostic>), Vec<Diagnostic>> {
+    let mut findings = sources.findings.clone();
+    let (config, config_findings) = match Config::load(sources) {
+        Ok(loaded) => loaded,
+        Err(errors) => {
+            findings.extend(errors);
+            return Err(findings);
+        }
+    };
+    findings.extend(config_findings);
+    match Theme::load(&config, sources) {
+        Ok(theme) => Ok((config, theme, findings)),
+        Err(errors) => {
+            findings.extend(errors);
+            Err(config.judge(findings))
+        }
     }
+}
+
+/// Keeps what was parsed, when anything was parsed anew.
+fn keep_pages(
+    options: &BuildOptions,
+    site: &Site<'_>,
+    keys: &[ParseKey],
+    findings: &HashMap<String, Vec<Diagnostic>>,
+    recent: &HashSet<String>,
+) {
+    if !keys.iter().any(|(_, _, anew)| *anew) {
+        return;
+    }
+    let changed_lately: HashSet<&str> = keys
+        .iter()
+        .filter(|(path, _, anew)| *anew || recent.contains(path))
+        .map(|(path, ..)| path.as_str())
+        .collect();
+    let remembered = remembered_pages(site, keys, findings);
+    let _ = memo::save_pages(&options.root, &remembered, |path| {
+        changed_lately.contains(path)
+    });
+}
+
+/// Keeps what was rendered and what the build as a whole came to.
+fn keep_build(options: &BuildOptions, key: u128, build: &Build, outputs: &OutputKeys) {
+    let _ = memo::save_outputs(&options.root, outputs);
     let last = LastBuild {
         key,
         diagnostics: build.diagnostics.clone(),
@@ -213,9 +232,6 @@ pub fn build(options: &BuildOptions, progress: Progress<'_>) -> Result<Build, Bu
         next_change: build.next_change,
     };
     let _ = last.save(&options.root);
-    stopwatch.lap("keep");
-    build.timings = stopwatch.timings;
-    Ok(build)
 }
 
 /// Hash of all that a build depends on.
@@ -230,7 +246,7 @@ fn build_key(sources: &Sources, options: &BuildOptions) -> u128 {
 /// The last build again, when it was made from the same and its output is as it left it.
 fn nothing_to_do(options: &BuildOptions, key: u128, stopwatch: &mut Stopwatch) -> Option<Build> {
     let last = LastBuild::load(&options.root).filter(|last| last.key == key)?;
-    let published = publish::intact(&options.output)?;
+    let published = publish::intact(&options.root, &options.output)?;
     stopwatch.lap("compare");
     Some(Build {
         diagnostics: last.diagnostics,
@@ -364,7 +380,7 @@ fn parse_context(config: &Config) -> u128 {
 #[derive(Default)]
 struct Rendered {
     findings: Vec<Diagnostic>,
-    keys: BTreeMap<String, u128>,
+    keys: OutputKeys,
     count: usize,
 }
 
@@ -384,11 +400,13 @@ fn make_all(
         .into_par_iter()
         .try_for_each(|(path, entry)| -> Result<(), BuildError> {
             progress(Phase::Render, done.fetch_add(1, Ordering::Relaxed), total);
-            let previous = memo
-                .outputs
-                .get(path)
-                .copied()
-                .filter(|_| staging.previous().contains_key(path));
+            let remembered = memo.outputs.get(path).copied().filter(|(_, content)| {
+                staging
+                    .previous()
+                    .get(path)
+                    .is_some_and(|(hash, _)| hash == content)
+            });
+            let previous = remembered.map(|(key, _)| key);
             let mut made = maker.make(path, entry, previous);
             if let Ok(Made::Unchanged(_)) = made
                 && !staging.keep(path)?
@@ -396,18 +414,22 @@ fn make_all(
                 // Somebody has changed or removed what we had written.
                 made = maker.make(path, entry, None);
             }
-            let note = |key: Option<u128>, count: usize| {
+            let note = |key: u128, content: u128, count: usize| {
                 let mut rendered = rendered.lock().expect("no holder of the lock panics");
-                rendered.keys.extend(key.map(|key| (path.clone(), key)));
+                rendered.keys.insert(path.clone(), (key, content));
                 rendered.count += count;
             };
             match made {
-                Ok(Made::Unchanged(key)) => note(Some(key), 0),
-                Ok(Made::Rendered(key, bytes)) => {
-                    staging.write(path, &bytes)?;
-                    note(Some(key), 1);
+                Ok(Made::Unchanged(key)) => {
+                    note(key, remembered.map_or(0, |(_, content)| content), 0);
                 }
-                Ok(Made::Bytes(bytes)) => staging.write(path, &bytes)?,
+                Ok(Made::Rendered(key, bytes)) => {
+                    let content = staging.write(path, &bytes)?;
+                    note(key, content, 1);
+                }
+                Ok(Made::Bytes(bytes)) => {
+                    staging.write(path, &bytes)?;
+                }
                 Err(MakeError::Finding(finding)) => rendered
                     .lock()
                     .expect("no holder of the lock panics")

@@ -40,6 +40,21 @@ pub fn link_or_copy(source: &Path, target: &Path) -> io::Result<()> {
     std::fs::hard_link(source, target).or_else(|_| std::fs::copy(source, target).map(drop))
 }
 
+/// Whether two existing folders lie on one file system, so that files can be linked and moved
+/// between them.
+#[cfg(unix)]
+pub fn same_file_system(left: &Path, right: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let device = |path: &Path| std::fs::metadata(path).map(|metadata| metadata.dev());
+    matches!((device(left), device(right)), (Ok(left), Ok(right)) if left == right)
+}
+
+/// Whether two existing folders lie on one file system: assumed, and found out by trying.
+#[cfg(not(unix))]
+pub fn same_file_system(_left: &Path, _right: &Path) -> bool {
+    true
+}
+
 /// Makes sure that what was written to a folder is on the disk before it is relied upon.
 ///
 /// # Errors

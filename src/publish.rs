@@ -148,20 +148,21 @@ impl Staging {
     }
 
     /// Takes bytes into the new tree; those that are as they were are linked rather than written.
+    /// Returns the bytes' hash.
     ///
     /// # Errors
     /// When they cannot be written.
-    pub fn write(&self, path: &str, bytes: &[u8]) -> Result<(), PublishError> {
+    pub fn write(&self, path: &str, bytes: &[u8]) -> Result<u128, PublishError> {
         let hash = xxh3_128(bytes);
         let size = bytes.len() as u64;
         if self.previous.get(path) == Some(&(hash, size)) && self.keep(path)? {
-            return Ok(());
+            return Ok(hash);
         }
         let target = self.target(path)?;
         fs::write(&target, bytes).map_err(|error| PublishError::Io(target, error))?;
         self.note(path, hash, size);
         self.written.fetch_add(1, Ordering::Relaxed);
-        Ok(())
+        Ok(hash)
     }
 
     /// Takes a file over from the last good site; false when it is not there or has been tampered with.
@@ -348,30 +349,32 @@ fn carry_link(link: &Path, target: &Path) -> io::Result<()> {
     fs::copy(link, target).map(drop)
 }
 
-/// A fresh folder on the output's own file system: in `.sprida/`, else beside the output.
-fn staging_folder(root: &Path, output: &Path) -> Result<PathBuf, PublishError> {
-    let cache = root.join(".sprida");
+/// Where a new tree is made, on the output's own file system: in `.sprida/`, else beside the output.
+fn staging_place(root: &Path, output: &Path) -> PathBuf {
     let name = output.file_name().map_or_else(
         || "public".to_owned(),
         |name| name.to_string_lossy().into_owned(),
     );
-    let parent = output.parent().unwrap_or(Path::new(".")).to_owned();
+    let parent = output.parent().unwrap_or(Path::new("."));
     let existing = parent
         .ancestors()
         .find(|folder| folder.exists())
         .unwrap_or(Path::new("/"));
-    let same_root = absolute_existing(root).starts_with(existing)
-        && output.starts_with(absolute_existing(root));
-    let base = if same_root {
-        cache.join("staging")
+    if platform::same_file_system(root, existing) && output.starts_with(absolute_existing(root)) {
+        root.join(".sprida").join("staging")
     } else {
         existing.join(format!(".{name}.sprida-staging"))
-    };
-    if base.exists() {
-        fs::remove_dir_all(&base).map_err(|error| PublishError::Io(base.clone(), error))?;
     }
-    fs::create_dir_all(&base).map_err(|error| PublishError::Io(base.clone(), error))?;
-    Ok(absolute_existing(&base))
+}
+
+/// A fresh folder to make a new tree in.
+fn staging_folder(root: &Path, output: &Path) -> Result<PathBuf, PublishError> {
+    let folder = staging_place(root, output);
+    if folder.exists() {
+        fs::remove_dir_all(&folder).map_err(|error| PublishError::Io(folder.clone(), error))?;
+    }
+    fs::create_dir_all(&folder).map_err(|error| PublishError::Io(folder.clone(), error))?;
+    Ok(absolute_existing(&folder))
 }
 
 fn foreign_files(output: &Path, manifest: &Manifest) -> Vec<String> {
@@ -388,13 +391,15 @@ fn foreign_files(output: &Path, manifest: &Manifest) -> Vec<String> {
         .collect()
 }
 
-/// Whether an output still holds every file of its manifest, and how many others.
-pub fn intact(output: &Path) -> Option<Published> {
+/// Whether an output still holds every file of its manifest, and how many others; what a killed
+/// build may have left beside it is taken away.
+pub fn intact(root: &Path, output: &Path) -> Option<Published> {
     let manifest = read_manifest(output)?;
     let whole = manifest.par_iter().all(|(path, (_, size))| {
         fs::symlink_metadata(output.join(path))
             .is_ok_and(|metadata| metadata.is_file() && metadata.len() == *size)
     });
+    let _ = fs::remove_dir_all(staging_place(root, &absolute(output)));
     whole.then(|| Published {
         kept: manifest.len(),
         foreign: foreign_files(output, &manifest).len(),

@@ -10,6 +10,7 @@
 //! - `tidy`: the code keeps its own rules.
 #![expect(
     clippy::unwrap_used,
+    clippy::print_stdout,
     clippy::disallowed_methods,
     reason = "a test that cannot go on has failed, and tests write the files that they try"
 )]

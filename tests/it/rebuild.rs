@@ -310,3 +310,20 @@ fn a_file_that_somebody_changed_in_the_output_is_mended() {
     workspace.publish();
     assert!(tree(&workspace.output()) == expected);
 }
+
+#[test]
+fn two_outputs_in_turn_never_mix() {
+    let workspace = small_site();
+    let (first, second) = (
+        workspace.root().join("first"),
+        workspace.root().join("second"),
+    );
+    workspace.try_build_to(&first).unwrap();
+    workspace.write(
+        "content/exempel/a.md",
+        four_field_case("Det första exemplet", "Ny text."),
+    );
+    workspace.try_build_to(&second).unwrap();
+    workspace.try_build_to(&first).unwrap();
+    assert_same_tree(&first, &second, "the same site in two folders");
+}

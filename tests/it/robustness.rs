@@ -223,7 +223,12 @@ fn mutated_texts_never_panic() {
         let workspace = good();
         let mut bytes = originals[round % originals.len()].clone();
         for _ in 0..rng.usize(1..12) {
-            let at = rng.usize(..bytes.len());
+            let at = rng
+                .usize(..bytes.len().max(1))
+                .min(bytes.len().saturating_sub(1));
+            if bytes.is_empty() {
+                break;
+            }
             match rng.u32(..4) {
                 0 => bytes[at] = rng.u8(..),
                 1 => {
