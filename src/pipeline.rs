@@ -113,7 +113,8 @@ pub fn build(options: &BuildOptions, progress: Progress<'_>) -> Result<Build, Bu
     let sources = Sources::read(&options.root, &options.output)
         .map_err(|error| BuildError::Root(options.root.clone(), error))?;
     stopwatch.lap("read");
-    let key = build_key(&sources, options);
+    let page_hashes = sources.hash_pages();
+    let key = build_key(&sources, &page_hashes, options);
     if let Some(build) = nothing_to_do(options, key, &mut stopwatch) {
         return Ok(build);
     }
@@ -126,7 +127,8 @@ pub fn build(options: &BuildOptions, progress: Progress<'_>) -> Result<Build, Bu
     let mut memo = Memo::load(&options.root);
     stopwatch.lap("remember");
 
-    let (parsed, parse_keys) = parse_all(&sources, &config, &mut memo.pages, progress);
+    let (parsed, parse_keys) =
+        parse_all(&sources, &page_hashes, &config, &mut memo.pages, progress);
     let parsed_anew = parse_keys.iter().filter(|(_, _, anew)| *anew).count();
     let page_findings = findings_by_page(&parsed, &parse_keys);
     stopwatch.lap("parse");
@@ -235,10 +237,14 @@ fn keep_build(options: &BuildOptions, key: u128, build: &Build, outputs: &Output
 }
 
 /// Hash of all that a build depends on.
-fn build_key(sources: &Sources, options: &BuildOptions) -> u128 {
+fn build_key(
+    sources: &Sources,
+    page_hashes: &HashMap<String, u128>,
+    options: &BuildOptions,
+) -> u128 {
     let mut hasher = Xxh3::new();
     hasher.update(env!("SPRIDA_FINGERPRINT").as_bytes());
-    hasher.update(&sources.hash().to_le_bytes());
+    hasher.update(&sources.hash(page_hashes).to_le_bytes());
     hasher.update(format!("{:?} {}", options.edition, options.output.display()).as_bytes());
     hasher.digest128()
 }
@@ -299,6 +305,7 @@ type ParseKey = (String, u128, bool);
 /// Parses every page, or takes it from the memo.
 fn parse_all(
     sources: &Sources,
+    page_hashes: &HashMap<String, u128>,
     config: &Config,
     known: &mut HashMap<String, (u128, Parsed)>,
     progress: Progress<'_>,
@@ -313,34 +320,34 @@ fn parse_all(
         .into_par_iter()
         .map(|file| {
             progress(Phase::Parse, done.fetch_add(1, Ordering::Relaxed), total);
-            let source = match sources.read_page(&file) {
-                Ok(source) => source,
-                Err(finding) => {
-                    return (
-                        Parsed {
-                            page: None,
-                            identity: None,
-                            findings: vec![*finding],
-                        },
-                        (file.path, 0, true),
-                    );
-                }
-            };
             let mut hasher = Xxh3::new();
-            hasher.update(&source.hash.to_le_bytes());
+            hasher.update(
+                &page_hashes
+                    .get(&file.path)
+                    .copied()
+                    .unwrap_or_default()
+                    .to_le_bytes(),
+            );
             hasher.update(&context.to_le_bytes());
             let key = hasher.digest128();
             let remembered = known
                 .lock()
                 .expect("no holder of the lock panics")
-                .remove(&source.path);
-            match remembered {
-                Some((known_key, parsed)) if known_key == key => (parsed, (file.path, key, false)),
-                _ => (
-                    page::parse(&source, config, &organisation_names),
-                    (file.path, key, true),
-                ),
+                .remove(&file.path);
+            if let Some((known_key, parsed)) = remembered
+                && known_key == key
+            {
+                return (parsed, (file.path, key, false));
             }
+            let parsed = match sources.read_page(&file) {
+                Ok(source) => page::parse(&source, config, &organisation_names),
+                Err(finding) => Parsed {
+                    page: None,
+                    identity: None,
+                    findings: vec![*finding],
+                },
+            };
+            (parsed, (file.path, key, true))
         })
         .unzip()
 }

@@ -1,7 +1,7 @@
 //! The only reader of the disk: every file of the site is found once; pages are read when they are
 //! parsed and not kept, so that a large site's texts never lie in memory together.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
@@ -180,22 +180,27 @@ impl Sources {
         }
     }
 
-    /// Hash of everything that the site is made from; pages are read for it.
-    pub fn hash(&self) -> u128 {
-        let pages: Vec<u128> = self
-            .files
-            .par_iter()
-            .map(|(path, file)| {
-                let content = match is_page(path) {
-                    true => read_bytes(&file.location).map(|bytes| xxh3_128(&bytes)),
-                    false => Ok(file.modified ^ u128::from(file.size)),
-                };
-                xxh3_128(path.as_bytes()).rotate_left(1) ^ content.unwrap_or_default()
+    /// Hashes of the pages' bytes, by path; those that cannot be read are left out.
+    pub fn hash_pages(&self) -> HashMap<String, u128> {
+        let on_disk = self.files.par_iter().filter(|(path, _)| is_page(path));
+        let mut hashes: HashMap<String, u128> = on_disk
+            .filter_map(|(path, file)| {
+                Some((path.clone(), xxh3_128(&read_bytes(&file.location).ok()?)))
             })
             .collect();
+        let in_memory = self.texts.values().filter(|text| is_page(&text.path));
+        hashes.extend(in_memory.map(|text| (text.path.clone(), text.hash)));
+        hashes
+    }
+
+    /// Hash of everything that the site is made from.
+    pub fn hash(&self, pages: &HashMap<String, u128>) -> u128 {
         let mut hasher = Xxh3::new();
-        for hash in pages {
-            hasher.update(&hash.to_le_bytes());
+        for (path, file) in &self.files {
+            hasher.update(path.as_bytes());
+            let content = pages.get(path).copied();
+            let content = content.unwrap_or(file.modified ^ u128::from(file.size));
+            hasher.update(&content.to_le_bytes());
         }
         for text in self.texts.values() {
             hasher.update(text.path.as_bytes());
