@@ -1,6 +1,8 @@
 //! Fenced blocks that hold facts rather than text: `diagram`, `tidplan`, `flode`, `citat`,
 //! `indikatorer`, `enkat`. Their body is TOML in the shape of the matching field.
 
+mod figures;
+
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
@@ -9,11 +11,13 @@ use crate::diagnostic::{Diagnostic, Severity, Text, text};
 use crate::kind_name::fold;
 use crate::kinds::common::{Quote, TimelineEntry};
 use crate::kinds::process::{Actor, ProcessStep};
-use crate::schema::types::{FilePath, Number, Reference, any, kind};
+use crate::schema::types::{Number, Reference, TablePath, any, kind};
 use crate::schema::{
     FieldPath, FieldValue, Lookups, Mention, Reader, Record, Segment, TableReader, record,
 };
 use crate::value::{Node, Value, parse_toml};
+
+pub use self::figures::{FigureRow, Figures};
 
 record! {
     /// Figures to compare, drawn as a table and, by themes that can, as a chart.
@@ -28,8 +32,8 @@ record! {
         unit: Option<String> = optional "enhet" "Enheten." eg "\"personer\"";
         /// The figures.
         values: Vec<ChartValue> = optional "varden" "Siffrorna." eg "[{ etikett = \"Social sektor\", varde = 73 }]";
-        /// Or a CSV file with the figures: labels in the first column.
-        data: Option<FilePath> = optional "data" "Eller en csv-fil med siffrorna: etiketter i första kolumnen." eg "\"deltagare.csv\"";
+        /// Or a CSV file with the figures, beside the text or in data/: labels in the first column.
+        data: Option<TablePath> = optional "data" "Eller en csv-fil med siffrorna, bredvid texten eller i data/: etiketter i första kolumnen." eg "\"deltagare.csv\"";
         /// Where the figures come from.
         source: Option<String> = optional "kalla" "Var siffrorna kommer ifrån." eg "\"Slutrapporten, s. 9\"";
     }

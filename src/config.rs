@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use xxhash_rust::xxh3::Xxh3;
 
-use crate::diagnostic::{Diagnostic, MessageLanguage, Severity, text};
+use crate::diagnostic::{CODES, Diagnostic, MessageLanguage, Severity, text};
 use crate::kind_name::{KindName, fold};
 use crate::kinds::Fields;
 use crate::kinds::common::Common;
@@ -16,7 +16,7 @@ use crate::schema::types::{CountyCode, Email, LanguageTag, MunicipalityCode, Slu
 use crate::schema::{Field, FieldValue, Lookups, Reader, Record, TableReader, record};
 use crate::sources::{SourceText, Sources};
 use crate::value::{Node, Value, parse_toml};
-use crate::vocabulary::{TAXONOMIES, Vocabularies, Vocabulary};
+use crate::vocabulary::{TAXONOMIES, Vocabularies, Vocabulary, nearest};
 
 pub use self::data_files::Organisation;
 
@@ -598,6 +598,14 @@ fn severities(
 ) -> BTreeMap<String, Option<Severity>> {
     let mut severities = BTreeMap::new();
     for (code, written) in &site.severity {
+        if !CODES.contains(&code.as_str()) {
+            findings.push(at_written(
+                unknown_code(source, code),
+                source,
+                Some(code),
+                0,
+            ));
+        }
         let severity = match fold(written).as_str() {
             "error" | "fel" => Some(Severity::Error),
             "warning" | "varning" => Some(Severity::Warning),
@@ -624,6 +632,28 @@ fn severities(
         severities.insert(code.clone(), severity);
     }
     severities
+}
+
+/// A severity for a finding that does not exist.
+fn unknown_code(source: &SourceText, code: &str) -> Diagnostic {
+    let near = nearest(code, CODES.iter().map(|known| (*known, *known)));
+    let help = match near {
+        Some(near) => text!("Menar du {near}?", "Do you mean {near}?"),
+        None => text!(
+            "Koden står inom hakparentes i meddelandet: varning[incomplete].",
+            "The code stands in brackets in the message: warning[incomplete]."
+        ),
+    };
+    Diagnostic::new(
+        Severity::Warning,
+        "unknown-code",
+        source.path.as_str(),
+        text!(
+            "Inget meddelande har koden \"{code}\", så raden gör ingenting.",
+            "No finding has the code \"{code}\", so the line does nothing."
+        ),
+        help,
+    )
 }
 
 fn region(site: &SiteFile, municipalities: &Municipalities) -> Vec<String> {

@@ -136,6 +136,93 @@ fn count_u32(count: usize) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
 }
 
+/// Every code there is, in order: kebab-case nouns in English that never change.
+pub const CODES: &[&str] = &[
+    "address-collision",
+    "broken-anchor",
+    "broken-link",
+    "broken-reference",
+    "control-character",
+    "date-order",
+    "duplicate-field",
+    "duplicate-id",
+    "empty-block",
+    "empty-heading",
+    "empty-link",
+    "file-name",
+    "file-too-large",
+    "foreign-resource",
+    "heading-level",
+    "implausible-number",
+    "incomplete",
+    "insecure-url",
+    "invalid-address",
+    "invalid-csv",
+    "invalid-date",
+    "invalid-email",
+    "invalid-encoding",
+    "invalid-file-name",
+    "invalid-id",
+    "invalid-language",
+    "invalid-path",
+    "invalid-texts",
+    "invalid-toml",
+    "invalid-url",
+    "invalid-yaml",
+    "misplaced-field",
+    "missing-alt",
+    "missing-caption",
+    "missing-field",
+    "missing-file",
+    "missing-front-matter",
+    "missing-limitations",
+    "missing-outcome",
+    "missing-section",
+    "missing-site-file",
+    "missing-text",
+    "missing-theme",
+    "municipality-as-number",
+    "number-exceeds-total",
+    "outside-site",
+    "percent-as-number",
+    "phase-outside-period",
+    "placeholder",
+    "raw-html-removed",
+    "reference-loop",
+    "replaced-term",
+    "status-differs",
+    "sum-differs",
+    "summary-length",
+    "symlink-loop",
+    "template-error",
+    "text-length",
+    "title-length",
+    "title-period",
+    "too-many-themes",
+    "unclosed-front-matter",
+    "unknown-address",
+    "unknown-box",
+    "unknown-code",
+    "unknown-county",
+    "unknown-field",
+    "unknown-file",
+    "unknown-folder",
+    "unknown-kind",
+    "unknown-municipality",
+    "unknown-organisation",
+    "unknown-response-rate",
+    "unknown-severity",
+    "unknown-term",
+    "unknown-timezone",
+    "unreadable-file",
+    "unsafe-link",
+    "unsupported-effect",
+    "unsupported-evidence",
+    "value-differs",
+    "wrong-folder",
+    "wrong-type",
+];
+
 /// One finding.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Diagnostic {
@@ -145,7 +232,7 @@ pub struct Diagnostic {
     pub span: Option<Span>,
     /// How much it matters.
     pub severity: Severity,
-    /// A kebab-case noun in English that never changes, such as `broken-link`.
+    /// One of [`CODES`], such as `broken-link`.
     pub code: Cow<'static, str>,
     /// What is wrong.
     pub message: Text,
@@ -166,6 +253,10 @@ impl Diagnostic {
         message: Text,
         help: Text,
     ) -> Self {
+        debug_assert!(
+            CODES.binary_search(&code).is_ok(),
+            "{code} is not in the table of codes"
+        );
         Self {
             file: file.into(),
             span: None,

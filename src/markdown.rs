@@ -158,12 +158,17 @@ fn hash(body: &Body) -> u128 {
     hasher.update(body.html.as_bytes());
     for hole in &body.holes {
         hasher.update(&hole.at.to_le_bytes());
-        match &hole.filling {
-            Filling::Address(index) => hasher.update(&[0, index.to_le_bytes()[0]]),
-            Filling::FileNote(index) => hasher.update(&[1, index.to_le_bytes()[0]]),
-            Filling::Block(index) => hasher.update(&[2, index.to_le_bytes()[0]]),
-            Filling::Text(key) => hasher.update(key.as_bytes()),
-        }
+        let (kind, index) = match &hole.filling {
+            Filling::Address(index) => (0u8, *index),
+            Filling::FileNote(index) => (1, *index),
+            Filling::Block(index) => (2, *index),
+            Filling::Text(key) => {
+                hasher.update(key.as_bytes());
+                continue;
+            }
+        };
+        hasher.update(&[kind]);
+        hasher.update(&index.to_le_bytes());
     }
     hasher.digest128()
 }

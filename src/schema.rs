@@ -149,6 +149,8 @@ pub enum Mention<'a> {
     Municipality(&'a str),
     /// A file, relative to the source or, with a leading slash, to `static/`.
     File(&'a str),
+    /// A CSV file of figures, relative to the source or in `data/`.
+    Table(&'a str),
 }
 
 /// A type that can stand in a field.

@@ -11,12 +11,14 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use jiff::civil::Date;
 use serde::Serialize;
 
+use crate::blocks::Figures;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Severity, text};
 use crate::kind_name::KindName;
 use crate::kinds::Fields;
 use crate::kinds::course::Occasion;
 use crate::page::{Page, Parsed, Role};
+use crate::schema::Mention;
 use crate::schema::types::MunicipalityCode;
 use crate::sources::Sources;
 
@@ -91,8 +93,8 @@ pub struct Site<'c> {
     pub collections: Collections,
     /// Files that pages use: output path to source path.
     pub files: BTreeMap<String, String>,
-    /// The texts of CSV files that blocks use.
-    pub tables: BTreeMap<String, String>,
+    /// Figures from the CSV files that charts use, by the files' paths.
+    pub tables: BTreeMap<String, Figures>,
     /// The next day on which building again would give another site.
     pub next_change: Option<Date>,
     by_key: HashMap<(KindName, String, String), usize>,
@@ -143,7 +145,7 @@ impl<'c> Site<'c> {
         items.sort_by(|left, right| {
             (&left.route, &left.page.path).cmp(&(&right.route, &right.page.path))
         });
-        report_duplicates(&mut items, &mut findings);
+        report_duplicates(&mut items, sources, &mut findings);
 
         let mut by_key = HashMap::with_capacity(items.len());
         let mut by_path = HashMap::with_capacity(items.len());
@@ -176,6 +178,7 @@ impl<'c> Site<'c> {
         links::resolve_all(&mut site, sources, &known_but_hidden, &mut findings);
         check::references(&site, sources, &known_but_hidden, &mut findings);
         site.collect_files(sources);
+        site.collect_tables(sources, &mut findings);
         check::cross_page_rules(&site, sources, &mut findings);
         site.collections = Collections::of(&site);
         (site, findings)
@@ -265,18 +268,24 @@ impl<'c> Site<'c> {
                     );
                 }
             });
-            for block in &item.page.body.blocks {
-                if let crate::blocks::Block::Chart(chart) = block
-                    && let Some(data) = &chart.data
-                    && let Some(source) =
-                        links::file_source(&item.page.path, data.as_str(), sources)
-                    && let Some(table) = sources.text(&source)
-                {
-                    self.tables.insert(source, table.text.clone());
-                }
-            }
         }
         self.files = files;
+    }
+
+    fn collect_tables(&mut self, sources: &Sources, findings: &mut Vec<Diagnostic>) {
+        let mut used = BTreeSet::new();
+        for item in self.items.iter().chain(self.introductions.values()) {
+            check::each_mention(item, &mut |_, mention| {
+                if let Mention::Table(written) = mention {
+                    used.extend(links::table_source(&item.page.path, written, sources));
+                }
+            });
+        }
+        for source in used.iter().filter_map(|path| sources.text(path)) {
+            let (figures, mistakes) = Figures::from_csv(&source.path, &source.text);
+            findings.extend(mistakes);
+            self.tables.insert(source.path.clone(), figures);
+        }
     }
 }
 
@@ -499,16 +508,18 @@ fn languages(items: &[Item], config: &Config) -> Vec<String> {
 }
 
 /// Two items with one address: the second is an error that names the first, and is left out.
-fn report_duplicates(items: &mut Vec<Item>, findings: &mut Vec<Diagnostic>) {
+fn report_duplicates(items: &mut Vec<Item>, sources: &Sources, findings: &mut Vec<Diagnostic>) {
     let mut first: Option<(String, String)> = None;
     items.retain(|item| {
         if let Some((route, path)) = &first
             && *route == item.route
         {
-            findings.push(Diagnostic::new(
+            findings.push(check::placed(
+                sources,
+                &item.page,
+                &check::naming_field(&item.page),
                 Severity::Error,
                 "duplicate-id",
-                item.page.path.as_str(),
                 text!("Sidan har samma adress som {path}: {route}", "The page has the same address as {path}: {route}"),
                 text!("Ge den ena ett annat id eller filnamn. Är det en översättning, skriv språkkoden i filnamnet: namn.en.md.", "Give one of them another id or file name. If it is a translation, write the language in the file's name: name.en.md."),
             ));

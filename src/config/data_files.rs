@@ -9,7 +9,7 @@ use crate::municipality::MunicipalityOverride;
 use crate::schema::types::{MunicipalityCode, Slug, Term, Url, vocabulary};
 use crate::schema::{Lookups, record};
 use crate::sources::{SourceText, Sources};
-use crate::vocabulary::{REPLACEABLE, TermEntry, Vocabulary};
+use crate::vocabulary::{REPLACEABLE, TermEntry, Vocabulary, nearest};
 
 record! {
     /// A file of organisations.
@@ -110,6 +110,12 @@ record! {
     }
 }
 
+/// The organisations that content can name.
+const ORGANISATION_FILES: [&str; 2] = ["data/organisationer.toml", "data/organisations.toml"];
+
+/// The region's parts.
+const SUBREGION_FILES: [&str; 2] = ["data/delar.toml", "data/subregions.toml"];
+
 /// What a site says of its municipalities.
 const MUNICIPALITY_FILES: [&str; 2] = ["data/kommuner.csv", "data/municipalities.csv"];
 
@@ -144,12 +150,13 @@ pub(super) fn load(
     findings: &mut Vec<Diagnostic>,
 ) -> DataFiles {
     let mut data = DataFiles::default();
-    for name in ["data/organisationer.toml", "data/organisations.toml"] {
+    report_unknown_files(sources, findings);
+    for name in ORGANISATION_FILES {
         if let Some(source) = sources.text(name) {
             organisations(source, lookups, findings, &mut data);
         }
     }
-    for name in ["data/delar.toml", "data/subregions.toml"] {
+    for name in SUBREGION_FILES {
         if let Some(file) = sources
             .text(name)
             .and_then(|source| super::read_file::<SubregionFile>(source, lookups, findings))
@@ -167,11 +174,7 @@ pub(super) fn load(
         }
     }
     for (vocabulary, swedish) in REPLACEABLE {
-        let english = vocabulary.replace('_', "-");
-        for name in [
-            format!("data/taxonomier/{swedish}.toml"),
-            format!("data/taxonomies/{english}.toml"),
-        ] {
+        for name in vocabulary_files(vocabulary, swedish) {
             let Some(source) = sources.text(&name) else {
                 continue;
             };
@@ -184,6 +187,63 @@ pub(super) fn load(
         }
     }
     data
+}
+
+/// Where a vocabulary may be replaced, in either language.
+fn vocabulary_files(vocabulary: &str, swedish: &str) -> [String; 2] {
+    let english = vocabulary.replace('_', "-");
+    [
+        format!("data/taxonomier/{swedish}.toml"),
+        format!("data/taxonomies/{english}.toml"),
+    ]
+}
+
+/// Files in `data/` that nobody reads because of their names.
+fn report_unknown_files(sources: &Sources, findings: &mut Vec<Diagnostic>) {
+    let known: Vec<String> = ORGANISATION_FILES
+        .into_iter()
+        .chain(SUBREGION_FILES)
+        .map(str::to_owned)
+        .chain(
+            REPLACEABLE
+                .iter()
+                .flat_map(|(name, swedish)| vocabulary_files(name, swedish)),
+        )
+        .collect();
+    let unknown = sources
+        .texts_below("data/")
+        .filter(|source| source.path.ends_with(".toml") && !known.contains(&source.path));
+    for source in unknown {
+        let name = |path: &str| path.rsplit('/').next().unwrap_or(path).to_owned();
+        let names: Vec<String> = known.iter().map(|path| name(path)).collect();
+        let near = nearest(
+            &name(&source.path),
+            names
+                .iter()
+                .map(String::as_str)
+                .zip(known.iter().map(String::as_str)),
+        );
+        let help = match near {
+            Some(near) => text!("Ska den heta {near}?", "Should it be called {near}?"),
+            None => {
+                let known = known.join(", ");
+                text!(
+                    "Filer som läses heter: {known}. Ta bort filen, eller ge den rätt namn.",
+                    "Files that are read are called: {known}. Remove the file, or give it the right name."
+                )
+            }
+        };
+        findings.push(Diagnostic::new(
+            Severity::Warning,
+            "unknown-file",
+            source.path.as_str(),
+            text!(
+                "Filen har ett namn som Sprida inte känner till, och läses inte.",
+                "The file has a name that Sprida does not know, and is not read."
+            ),
+            help,
+        ));
+    }
 }
 
 fn organisations(

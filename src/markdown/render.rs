@@ -2,6 +2,7 @@
 //! lists, Swedish quotation marks, notes without English words, and holes.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use comrak::nodes::{AlertType, AstNode, ListType, NodeValue, Sourcepos, TableAlignment};
 
@@ -585,7 +586,42 @@ impl<'a> Renderer<'a, '_> {
         let span = self.span(place);
         self.raw_picture(literal, span);
         self.raw.push((literal.to_owned(), span));
-        self.html.push_str(literal);
+        let mut from = 0;
+        for (range, picture) in sanitise::addresses(literal) {
+            let target = &literal[range.clone()];
+            if target.contains(':') || target.starts_with("//") {
+                continue;
+            }
+            self.html.push_str(&literal[from..range.start]);
+            let index = self.add_link(
+                target.to_owned(),
+                self.span_inside(place, literal, &range),
+                picture,
+            );
+            self.hole(Filling::Address(index));
+            from = range.end;
+        }
+        self.html.push_str(&literal[from..]);
+    }
+
+    /// The place of a part of a raw fragment.
+    fn span_inside(&self, place: Sourcepos, literal: &str, part: &Range<usize>) -> Span {
+        let before = &literal[..part.start];
+        let (lines, column) = match before.rfind('\n') {
+            Some(newline) => (
+                before.matches('\n').count(),
+                before[newline + 1..].chars().count() + 1,
+            ),
+            None => {
+                let start = self.span(place).column as usize;
+                (0, start + before.chars().count())
+            }
+        };
+        let mut span = Span::point(place.start.line + self.line_offset + lines, column);
+        span.length = u32::try_from(literal[part.clone()].chars().count())
+            .unwrap_or(1)
+            .max(1);
+        span
     }
 
     /// A picture written as HTML has the same duties as one written as Markdown.

@@ -4,6 +4,7 @@
 //! one: the whole body is, with the holes as reserved characters that come through untouched.
 
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
 use super::Hole;
 use super::render::RESERVED;
@@ -111,6 +112,40 @@ pub(super) fn removed(fragments: &[(String, Span)]) -> Vec<(String, Span)> {
         }
     }
     removed
+}
+
+/// Where a raw fragment names addresses: the byte range of each, and whether it is a picture's.
+pub(super) fn addresses(fragment: &str) -> Vec<(Range<usize>, bool)> {
+    let mut found = Vec::new();
+    for (open, _) in fragment.match_indices('<') {
+        let tag = &fragment[open + 1..];
+        let lower = tag.to_ascii_lowercase();
+        let (attribute, picture) = if lower.starts_with("a ") || lower.starts_with("a\n") {
+            ("href=", false)
+        } else if lower.starts_with("img ") || lower.starts_with("img\n") {
+            ("src=", true)
+        } else {
+            continue;
+        };
+        let end = tag.find('>').unwrap_or(tag.len());
+        let Some(at) = lower[..end].find(attribute) else {
+            continue;
+        };
+        let start = at + attribute.len();
+        let value = &tag[start..];
+        let (skip, length) = match value.chars().next() {
+            Some(quote @ ('"' | '\'')) => (1, value[1..].find(quote)),
+            _ => (
+                0,
+                value.find(|letter: char| letter.is_whitespace() || letter == '>'),
+            ),
+        };
+        if let Some(length) = length.filter(|length| *length > 0) {
+            let from = open + 1 + start + skip;
+            found.push((from..from + length, picture));
+        }
+    }
+    found
 }
 
 /// Makes HTML safe and moves its holes to where they then are; those in what was removed go too.

@@ -1,5 +1,6 @@
 //! The pages of items: each view holds the item in full and of others only what its template shows.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use minijinja::Value;
@@ -7,7 +8,7 @@ use minijinja::value::Serde;
 
 use super::plan::CALENDAR_NAME;
 use super::{Made, MakeError, Maker};
-use crate::blocks::{Block, Chart};
+use crate::blocks::{Block, Chart, Figures};
 use crate::kind_name::KindName;
 use crate::kinds::Fields;
 use crate::kinds::course::Occasion;
@@ -20,8 +21,8 @@ use crate::site::{
 };
 use crate::theme::Place;
 use crate::theme::view::{
-    BlockView, BodyView, CardGroup, ChartRow, Crumb, FieldsView, FileView, GoalView, Head,
-    ItemView, NextView, OccasionView, OwnTerms, StepView, Translation,
+    BlockView, BodyView, CardGroup, Crumb, FieldsView, FileView, GoalView, Head, ItemView,
+    NextView, OccasionView, OwnTerms, StepView, Translation,
 };
 
 impl Maker<'_> {
@@ -356,15 +357,13 @@ impl Maker<'_> {
         let from_file = chart
             .data
             .as_ref()
-            .and_then(|data| links::file_source(&item.page.path, data.as_str(), self.sources))
-            .and_then(|source| self.site.tables.get(&source))
-            .map(|table| read_table(table));
-        let (series, rows) = from_file.unwrap_or_else(|| written_values(chart));
-        BlockView::Chart {
-            chart,
-            series,
-            rows,
-        }
+            .and_then(|data| links::table_source(&item.page.path, data.as_str(), self.sources))
+            .and_then(|source| self.site.tables.get(&source));
+        let figures = match from_file {
+            Some(figures) => Cow::Borrowed(figures),
+            None => Cow::Owned(Figures::written_in(chart)),
+        };
+        BlockView::Chart { chart, figures }
     }
 
     /// A text as HTML, its holes filled as seen from one place.
@@ -543,75 +542,4 @@ fn step_views(actors: &[Actor], steps: &[ProcessStep]) -> Vec<StepView> {
                 .map(|document| document.as_str().to_owned()),
         })
         .collect()
-}
-
-/// Figures written in the block itself: a row for each label, a column for each series.
-fn written_values(chart: &Chart) -> (Vec<String>, Vec<ChartRow>) {
-    let mut series: Vec<String> = Vec::new();
-    let mut labels: Vec<&str> = Vec::new();
-    for value in &chart.values {
-        let name = value.series.clone().unwrap_or_default();
-        if !series.contains(&name) {
-            series.push(name);
-        }
-        if !labels.contains(&value.label.as_str()) {
-            labels.push(&value.label);
-        }
-    }
-    let rows = labels
-        .into_iter()
-        .map(|label| ChartRow {
-            label: label.to_owned(),
-            values: series
-                .iter()
-                .map(|name| {
-                    chart
-                        .values
-                        .iter()
-                        .find(|value| {
-                            value.label == label
-                                && value.series.as_deref().unwrap_or_default() == name
-                        })
-                        .map(|value| value.value)
-                })
-                .collect(),
-        })
-        .collect();
-    (series, rows)
-}
-
-/// Figures from a CSV file: labels in the first column, a series in each of the others.
-fn read_table(table: &str) -> (Vec<String>, Vec<ChartRow>) {
-    let delimiter = if table.lines().next().is_some_and(|line| line.contains(';')) {
-        b';'
-    } else {
-        b','
-    };
-    let mut reader = csv::ReaderBuilder::new()
-        .delimiter(delimiter)
-        .flexible(true)
-        .trim(csv::Trim::All)
-        .from_reader(table.as_bytes());
-    let series = reader
-        .headers()
-        .map(|headers| headers.iter().skip(1).map(str::to_owned).collect())
-        .unwrap_or_default();
-    let rows = reader
-        .records()
-        .filter_map(Result::ok)
-        .map(|record| ChartRow {
-            label: record.get(0).unwrap_or_default().to_owned(),
-            values: record
-                .iter()
-                .skip(1)
-                .map(|cell| {
-                    cell.replace(['\u{a0}', ' '], "")
-                        .replace(',', ".")
-                        .parse()
-                        .ok()
-                })
-                .collect(),
-        })
-        .collect();
-    (series, rows)
 }

@@ -7,7 +7,9 @@ use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Severity, text};
 use crate::kind_name::KindName;
 use crate::kinds::Fields;
-use crate::page::Role;
+use crate::page::{Page, Role};
+use crate::schema::{FieldPath, Segment};
+use crate::site::check::{naming_field, placed};
 use crate::site::{ResolvedLink, Site};
 use crate::sources::Sources;
 use crate::theme::Theme;
@@ -26,12 +28,13 @@ pub type Plan = BTreeMap<String, Entry>;
 pub fn plan(site: &Site<'_>, theme: &Theme, sources: &Sources) -> (Plan, Vec<Diagnostic>) {
     let mut planner = Planner {
         site,
+        sources,
         plan: Plan::new(),
         folded: BTreeMap::new(),
         findings: Vec::new(),
     };
     planner.items();
-    planner.files(sources);
+    planner.files();
     for language in &site.languages {
         planner.language(language);
     }
@@ -40,35 +43,55 @@ pub fn plan(site: &Site<'_>, theme: &Theme, sources: &Sources) -> (Plan, Vec<Dia
     planner.open_data();
     planner.fixed(theme);
     planner.aliases();
-    planner.check_routes(sources);
+    planner.check_routes();
     (planner.plan, planner.findings)
+}
+
+/// What wants an address.
+#[derive(Clone, Copy)]
+enum Origin<'s> {
+    /// A page, for itself.
+    Page(&'s Page),
+    /// A page, for one of its former addresses.
+    Alias(&'s Page, usize),
+    /// A file that is copied.
+    File(&'s str),
+    /// The site as such: lists, feeds, what its settings ask for.
+    Site,
+    /// The theme.
+    Theme,
+}
+
+impl Origin<'_> {
+    fn file(&self) -> &str {
+        match self {
+            Self::Page(page) | Self::Alias(page, _) => &page.path,
+            Self::File(path) => path,
+            Self::Site => crate::config::SITE_FILE,
+            Self::Theme => "themes/",
+        }
+    }
 }
 
 struct Planner<'s> {
     site: &'s Site<'s>,
+    sources: &'s Sources,
     plan: Plan,
     /// Output paths as a file system that ignores case would see them.
-    folded: BTreeMap<String, (String, String)>,
+    folded: BTreeMap<String, (String, Origin<'s>)>,
     findings: Vec<Diagnostic>,
 }
 
-impl Planner<'_> {
-    fn add(&mut self, route: &str, entry: Entry, origin: &str) {
+impl<'s> Planner<'s> {
+    fn add(&mut self, route: &str, entry: Entry, origin: Origin<'s>) {
         let path = output_path(route);
         let folded = as_file_systems_see(&path);
         if let Some((other, other_origin)) = self.folded.get(&folded) {
-            let (other, other_origin) = (other.clone(), other_origin.clone());
-            self.findings.push(Diagnostic::new(
-                Severity::Error,
-                "address-collision",
-                origin,
-                text!("/{path} krockar med /{other} från {other_origin}.", "/{path} collides with /{other} from {other_origin}."),
-                text!("Byt id, filnamn eller adress på den ena. Stora och små bokstäver räknas som lika.", "Change the id, file name or address of one of them. Capitals and small letters count as the same."),
-            ));
+            let finding = collision(self.sources, (&path, origin), (other, *other_origin));
+            self.findings.push(finding);
             return;
         }
-        self.folded
-            .insert(folded, (path.clone(), origin.to_owned()));
+        self.folded.insert(folded, (path.clone(), origin));
         self.plan.insert(path, entry);
     }
 
@@ -79,32 +102,34 @@ impl Planner<'_> {
     fn items(&mut self) {
         let json = self.config().makes(|outputs| outputs.item_json);
         for (index, item) in self.site.items.iter().enumerate() {
-            self.add(&item.route, Entry::Item(index), &item.page.path);
+            self.add(&item.route, Entry::Item(index), Origin::Page(&item.page));
             if json && item.page.kind() != KindName::Page {
                 self.add(
                     &format!("{}index.json", item.route),
                     Entry::ItemJson(index),
-                    &item.page.path,
+                    Origin::Page(&item.page),
                 );
             }
         }
     }
 
-    fn files(&mut self, sources: &Sources) {
+    fn files(&mut self) {
         for (path, source) in &self.site.files {
-            self.add(&format!("/{path}"), Entry::File(source.clone()), source);
+            let entry = Entry::File(source.clone());
+            self.add(&format!("/{path}"), entry, Origin::File(source));
         }
+        let sources = self.sources;
         for file in sources.files_below("static/") {
             let route = format!("/{}", file.path.trim_start_matches("static/"));
-            self.add(&route, Entry::File(file.path.clone()), &file.path);
+            let entry = Entry::File(file.path.clone());
+            self.add(&route, entry, Origin::File(&file.path));
         }
     }
 
     fn language(&mut self, language: &str) {
         let root = self.site.language_root(language);
-        let origin = format!("{} ({language})", crate::config::SITE_FILE);
-        self.add(&root, Entry::Start(language.to_owned()), &origin);
-        self.feeds(&root, &Channel::All(language.to_owned()), &origin);
+        self.add(&root, Entry::Start(language.to_owned()), Origin::Site);
+        self.feeds(&root, &Channel::All(language.to_owned()));
         let collections = &self.site.collections;
         for kind in KindName::ALL {
             let key = (language.to_owned(), kind);
@@ -116,26 +141,26 @@ impl Planner<'_> {
                 continue;
             }
             let route = format!("{root}{}/", self.config().folder(kind));
-            self.list(&route, &List::Kind(language.to_owned(), kind), &origin);
+            self.list(&route, &List::Kind(language.to_owned(), kind));
         }
-        self.taxonomies(language, &root, &origin);
-        self.organisations(language, &root, &origin);
-        self.municipalities(language, &root, &origin);
+        self.taxonomies(language, &root);
+        self.organisations(language, &root);
+        self.municipalities(language, &root);
     }
 
-    fn list(&mut self, route: &str, list: &List, origin: &str) {
+    fn list(&mut self, route: &str, list: &List) {
         let total = items_of(self.site, list).len();
         let pages = total.div_ceil(self.config().per_page()).max(1);
         for page in 1..=pages {
             let route = page_route(self.config(), route, page);
-            self.add(&route, Entry::Listing(list.clone(), page), origin);
+            self.add(&route, Entry::Listing(list.clone(), page), Origin::Site);
         }
         if total > 0 {
-            self.feeds(route, &Channel::List(list.clone()), origin);
+            self.feeds(route, &Channel::List(list.clone()));
         }
     }
 
-    fn feeds(&mut self, route: &str, channel: &Channel, origin: &str) {
+    fn feeds(&mut self, route: &str, channel: &Channel) {
         if !self.config().makes(|outputs| outputs.feeds)
             || super::feeds::entries(self.site, channel).is_empty()
         {
@@ -144,16 +169,16 @@ impl Planner<'_> {
         self.add(
             &format!("{route}feed.xml"),
             Entry::Atom(channel.clone()),
-            origin,
+            Origin::Site,
         );
         self.add(
             &format!("{route}feed.json"),
             Entry::JsonFeed(channel.clone()),
-            origin,
+            Origin::Site,
         );
     }
 
-    fn taxonomies(&mut self, language: &str, root: &str, origin: &str) {
+    fn taxonomies(&mut self, language: &str, root: &str) {
         let used: BTreeSet<(String, String)> = self
             .site
             .collections
@@ -175,24 +200,24 @@ impl Planner<'_> {
             self.add(
                 &route,
                 Entry::Terms(language.to_owned(), taxonomy.name.clone()),
-                origin,
+                Origin::Site,
             );
             for slug in slugs {
                 let list = List::Term(language.to_owned(), taxonomy.name.clone(), slug.clone());
-                self.list(&format!("{route}{slug}/"), &list, origin);
+                self.list(&format!("{route}{slug}/"), &list);
                 if taxonomy.name == "themes" && self.config().makes(|outputs| outputs.embeds) {
                     let route = format!(
                         "{root}{}/{}/{slug}/",
                         self.config().address("embed"),
                         self.config().address("embed-theme")
                     );
-                    self.add(&route, Entry::Embed(Channel::List(list)), origin);
+                    self.add(&route, Entry::Embed(Channel::List(list)), Origin::Site);
                 }
             }
         }
     }
 
-    fn organisations(&mut self, language: &str, root: &str, origin: &str) {
+    fn organisations(&mut self, language: &str, root: &str) {
         let ids: Vec<String> = self
             .site
             .collections
@@ -205,23 +230,30 @@ impl Planner<'_> {
             return;
         }
         let route = format!("{root}{}/", self.config().address("organisations"));
-        self.add(&route, Entry::Organisations(language.to_owned()), origin);
+        self.add(
+            &route,
+            Entry::Organisations(language.to_owned()),
+            Origin::Site,
+        );
         for id in ids {
             self.list(
                 &format!("{route}{id}/"),
                 &List::Organisation(language.to_owned(), id),
-                origin,
             );
         }
     }
 
-    fn municipalities(&mut self, language: &str, root: &str, origin: &str) {
+    fn municipalities(&mut self, language: &str, root: &str) {
         let codes = municipalities_with_pages(self.site, language);
         if codes.is_empty() {
             return;
         }
         let route = format!("{root}{}/", self.config().address("municipalities"));
-        self.add(&route, Entry::Municipalities(language.to_owned()), origin);
+        self.add(
+            &route,
+            Entry::Municipalities(language.to_owned()),
+            Origin::Site,
+        );
         for code in codes {
             let Some(municipality) = self.site.config.municipalities.get(&code) else {
                 continue;
@@ -231,17 +263,17 @@ impl Planner<'_> {
             self.add(
                 &own,
                 Entry::Municipality(language.to_owned(), code.clone()),
-                origin,
+                Origin::Site,
             );
             let channel = Channel::Municipality(language.to_owned(), code.clone());
-            self.feeds(&own, &channel, origin);
+            self.feeds(&own, &channel);
             if self.config().makes(|outputs| outputs.embeds) {
                 let embed = format!(
                     "{root}{}/{}/{slug}/",
                     self.config().address("embed"),
                     self.config().address("embed-municipality")
                 );
-                self.add(&embed, Entry::Embed(channel), origin);
+                self.add(&embed, Entry::Embed(channel), Origin::Site);
             }
         }
     }
@@ -258,7 +290,7 @@ impl Planner<'_> {
             self.add(
                 &format!("{base}{code}/"),
                 Entry::Redirect(target),
-                crate::config::SITE_FILE,
+                Origin::Site,
             );
         }
     }
@@ -289,7 +321,7 @@ impl Planner<'_> {
             self.add(
                 &route,
                 Entry::Calendar(Timetable::Course(index)),
-                &item.page.path,
+                Origin::Page(&item.page),
             );
         }
         if !any {
@@ -298,7 +330,7 @@ impl Planner<'_> {
         self.add(
             &format!("/{CALENDAR_NAME}"),
             Entry::Calendar(Timetable::All),
-            crate::config::SITE_FILE,
+            Origin::Site,
         );
         for code in municipalities {
             if let Some(municipality) = self.site.config.municipalities.get(&code) {
@@ -310,7 +342,7 @@ impl Planner<'_> {
                 self.add(
                     &route,
                     Entry::Calendar(Timetable::Municipality(code)),
-                    crate::config::SITE_FILE,
+                    Origin::Site,
                 );
             }
         }
@@ -321,34 +353,33 @@ impl Planner<'_> {
             return;
         }
         let route = format!("/{}/", self.config().address("open-data"));
-        self.add(&route, Entry::OpenDataIndex, crate::config::SITE_FILE);
+        self.add(&route, Entry::OpenDataIndex, Origin::Site);
         for kind in kinds_with_items(self.site) {
             let folder = self.config().folder(kind).to_owned();
             self.add(
                 &format!("{route}{folder}.json"),
                 Entry::KindJson(kind),
-                crate::config::SITE_FILE,
+                Origin::Site,
             );
             self.add(
                 &format!("{route}{folder}.csv"),
                 Entry::KindCsv(kind),
-                crate::config::SITE_FILE,
+                Origin::Site,
             );
         }
     }
 
     fn fixed(&mut self, theme: &Theme) {
-        let origin = crate::config::SITE_FILE;
-        self.add("/404.html", Entry::NotFound, origin);
-        self.add("/robots.txt", Entry::Robots, origin);
-        self.add("/sitemap.xml", Entry::Sitemap(0), origin);
+        self.add("/404.html", Entry::NotFound, Origin::Site);
+        self.add("/robots.txt", Entry::Robots, Origin::Site);
+        self.add("/sitemap.xml", Entry::Sitemap(0), Origin::Site);
         let parts = super::sitemap::parts(self.site);
         if parts > 1 {
             for part in 1..=parts {
                 self.add(
                     &format!("/sitemap-{part}.xml"),
                     Entry::Sitemap(part),
-                    origin,
+                    Origin::Site,
                 );
             }
         }
@@ -356,7 +387,7 @@ impl Planner<'_> {
             self.add(
                 &format!("/{}", asset.path),
                 Entry::Asset(asset.path.clone()),
-                "themes/",
+                Origin::Theme,
             );
         }
     }
@@ -364,18 +395,18 @@ impl Planner<'_> {
     /// Former addresses, after everything else, so that one that is in use again is reported.
     fn aliases(&mut self) {
         for item in &self.site.items {
-            for alias in &item.page.common.aliases {
+            for (index, alias) in item.page.common.aliases.iter().enumerate() {
                 self.add(
                     alias.as_str(),
                     Entry::Redirect(item.route.clone()),
-                    &item.page.path,
+                    Origin::Alias(&item.page, index),
                 );
             }
         }
     }
 
     /// Links by address (`/kommuner/lund/`), which only the finished plan can check.
-    fn check_routes(&mut self, sources: &Sources) {
+    fn check_routes(&mut self) {
         let mut findings = Vec::new();
         for item in self
             .site
@@ -421,7 +452,7 @@ impl Planner<'_> {
                     ),
                     help,
                 );
-                findings.push(match sources.page_text(&item.page.path) {
+                findings.push(match self.sources.page_text(&item.page.path) {
                     Some(source) => finding.at_span(&source.text, link.span),
                     None => finding,
                 });
@@ -429,6 +460,49 @@ impl Planner<'_> {
         }
         self.findings.append(&mut findings);
     }
+}
+
+/// Two things want one address: said where a writer can change it, which is a page rather than a file.
+fn collision(
+    sources: &Sources,
+    (path, origin): (&str, Origin<'_>),
+    (other, other_origin): (&str, Origin<'_>),
+) -> Diagnostic {
+    let changeable = matches!(origin, Origin::Page(_) | Origin::Alias(..));
+    let ((path, origin), (other, other_origin)) = if changeable {
+        ((path, origin), (other, other_origin))
+    } else {
+        ((other, other_origin), (path, origin))
+    };
+    let other_file = other_origin.file();
+    let (path, other) = (shown_address(path), shown_address(other));
+    let message = text!(
+        "Adressen {path} krockar med {other} från {other_file}.",
+        "The address {path} collides with {other} from {other_file}."
+    );
+    let help = text!(
+        "Byt id, filnamn eller adress på den ena. Stora och små bokstäver räknas som lika.",
+        "Change the id, file name or address of one of them. Capitals and small letters count as the same."
+    );
+    let (page, field) = match origin {
+        Origin::Page(page) => (page, naming_field(page)),
+        Origin::Alias(page, index) => {
+            let path = vec![Segment::Field("aliases"), Segment::Index(index)];
+            (page, FieldPath(path))
+        }
+        Origin::File(_) | Origin::Site | Origin::Theme => {
+            let file = origin.file();
+            return Diagnostic::new(Severity::Error, "address-collision", file, message, help);
+        }
+    };
+    let (severity, code) = (Severity::Error, "address-collision");
+    placed(sources, page, &field, severity, code, message, help)
+}
+
+/// An output path as readers see it: `exempel/a/index.html` → `/exempel/a/`.
+fn shown_address(path: &str) -> String {
+    let shown = path.strip_suffix("index.html").unwrap_or(path);
+    format!("/{shown}")
 }
 
 /// A path as a file system sees it that ignores case and Unicode form.

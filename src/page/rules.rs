@@ -104,6 +104,23 @@ impl Rules<'_> {
 
     fn common(&mut self) {
         let common = &self.page.common;
+        if let Some(text) = &common.easy_read
+            && text.trim().ends_with(".md")
+            && !text.trim().contains(char::is_whitespace)
+        {
+            self.error(
+                "wrong-type",
+                &at!["easy_read"],
+                text!(
+                    "Här står namnet på en fil, men texten ska stå här.",
+                    "The name of a file stands here, but the text should."
+                ),
+                text!(
+                    "Skriv texten mellan tre citattecken: \"\"\"…\"\"\". En tom rad skiljer stycken åt.",
+                    "Write the text between three quotation marks: \"\"\"…\"\"\". An empty line separates paragraphs."
+                ),
+            );
+        }
         let length = common.title.chars().count();
         if !(5..=110).contains(&length) && self.page.role != Role::Start {
             self.warn(

@@ -513,28 +513,55 @@ impl FieldValue for FilePath {
     }
 
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let written = read_text(node, reader, "\"handlingsplan.pdf\"")?
-            .trim()
-            .replace('\\', "/");
-        let drive = written.as_bytes().get(1) == Some(&b':');
-        if written.is_empty() || drive || written.starts_with("//") || written.contains("://") {
-            reader.error(
-                "invalid-path",
-                &node.span,
-                text!("\"{written}\" pekar utanför webbplatsen.", "\"{written}\" points outside the site."),
-                text!(
-                    "Lägg filen bredvid texten och skriv bara dess namn, till exempel \"handlingsplan.pdf\".",
-                    "Put the file beside the text and write just its name, such as \"handlingsplan.pdf\"."
-                ),
-            );
-            return None;
-        }
-        Some(Self(written))
+        read_path(node, reader, "handlingsplan.pdf").map(Self)
     }
 
     fn mentions(&self, path: &mut FieldPath, visit: &mut dyn FnMut(&FieldPath, Mention<'_>)) {
         visit(path, Mention::File(&self.0));
     }
+}
+
+text_type! {
+    /// A CSV file of figures: relative to the source, or in `data/`.
+    TablePath, Shape::File
+}
+
+impl FieldValue for TablePath {
+    fn shape() -> Shape {
+        Shape::File
+    }
+
+    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        read_path(node, reader, "deltagare.csv").map(Self)
+    }
+
+    fn mentions(&self, path: &mut FieldPath, visit: &mut dyn FnMut(&FieldPath, Mention<'_>)) {
+        visit(path, Mention::Table(&self.0));
+    }
+}
+
+/// A path within the site, with forward slashes.
+fn read_path(node: &Node, reader: &mut Reader<'_>, example: &str) -> Option<String> {
+    let written = read_text(node, reader, &format!("\"{example}\""))?
+        .trim()
+        .replace('\\', "/");
+    let drive = written.as_bytes().get(1) == Some(&b':');
+    if written.is_empty() || drive || written.starts_with("//") || written.contains("://") {
+        reader.error(
+            "invalid-path",
+            &node.span,
+            text!(
+                "\"{written}\" pekar utanför webbplatsen.",
+                "\"{written}\" points outside the site."
+            ),
+            text!(
+                "Lägg filen bredvid texten och skriv bara dess namn, till exempel \"{example}\".",
+                "Put the file beside the text and write just its name, such as \"{example}\"."
+            ),
+        );
+        return None;
+    }
+    Some(written)
 }
 
 text_type! {

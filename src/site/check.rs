@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::links::{file_source, hidden_target, nearest_file, nearest_id};
+use super::links::{file_source, hidden_target, nearest_file, nearest_id, table_source};
 use super::{Hidden, Item, Site, split_reference};
 use crate::blocks::Block;
 use crate::diagnostic::{Diagnostic, Severity, Span, Text, text};
@@ -95,7 +95,21 @@ fn broken_mention(
             );
             Some((written.to_owned(), ("missing-file", message, help)))
         }
-        Mention::File(_) | Mention::Organisation(_) | Mention::Municipality(_) => None,
+        Mention::Table(written) if table_source(&item.page.path, written, sources).is_none() => {
+            let message = text!(
+                "CSV-filen {written} finns inte.",
+                "The CSV file {written} does not exist."
+            );
+            let help = text!(
+                "Lägg filen bredvid texten eller i data/, med namn som slutar på .csv. Stora och små bokstäver måste stämma.",
+                "Put the file beside the text or in data/, with a name that ends in .csv. Capitals and small letters must agree."
+            );
+            Some((written.to_owned(), ("missing-file", message, help)))
+        }
+        Mention::File(_)
+        | Mention::Table(_)
+        | Mention::Organisation(_)
+        | Mention::Municipality(_) => None,
     }
 }
 
@@ -650,7 +664,8 @@ pub fn find_question<'s>(
     })
 }
 
-fn placed(
+/// A finding about a page, at the place of a field; at its first line where the field is not written.
+pub(crate) fn placed(
     sources: &Sources,
     page: &Page,
     path: &FieldPath,
@@ -663,10 +678,22 @@ fn placed(
     let Some(source) = sources.page_text(&page.path) else {
         return finding;
     };
-    match locate(&source, page.kind(), path) {
-        Some(span) => finding.at_span(&source.text, span),
-        None => finding,
-    }
+    let span = locate(&source, page.kind(), path).unwrap_or(Span::point(1, 1));
+    finding.at_span(&source.text, span)
+}
+
+/// The field that gives a page its address: its id where it is written, else its title, since the
+/// file's name stands nowhere in the file.
+pub(crate) fn naming_field(page: &Page) -> FieldPath {
+    let common = &page.common;
+    let field = if common.translation_of.is_some() {
+        "translation_of"
+    } else if common.id.is_some() {
+        "id"
+    } else {
+        "title"
+    };
+    FieldPath(vec![Segment::Field(field)])
 }
 
 /// A finding about a text that stands in a block.

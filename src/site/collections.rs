@@ -99,7 +99,7 @@ impl Collections {
         super::check::each_mention(item, &mut |_, mention| match mention {
             Mention::Organisation(id) => organisations.push(id.to_owned()),
             Mention::Municipality(code) => municipalities.push(code.to_owned()),
-            Mention::Item(..) | Mention::File(_) => {}
+            Mention::Item(..) | Mention::File(_) | Mention::Table(_) => {}
         });
         for id in organisations {
             push_once(

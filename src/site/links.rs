@@ -447,6 +447,14 @@ pub fn file_source(page_path: &str, written: &str, sources: &Sources) -> Option<
     exists.then_some(path)
 }
 
+/// The source of the CSV file that a page names, if there is one: beside the page, or in `data/`.
+pub fn table_source(page_path: &str, written: &str, sources: &Sources) -> Option<String> {
+    let beside = join(page_path, written);
+    let in_data = (!written.split('/').any(|part| part == "..")).then(|| format!("data/{written}"));
+    let mut candidates = beside.into_iter().chain(in_data);
+    candidates.find(|path| path.ends_with(".csv") && sources.text(path).is_some())
+}
+
 /// The file beside a page, or in `static/`, that is nearest to one that does not exist.
 pub(super) fn nearest_file(page_path: &str, written: &str, sources: &Sources) -> Option<String> {
     let decoded = percent_decode(written);

@@ -1,11 +1,12 @@
 //! Exactly what templates see. A view is all that a page depends on besides its theme: its hash
 //! decides whether the page must be rendered again, so nothing may reach a template around it.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::{Serialize, Serializer};
 
-use crate::blocks::{Chart, Flow, Timeline};
+use crate::blocks::{Chart, Figures, Flow, Timeline};
 use crate::kinds::common::{Common, Quote};
 use crate::kinds::evaluation::Question;
 use crate::kinds::project::Goal;
@@ -100,10 +101,8 @@ pub enum BlockView<'a> {
     Chart {
         /// As written.
         chart: &'a Chart,
-        /// Columns of figures.
-        series: Vec<String>,
-        /// Rows of figures.
-        rows: Vec<ChartRow>,
+        /// The figures, its own or those of its file.
+        figures: Cow<'a, Figures>,
     },
     /// A time line.
     Timeline(&'a Timeline),
@@ -138,15 +137,6 @@ pub enum BlockView<'a> {
     },
     /// A block whose source is not shown; reported elsewhere.
     Missing,
-}
-
-/// One row of figures.
-#[derive(Debug, Serialize)]
-pub struct ChartRow {
-    /// What it counts.
-    pub label: String,
-    /// A figure for each series; `None` where there is none.
-    pub values: Vec<Option<f64>>,
 }
 
 /// A goal with the status to show.
