@@ -19,7 +19,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use jiff::Zoned;
 
 use self::arguments::{Ask, BuildArguments};
-use crate::diagnostic::{MessageLanguage, Text, text};
+use crate::diagnostic::{Diagnostic, MessageLanguage, Text, text};
 use crate::pipeline::{self, Build, BuildError, BuildOptions, Phase};
 use crate::publish::PublishError;
 use crate::report::{self, Format};
@@ -185,10 +185,11 @@ fn build(arguments: &BuildArguments, language: Option<MessageLanguage>) -> Outco
             if arguments.timings {
                 complain(&report::timings(&build));
             }
-            if build.published.is_some() {
-                Outcome::Done
-            } else {
-                Outcome::ContentErrors
+            let is_site = |finding: &Diagnostic| finding.code != "missing-site-file";
+            match &build.published {
+                Some(_) => Outcome::Done,
+                None if build.diagnostics.iter().all(is_site) => Outcome::ContentErrors,
+                None => Outcome::Failed,
             }
         }
         Err(error) => {

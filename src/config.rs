@@ -174,7 +174,12 @@ impl Config {
     /// The findings, when no site can be built from them.
     pub fn load(sources: &Sources) -> Result<(Self, Vec<Diagnostic>), Vec<Diagnostic>> {
         let Some(site_text) = sources.text(SITE_FILE) else {
-            return Err(vec![missing_site_file()]);
+            let unreadable = sources
+                .findings
+                .iter()
+                .any(|finding| finding.file == SITE_FILE);
+            let missing = (!unreadable).then(missing_site_file);
+            return Err(missing.into_iter().collect());
         };
         let mut municipalities = Municipalities::builtin();
         let mut vocabularies = Vocabularies::builtin();
@@ -208,6 +213,28 @@ impl Config {
         let addresses = addresses(&mut site, swedish, site_text, &mut findings);
         let severities = severities(&site, site_text, &mut findings);
         let region = region(&site, &municipalities);
+        if site.base_url.as_str().contains(['?', '#']) {
+            let finding = Diagnostic::new(
+                Severity::Error,
+                "invalid-url",
+                SITE_FILE,
+                text!(
+                    "Webbplatsens adress kan inte ha ? eller # i sig.",
+                    "The site's address cannot hold ? or #."
+                ),
+                text!(
+                    "Skriv adressen till startsidan: \"https://www.kommun.example/exempel/\".",
+                    "Write the start page's address: \"https://www.kommun.example/exempel/\"."
+                ),
+            );
+            findings.push(at_written(
+                finding,
+                site_text,
+                Some(site.base_url.as_str()),
+                0,
+            ));
+        }
+        report_unknown_language(&language, site_text, &mut findings);
         let base_url = format!("{}/", site.base_url.as_str().trim_end_matches('/'));
         if site
             .timezone
@@ -632,6 +659,35 @@ fn severities(
         severities.insert(code.clone(), severity);
     }
     severities
+}
+
+/// A language written as a word rather than as its code: `svenska` is formally a tag, but of nothing.
+fn report_unknown_language(
+    language: &LanguageTag,
+    source: &SourceText,
+    findings: &mut Vec<Diagnostic>,
+) {
+    let primary = language.as_str().split('-').next().unwrap_or_default();
+    if primary.len() <= 3 {
+        return;
+    }
+    let code = MessageLanguage::from_tag(primary);
+    let code = if code == Some(MessageLanguage::English) {
+        "en"
+    } else {
+        "sv"
+    };
+    let finding = Diagnostic::new(
+        Severity::Error,
+        "invalid-language",
+        source.path.as_str(),
+        text!(
+            "\"{language}\" är inte en språkkod.",
+            "\"{language}\" is not a language code."
+        ),
+        text!("Skriv sprak = \"{code}\".", "Write language = \"{code}\"."),
+    );
+    findings.push(at_written(finding, source, Some(language.as_str()), 0));
 }
 
 /// A severity for a finding that does not exist.

@@ -84,6 +84,8 @@ pub struct Link {
     pub span: Span,
     /// Whether it is a picture.
     pub picture: bool,
+    /// Whether it was made from a field, where what is wrong with it has been reported.
+    pub from_field: bool,
 }
 
 /// What one text is parsed with.

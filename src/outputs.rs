@@ -122,6 +122,7 @@ pub struct Maker<'a> {
     site: &'a Site<'a>,
     theme: &'a Theme,
     sources: &'a Sources,
+    plan: &'a Plan,
     shared: BTreeMap<String, (u128, Value)>,
 }
 
@@ -136,7 +137,7 @@ pub enum MakeError {
 
 impl<'a> Maker<'a> {
     /// Prepares what pages have in common.
-    pub fn new(site: &'a Site<'a>, theme: &'a Theme, sources: &'a Sources) -> Self {
+    pub fn new(site: &'a Site<'a>, theme: &'a Theme, sources: &'a Sources, plan: &'a Plan) -> Self {
         let shared: BTreeMap<String, (u128, Value)> = site
             .languages
             .iter()
@@ -149,6 +150,7 @@ impl<'a> Maker<'a> {
             site,
             theme,
             sources,
+            plan,
             shared,
         }
     }
@@ -165,7 +167,11 @@ impl<'a> Maker<'a> {
     ) -> Result<Made, MakeError> {
         match entry {
             Entry::Item(index) => self.item(*index, previous),
-            Entry::ItemJson(index) => Ok(Made::Bytes(open_data::item_json(self.site, *index))),
+            Entry::ItemJson(index) => Ok(Made::Bytes(open_data::item_json(
+                self.site,
+                self.sources,
+                *index,
+            ))),
             Entry::Start(language) => self.start(language, previous),
             Entry::Listing(list, page) => self.listing(list, *page, previous),
             Entry::Terms(language, taxonomy) => self.terms(language, taxonomy, previous),
@@ -178,13 +184,21 @@ impl<'a> Maker<'a> {
                 self.site, self.theme, timetable,
             ))),
             Entry::Embed(channel) => self.embed(channel, previous),
-            Entry::Redirect(target) => self.redirect(target, previous),
+            Entry::Redirect(target) => self.redirect(path, target, previous),
             Entry::NotFound => self.not_found(previous),
-            Entry::Sitemap(part) => Ok(Made::Bytes(sitemap::sitemap(self.site, *part))),
+            Entry::Sitemap(part) => Ok(Made::Bytes(sitemap::sitemap(self.site, self.plan, *part))),
             Entry::Robots => Ok(Made::Bytes(sitemap::robots(self.site))),
             Entry::OpenDataIndex => self.open_data_index(previous),
-            Entry::KindJson(kind) => Ok(Made::Bytes(open_data::kind_json(self.site, *kind))),
-            Entry::KindCsv(kind) => Ok(Made::Bytes(open_data::kind_csv(self.site, *kind))),
+            Entry::KindJson(kind) => Ok(Made::Bytes(open_data::kind_json(
+                self.site,
+                self.sources,
+                *kind,
+            ))),
+            Entry::KindCsv(kind) => Ok(Made::Bytes(open_data::kind_csv(
+                self.site,
+                self.sources,
+                *kind,
+            ))),
             Entry::Asset(asset) => Ok(Made::Bytes(
                 self.theme
                     .assets()

@@ -53,7 +53,7 @@ pub struct Page {
     /// The fields of its own kind.
     pub fields: Fields,
     /// Terms of the site's own taxonomies, by taxonomy.
-    pub own_terms: BTreeMap<String, Vec<String>>,
+    pub own_terms: BTreeMap<String, Vec<OwnTerm>>,
     /// The table `[extra]` and unknown fields, as JSON.
     pub extra: String,
     /// The text.
@@ -62,6 +62,15 @@ pub struct Page {
     pub derived: Vec<String>,
     /// Hash of the source and of what it was parsed with.
     pub hash: u128,
+}
+
+/// A term of one of the site's own taxonomies.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct OwnTerm {
+    /// Its name in addresses and data.
+    pub slug: String,
+    /// The word as it was written, which is what readers see where no list of terms says otherwise.
+    pub written: String,
 }
 
 /// What came of parsing one source file.
@@ -199,6 +208,9 @@ impl Parser<'_> {
             notes: &notes,
             lookups: self.lookups,
         });
+        let unreadable = findings
+            .iter()
+            .any(|finding| finding.severity == Severity::Error);
         self.findings.extend(findings);
         let derived = derive::fill_from_sections(&mut fields, &body.sections);
         let page = Page {
@@ -216,6 +228,11 @@ impl Parser<'_> {
         };
         if let Role::Item(kind) = role {
             self.check_completeness(&page, kind, &missing, &parts, entries);
+            let is_empty = page.body.html.is_empty() && page.body.holes.is_empty();
+            // What could not be read has been reported.
+            if is_empty && !unreadable && !has_steps(&page) {
+                self.report_missing_text(&parts);
+            }
         }
         self.check_placeholders();
         self.findings
@@ -330,7 +347,7 @@ impl Parser<'_> {
         unread: &[&Entry],
         kind: KindName,
         reader: &mut Reader<'_>,
-    ) -> (BTreeMap<String, Vec<String>>, String) {
+    ) -> (BTreeMap<String, Vec<OwnTerm>>, String) {
         let mut own_terms = BTreeMap::new();
         let mut extra = serde_json::Map::new();
         for entry in unread {
@@ -346,7 +363,14 @@ impl Parser<'_> {
                 };
                 let terms = values
                     .into_iter()
-                    .filter_map(|value| read_term(value, &taxonomy.name, reader))
+                    .filter_map(|value| {
+                        let slug = read_term(value, &taxonomy.name, reader)?;
+                        let written = match &value.value {
+                            Value::Text(written) => written.trim().to_owned(),
+                            _ => slug.clone(),
+                        };
+                        Some(OwnTerm { slug, written })
+                    })
                     .collect();
                 own_terms.insert(taxonomy.name.clone(), terms);
                 continue;
@@ -436,21 +460,20 @@ impl Parser<'_> {
                 ),
             );
         }
-        let has_steps =
-            matches!(&page.fields, Fields::Process(process) if !process.steps.is_empty());
-        if page.body.html.is_empty() && page.body.holes.is_empty() && !has_steps {
-            let end = parts.body.saturating_sub(1)..parts.body;
-            self.error(
-                "missing-text",
-                end,
-                text!("Sidan har ingen text.", "The page has no text."),
-                text!(
-                    "Skriv en text under den andra raden med +++ eller ---.",
-                    "Write a text below the second line of +++ or ---."
-                ),
-            );
-        }
         self.report_incomplete(page, missing, parts);
+    }
+
+    fn report_missing_text(&mut self, parts: &front_matter::Parts) {
+        let end = parts.body.saturating_sub(1)..parts.body;
+        self.error(
+            "missing-text",
+            end,
+            text!("Sidan har ingen text.", "The page has no text."),
+            text!(
+                "Skriv en text under den andra raden med +++ eller ---.",
+                "Write a text below the second line of +++ or ---."
+            ),
+        );
     }
 
     /// One piece of advice an item, with the fields that would help readers most first.
@@ -516,6 +539,11 @@ impl Parser<'_> {
             );
         }
     }
+}
+
+/// Whether a page is a process map, whose steps are its text.
+fn has_steps(page: &Page) -> bool {
+    matches!(&page.fields, Fields::Process(process) if !process.steps.is_empty())
 }
 
 /// Whether a missing field is made up for by another.

@@ -115,7 +115,10 @@ pub fn build(options: &BuildOptions, progress: Progress<'_>) -> Result<Build, Bu
     stopwatch.lap("read");
     let page_hashes = sources.hash_pages();
     let key = build_key(&sources, &page_hashes, options);
-    if let Some(build) = nothing_to_do(options, key, &mut stopwatch) {
+    // A file that could not be taken in is in no hash.
+    if sources.findings.is_empty()
+        && let Some(build) = nothing_to_do(options, key, &mut stopwatch)
+    {
         return Ok(build);
     }
     let (config, theme, mut findings) = match configure(&sources) {
@@ -155,7 +158,7 @@ pub fn build(options: &BuildOptions, progress: Progress<'_>) -> Result<Build, Bu
         });
     }
     let staging = Staging::begin(&options.root, &options.output)?;
-    let maker = Maker::new(&site, &theme, &sources);
+    let maker = Maker::new(&site, &theme, &sources, &plan);
     // A cache that cannot be kept costs time, not truth.
     let (rendered, _) = rayon::join(
         || make_all(&maker, &plan, &memo, &staging, progress),

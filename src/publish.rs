@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, HashSet};
 use std::fmt::Write as _;
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -102,20 +102,26 @@ pub fn check_output(root: &Path, output: &Path) -> Result<(), PublishError> {
     Ok(())
 }
 
-/// The path made absolute, with the existing part resolved.
+/// The path made absolute, with the existing part resolved and `..` taken out of the rest, which
+/// would otherwise lead where nobody looks.
 fn absolute(path: &Path) -> PathBuf {
     let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    for ancestor in path.ancestors() {
-        if let Ok(canonical) = ancestor.canonicalize() {
-            let rest = path.strip_prefix(ancestor).unwrap_or(Path::new(""));
-            return if rest.as_os_str().is_empty() {
-                canonical
-            } else {
-                canonical.join(rest)
-            };
+    let mut resolved = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::ParentDir => {
+                resolved.pop();
+            }
+            Component::CurDir => {}
+            part => {
+                resolved.push(part);
+                if let Ok(canonical) = resolved.canonicalize() {
+                    resolved = canonical;
+                }
+            }
         }
     }
-    path
+    resolved
 }
 
 fn absolute_existing(path: &Path) -> PathBuf {

@@ -137,6 +137,9 @@ pub fn add(arguments: &AddArguments, language: MessageLanguage) -> Result<Text, 
     }
     let swedish = config.is_swedish();
     let asked = Asked::of(arguments, kind, language);
+    for name in &asked.municipalities {
+        known_municipality(&config, name)?;
+    }
     write_new(
         &target,
         &item_file(&config, kind, arguments, &asked, swedish),
@@ -145,6 +148,26 @@ pub fn add(arguments: &AddArguments, language: MessageLanguage) -> Result<Text, 
         "Skapade {path}. Skriv texten under den andra raden med +++.",
         "Made {path}. Write the text below the second line of +++."
     ))
+}
+
+/// Whether a municipality can be written as it was given.
+fn known_municipality(config: &Config, name: &str) -> Result<(), Text> {
+    let municipalities = &config.municipalities;
+    if ["alla", "all"].contains(&name.to_lowercase().as_str())
+        || municipalities.find(name).is_some()
+    {
+        return Ok(());
+    }
+    Err(match municipalities.nearest(name) {
+        Some(near) => text!(
+            "Det finns ingen kommun som heter \"{name}\". Menar du \"{near}\"?",
+            "There is no municipality called \"{name}\". Did you mean \"{near}\"?"
+        ),
+        None => text!(
+            "Det finns ingen kommun som heter \"{name}\". Skriv namnet, till exempel \"Lund\", koden \"1281\", eller alla.",
+            "There is no municipality called \"{name}\". Write the name, such as \"Lund\", the code \"1281\", or all."
+        ),
+    })
 }
 
 /// The needed fields that the command did not give, asked for at a terminal.

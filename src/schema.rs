@@ -5,7 +5,10 @@
 //! the first, which serde's derive cannot do.
 
 pub mod json_schema;
+mod moment;
 pub mod types;
+
+pub use self::moment::Moment;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -47,7 +50,7 @@ pub enum Shape {
     Date,
     /// A day, a month or a year.
     PartialDate,
-    /// A day and a time of day.
+    /// A day, with a time of day where it is known.
     DateTime,
     /// a–z, 0–9 and hyphens.
     Slug,

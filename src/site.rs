@@ -18,9 +18,10 @@ use crate::kind_name::KindName;
 use crate::kinds::Fields;
 use crate::kinds::course::Occasion;
 use crate::page::{Page, Parsed, Role};
-use crate::schema::Mention;
 use crate::schema::types::MunicipalityCode;
+use crate::schema::{Mention, Moment};
 use crate::sources::Sources;
+use crate::vocabulary::Vocabulary;
 
 pub use self::collections::Collections;
 pub use self::links::ResolvedLink;
@@ -97,6 +98,8 @@ pub struct Site<'c> {
     pub tables: BTreeMap<String, Figures>,
     /// The next day on which building again would give another site.
     pub next_change: Option<Date>,
+    /// Words of the site's own open taxonomies as they were first written, by taxonomy and slug.
+    term_labels: BTreeMap<(String, String), String>,
     by_key: HashMap<(KindName, String, String), usize>,
     by_path: HashMap<String, usize>,
 }
@@ -161,6 +164,7 @@ impl<'c> Site<'c> {
             by_path.insert(item.page.path.clone(), index);
         }
         let languages = languages(&items, config);
+        let term_labels = term_labels(&items, config);
         let mut site = Self {
             config,
             when,
@@ -172,12 +176,13 @@ impl<'c> Site<'c> {
             files: BTreeMap::new(),
             tables: BTreeMap::new(),
             next_change: next_change.earliest,
+            term_labels,
             by_key,
             by_path,
         };
         links::resolve_all(&mut site, sources, &known_but_hidden, &mut findings);
         check::references(&site, sources, &known_but_hidden, &mut findings);
-        site.collect_files(sources);
+        site.collect_files(sources, &mut findings);
         site.collect_tables(sources, &mut findings);
         check::cross_page_rules(&site, sources, &mut findings);
         site.collections = Collections::of(&site);
@@ -241,12 +246,21 @@ impl<'c> Site<'c> {
         self.introductions.get(&(role, language.to_owned()))
     }
 
+    /// What readers see of a term.
+    pub fn term_label<'s>(&'s self, taxonomy: &str, slug: &'s str, language: &str) -> &'s str {
+        let key = (taxonomy.to_owned(), slug.to_owned());
+        match self.term_labels.get(&key) {
+            Some(label) => label,
+            None => self.config.vocabularies.label(taxonomy, slug, language),
+        }
+    }
+
     /// `/` or `/en/`: where a language begins.
     pub fn language_root(&self, language: &str) -> String {
         language_root(self.config, language)
     }
 
-    fn collect_files(&mut self, sources: &Sources) {
+    fn collect_files(&mut self, sources: &Sources, findings: &mut Vec<Diagnostic>) {
         let mut files = BTreeMap::new();
         for item in self.items.iter().chain(self.introductions.values()) {
             for link in &item.links {
@@ -270,6 +284,12 @@ impl<'c> Site<'c> {
             });
         }
         self.files = files;
+        let used: BTreeSet<&String> = self.files.values().collect();
+        for file in sources.files_below("content/") {
+            if is_written_text(&file.path) && !used.contains(&file.path) {
+                findings.push(no_page(&file.path));
+            }
+        }
     }
 
     fn collect_tables(&mut self, sources: &Sources, findings: &mut Vec<Diagnostic>) {
@@ -362,14 +382,14 @@ fn card(page: &Page, route: &str, when: Edition) -> Card {
 }
 
 /// When an occasion starts: its own start or that of its first part.
-pub fn occasion_start(occasion: &Occasion) -> Option<jiff::civil::DateTime> {
+pub fn occasion_start(occasion: &Occasion) -> Option<Moment> {
     occasion
         .start
         .or_else(|| occasion.parts.iter().map(|part| part.start).min())
 }
 
 /// When an occasion ends: its own end or that of its last part.
-pub fn occasion_end(occasion: &Occasion) -> Option<jiff::civil::DateTime> {
+pub fn occasion_end(occasion: &Occasion) -> Option<Moment> {
     let last_part = occasion
         .parts
         .iter()
@@ -386,7 +406,7 @@ fn next_start(occasions: &[Occasion], today: Date) -> Option<String> {
         .iter()
         .filter(|occasion| !occasion.cancelled)
         .filter_map(occasion_start)
-        .filter(|start| start.date() >= today)
+        .filter(|start| start.day >= today)
         .min()
         .map(|start| start.to_string())
 }
@@ -468,7 +488,7 @@ impl NextChange {
         days.push(review_day(page).and_then(|day| day.tomorrow().ok()));
         if let Fields::Course(course) = &page.fields {
             for occasion in &course.occasions {
-                days.push(occasion_end(occasion).and_then(|end| end.date().tomorrow().ok()));
+                days.push(occasion_end(occasion).and_then(|end| end.day.tomorrow().ok()));
                 days.push(
                     occasion
                         .registration_closes
@@ -493,6 +513,57 @@ pub fn review_day(page: &Page) -> Option<Date> {
             .or(page.common.published)
             .and_then(|day| day.checked_add(24.months()).ok())
     })
+}
+
+/// Whether a file looks like a text that somebody meant to become a page.
+fn is_written_text(path: &str) -> bool {
+    let extension = path
+        .rsplit('.')
+        .next()
+        .unwrap_or_default()
+        .to_ascii_lowercase();
+    ["txt", "doc", "docx", "odt", "rtf", "pages", "htm", "html"].contains(&extension.as_str())
+}
+
+/// A text that is no page because of its format.
+fn no_page(path: &str) -> Diagnostic {
+    Diagnostic::new(
+        Severity::Warning,
+        "unused-file",
+        path,
+        text!(
+            "Filen blir ingen sida, och ingen sida länkar till den.",
+            "The file becomes no page, and no page links to it."
+        ),
+        text!(
+            "En sida är en textfil vars namn slutar på .md. Spara texten så, eller länka till filen från en sida.",
+            "A page is a text file whose name ends in .md. Save the text like that, or link to the file from a page."
+        ),
+    )
+}
+
+/// Words that writers have made up themselves; the default language's come first.
+fn term_labels(items: &[Item], config: &Config) -> BTreeMap<(String, String), String> {
+    let mut labels = BTreeMap::new();
+    let is_default = |item: &&Item| item.page.language == config.language.as_str();
+    let in_order = items
+        .iter()
+        .filter(is_default)
+        .chain(items.iter().filter(|item| !is_default(item)));
+    for item in in_order {
+        for (taxonomy, terms) in &item.page.own_terms {
+            let is_open = config
+                .vocabularies
+                .get(taxonomy)
+                .is_some_and(Vocabulary::is_open);
+            for term in terms.iter().filter(|_| is_open) {
+                labels
+                    .entry((taxonomy.clone(), term.slug.clone()))
+                    .or_insert_with(|| term.written.clone());
+            }
+        }
+    }
+    labels
 }
 
 fn languages(items: &[Item], config: &Config) -> Vec<String> {

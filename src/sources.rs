@@ -15,6 +15,9 @@ use crate::diagnostic::{Diagnostic, Severity, text};
 /// Folders that belong to a site, and what in them is read as text at once.
 const FOLDERS: [&str; 5] = ["content", "data", "static", "locales", "themes"];
 
+/// The folder of the site's texts.
+const CONTENT: &str = "content";
+
 /// The largest text file that is read: a page of this size is a mistake, not a text.
 const LARGEST_TEXT: u64 = 32 * 1024 * 1024;
 
@@ -66,7 +69,7 @@ impl Sources {
     /// When the folder itself cannot be read.
     pub fn read(root: &Path, excluded: &Path) -> io::Result<Self> {
         if !root.is_dir() {
-            return Err(io::Error::new(io::ErrorKind::NotFound, "no such folder"));
+            return Err(io::ErrorKind::NotFound.into());
         }
         let mut entries: Vec<(String, PathBuf)> =
             vec![("site.toml".to_owned(), root.join("site.toml"))];
@@ -74,6 +77,9 @@ impl Sources {
         let mut findings = Vec::new();
         for folder in FOLDERS {
             walk(root, folder, excluded, &mut entries, &mut findings);
+        }
+        if !entries.is_empty() && !root.join(CONTENT).is_dir() {
+            findings.push(missing_content(root));
         }
         let found: Vec<Found> = entries
             .into_par_iter()
@@ -85,15 +91,21 @@ impl Sources {
             ..Self::default()
         };
         for found in found {
-            match found {
-                Found::Text(text) => {
-                    sources.texts.insert(text.path.clone(), text);
+            let replaced = match found {
+                Found::Text(text) => sources
+                    .texts
+                    .insert(text.path.clone(), text)
+                    .map(|text| text.path),
+                Found::File(file) => sources
+                    .files
+                    .insert(file.path.clone(), file)
+                    .map(|file| file.path),
+                Found::Finding(finding) => {
+                    sources.findings.push(finding);
+                    None
                 }
-                Found::File(file) => {
-                    sources.files.insert(file.path.clone(), file);
-                }
-                Found::Finding(finding) => sources.findings.push(finding),
-            }
+            };
+            sources.findings.extend(replaced.map(same_name));
         }
         Ok(sources)
     }
@@ -220,7 +232,11 @@ impl Sources {
 
 /// Whether a path is that of a page.
 fn is_page(path: &str) -> bool {
-    path.starts_with("content/") && (path.ends_with(".md") || path.ends_with(".markdown"))
+    let lower = || path.to_ascii_lowercase();
+    path.starts_with("content/")
+        && [".md", ".markdown"]
+            .iter()
+            .any(|end| path.ends_with(end) || lower().ends_with(end))
 }
 
 fn walk(
@@ -235,6 +251,10 @@ fn walk(
         return;
     }
     let canonical_root = root.canonicalize().unwrap_or_else(|_| root.to_owned());
+    let mut linked_folders: Vec<PathBuf> = Vec::new();
+    if top.is_symlink() {
+        linked_folders.push(top.clone());
+    }
     let walker = WalkDir::new(&top)
         .follow_links(true)
         .sort_by_file_name()
@@ -245,14 +265,26 @@ fn walk(
                 let Some(path) = relative(root, entry.path(), findings) else {
                     continue;
                 };
-                let leaves = entry.path_is_symlink() || has_symlinked_parent(&top, entry.path());
+                let leaves = entry.path_is_symlink()
+                    || linked_folders
+                        .iter()
+                        .any(|folder| entry.path().starts_with(folder));
                 if leaves && !stays_inside(&canonical_root, entry.path()) {
                     findings.push(outside_site(path));
                 } else {
                     entries.push((path, entry.into_path()));
                 }
             }
-            Ok(_) => {}
+            Ok(entry) if entry.file_type().is_dir() => {
+                if entry.path_is_symlink() {
+                    linked_folders.push(entry.into_path());
+                }
+            }
+            Ok(entry) => {
+                if let Some(path) = relative(root, entry.path(), findings) {
+                    findings.push(not_a_file(path));
+                }
+            }
             Err(error) => {
                 let path = error
                     .path()
@@ -262,14 +294,6 @@ fn walk(
             }
         }
     }
-}
-
-fn has_symlinked_parent(top: &Path, path: &Path) -> bool {
-    path.ancestors()
-        .skip(1)
-        .take_while(|ancestor| *ancestor != top)
-        .any(Path::is_symlink)
-        || top.is_symlink()
 }
 
 fn stays_inside(canonical_root: &Path, path: &Path) -> bool {
@@ -453,6 +477,60 @@ fn not_utf8(path: &str, bytes: &[u8], at: usize) -> Diagnostic {
     .at(&shown, &(before.len()..before.len() + 1))
 }
 
+/// A site without texts is most often one whose folder has been renamed; an empty folder is fine.
+fn missing_content(root: &Path) -> Diagnostic {
+    let folders: Vec<String> = std::fs::read_dir(root)
+        .map(|entries| {
+            let names = entries.filter_map(Result::ok);
+            names
+                .filter_map(|entry| entry.file_name().into_string().ok())
+                .collect()
+        })
+        .unwrap_or_default();
+    let near = crate::vocabulary::nearest(
+        CONTENT,
+        folders.iter().map(|name| (name.as_str(), name.as_str())),
+    );
+    let help = match near {
+        Some(near) => text!(
+            "Ska mappen {near} heta {CONTENT}?",
+            "Should the folder {near} be called {CONTENT}?"
+        ),
+        None => text!(
+            "Skapa mappen {CONTENT}/ och lägg texterna där.",
+            "Make the folder {CONTENT}/ and put the texts there."
+        ),
+    };
+    Diagnostic::new(
+        Severity::Error,
+        "missing-content",
+        format!("{CONTENT}/"),
+        text!(
+            "Mappen {CONTENT}/ med webbplatsens texter saknas.",
+            "The folder {CONTENT}/ with the site's texts is missing."
+        ),
+        help,
+    )
+}
+
+/// Two files whose names look the same but are written with other characters, as systems differ in
+/// how they keep å, ä and ö.
+fn same_name(path: String) -> Diagnostic {
+    Diagnostic::new(
+        Severity::Error,
+        "duplicate-file",
+        path,
+        text!(
+            "Det finns två filer med det här namnet: å, ä eller ö är lagrat på olika sätt.",
+            "There are two files of this name: å, ä or ö is stored in different ways."
+        ),
+        text!(
+            "Ta bort eller döp om den ena. De har troligen kommit från olika datorer.",
+            "Remove or rename one of them. They probably come from different computers."
+        ),
+    )
+}
+
 fn too_large(path: String) -> Diagnostic {
     let limit = LARGEST_TEXT / (1024 * 1024);
     Diagnostic::new(
@@ -507,6 +585,23 @@ fn unreadable_entry(path: String, error: &walkdir::Error) -> Diagnostic {
         Some(error) => unreadable(path, error),
         None => unreadable(path, &io::Error::other("?")),
     }
+}
+
+/// A pipe, a socket or a device.
+fn not_a_file(path: String) -> Diagnostic {
+    Diagnostic::new(
+        Severity::Error,
+        "unreadable-file",
+        path,
+        text!(
+            "Det här är ingen vanlig fil.",
+            "This is not an ordinary file."
+        ),
+        text!(
+            "Ta bort den ur webbplatsens mapp.",
+            "Remove it from the site's folder."
+        ),
+    )
 }
 
 fn outside_site(path: String) -> Diagnostic {

@@ -1,6 +1,6 @@
 //! The files below `data/`: organisations, vocabularies, municipalities, parts of the region.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -278,7 +278,7 @@ fn organisations(
 }
 
 fn report_term_mistakes(source: &SourceText, file: &TermFile, findings: &mut Vec<Diagnostic>) {
-    let mut seen = std::collections::BTreeSet::new();
+    let mut seen = BTreeSet::new();
     for term in &file.term {
         let slug = term.slug.as_str();
         let replacement = term.replaced_by.as_ref().map(Slug::as_str);
@@ -303,6 +303,24 @@ fn report_term_mistakes(source: &SourceText, file: &TermFile, findings: &mut Vec
             );
             findings.push(super::at_written(finding, source, Some(replacement), 0));
         }
+        if let Some(replacement) = replacement
+            && leads_back(file, slug)
+        {
+            let finding = Diagnostic::new(
+                Severity::Error,
+                "reference-loop",
+                source.path.as_str(),
+                text!(
+                    "\"{slug}\" har ersatts av \"{replacement}\", som i sin tur leder tillbaka.",
+                    "\"{slug}\" has been replaced by \"{replacement}\", which leads back to it."
+                ),
+                text!(
+                    "Ta bort ersatt_av på en av dem.",
+                    "Remove replaced_by from one of them."
+                ),
+            );
+            findings.push(super::at_written(finding, source, Some(slug), 0));
+        }
         if !seen.insert(slug) {
             let finding = Diagnostic::new(
                 Severity::Error,
@@ -318,6 +336,39 @@ fn report_term_mistakes(source: &SourceText, file: &TermFile, findings: &mut Vec
         }
     }
 }
+
+/// Whether the terms that take a term's place come round to it again.
+fn leads_back(file: &TermFile, slug: &str) -> bool {
+    let successor = |slug: &str| {
+        let term = file.term.iter().find(|term| term.slug.as_str() == slug)?;
+        term.replaced_by.as_ref().map(Slug::as_str)
+    };
+    let mut next = successor(slug);
+    for _ in 0..file.term.len() {
+        match next {
+            Some(reached) if reached == slug => return true,
+            Some(reached) => next = successor(reached),
+            None => return false,
+        }
+    }
+    false
+}
+
+/// The columns of `kommuner.csv` in either language, and one for people.
+const MUNICIPALITY_COLUMNS: [&str; 12] = [
+    "kod",
+    "code",
+    "del",
+    "subregion",
+    "grupp",
+    "group",
+    "invanare",
+    "inhabitants",
+    "officiellt_namn",
+    "official",
+    "namn",
+    "name",
+];
 
 fn municipality_rows(source: &SourceText, findings: &mut Vec<Diagnostic>, data: &mut DataFiles) {
     let delimiter = if source
@@ -348,9 +399,60 @@ fn municipality_rows(source: &SourceText, findings: &mut Vec<Diagnostic>, data: 
         ));
         return;
     }
-    for row in reader.deserialize::<MunicipalityRow>() {
+    let unknown: Vec<String> = reader
+        .headers()
+        .map(|names| {
+            names
+                .iter()
+                .filter(|name| !MUNICIPALITY_COLUMNS.contains(name))
+        })
+        .into_iter()
+        .flatten()
+        .map(str::to_owned)
+        .collect();
+    for column in unknown {
+        let message = text!(
+            "Ingen läser kolumnen \"{column}\".",
+            "Nobody reads the column \"{column}\"."
+        );
+        let finding = csv_mistake(source, 1, message);
+        let finding = Diagnostic {
+            severity: Severity::Warning,
+            ..finding
+        };
+        findings.push(super::at_written(finding, source, Some(&column), 0));
+    }
+    let headers = reader.headers().cloned().unwrap_or_default();
+    let mut seen = BTreeSet::new();
+    let unclosed = source
+        .text
+        .lines()
+        .position(|line| line.matches('"').count() % 2 == 1);
+    if let Some(index) = unclosed {
+        let message = text!(
+            "Ett citattecken på raden avslutas inte.",
+            "A quotation mark on the line does not end."
+        );
+        findings.push(csv_mistake(source, index as u64 + 1, message));
+        return;
+    }
+    for record in reader.records() {
+        let start = record
+            .as_ref()
+            .map_or_else(csv::Error::position, csv::StringRecord::position)
+            .map_or(0, csv::Position::byte);
+        let line = line_at(&source.text, start);
+        let row = record.and_then(|record| record.deserialize::<MunicipalityRow>(Some(&headers)));
         match row {
             Ok(row) => {
+                if !seen.insert(row.code.clone()) {
+                    let code = &row.code;
+                    let message = text!(
+                        "Kommunen {code} står två gånger.",
+                        "The municipality {code} stands twice."
+                    );
+                    findings.push(csv_mistake(source, line, message));
+                }
                 let row = MunicipalityOverride {
                     code: format!("{:0>4}", row.code),
                     subregion: row.subregion.filter(|text| !text.is_empty()),
@@ -362,7 +464,6 @@ fn municipality_rows(source: &SourceText, findings: &mut Vec<Diagnostic>, data: 
                 data.municipalities.push(row);
             }
             Err(error) => {
-                let line = error.position().map_or(1, csv::Position::line);
                 let message = match error.kind() {
                     csv::ErrorKind::UnequalLengths {
                         expected_len, len, ..
@@ -379,6 +480,16 @@ fn municipality_rows(source: &SourceText, findings: &mut Vec<Diagnostic>, data: 
             }
         }
     }
+}
+
+/// The line that a row begins on; empty ones before it belong to it, as the reader sees it.
+fn line_at(text: &str, start: u64) -> u64 {
+    let start = usize::try_from(start).unwrap_or(0).min(text.len());
+    let blank = text[start..]
+        .bytes()
+        .take_while(|byte| *byte == b'\n')
+        .count();
+    text[..start + blank].matches('\n').count() as u64 + 1
 }
 
 fn csv_mistake(source: &SourceText, line: u64, message: Text) -> Diagnostic {

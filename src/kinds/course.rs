@@ -1,10 +1,9 @@
 //! A course: what you learn, when and where, and how to sign up.
 
-use crate::schema::record;
 use crate::schema::types::{
-    Date, DateTime, MunicipalityCode, Number, OrganisationId, Reference, Slug, Term, Url, kind,
-    vocabulary,
+    Date, MunicipalityCode, Number, OrganisationId, Reference, Slug, Term, Url, kind, vocabulary,
 };
+use crate::schema::{Moment, record};
 
 record! {
     /// Fields of a course.
@@ -17,7 +16,7 @@ record! {
         days: Option<f64> = wanted "dagar" "Längd i dagar. Halva dagar skrivs 0.5." eg "1.5";
         /// Lecture, workshop, staged course and so on.
         format: Option<Term<vocabulary::Formats>> = wanted "form" "Föreläsning, workshop, etapputbildning och så vidare." eg "\"workshop\"";
-        /// In place, online, hybrid or self-study.
+        /// On site, online, hybrid or self-study.
         mode: Option<Term<vocabulary::Modes>> = wanted "studieform" "På plats, digitalt, hybrid eller självstudier." eg "\"pa-plats\"";
         /// What it costs; 0 is free.
         price: Option<Price> = wanted "pris" "Vad det kostar. 0 betyder kostnadsfri." eg "{ belopp = 0 }";
@@ -53,10 +52,10 @@ record! {
     pub struct Occasion {
         /// The occasion's lasting name; calendars recognise it by this.
         id: Option<Slug> = optional "id" "Tillfällets bestående namn. Kalendrar känner igen det på namnet." eg "\"lund-1\"";
-        /// Start, local time.
-        start: Option<DateTime> = optional "start" "Start, lokal tid." eg "2026-08-28T09:00:00";
+        /// Start, local time; the day alone where the time is not set.
+        start: Option<Moment> = optional "start" "Start, lokal tid. Är tiden inte bestämd räcker dagen." eg "2026-08-28T09:00:00";
         /// End, local time.
-        end: Option<DateTime> = optional "slut" "Slut, lokal tid." eg "2026-08-28T16:00:00";
+        end: Option<Moment> = optional "slut" "Slut, lokal tid." eg "2026-08-28T16:00:00";
         /// The parts of a staged course.
         parts: Vec<OccasionPart> = optional "delar" "Delarna i en kurs i etapper." eg "[]";
         /// The host municipality.
@@ -65,7 +64,7 @@ record! {
         venue: Option<String> = optional "lokal" "Lokalen." eg "\"Stadshuset\"";
         /// The street address.
         address: Option<String> = optional "adress" "Besöksadressen." eg "\"Exempelgatan 1\"";
-        /// In place, online or hybrid, where it differs from the course.
+        /// On site, online or hybrid, where it differs from the course.
         mode: Option<Term<vocabulary::Modes>> = optional "studieform" "Om det skiljer sig från kursens." eg "\"digitalt\"";
         /// A page about the occasion, or the meeting's address.
         url: Option<Url> = optional "url" "Sida om tillfället, eller mötets adress." eg "\"https://www.example.org/kurs\"";
@@ -88,9 +87,9 @@ record! {
     /// One meeting of a staged course.
     pub struct OccasionPart {
         /// Start, local time.
-        start: DateTime = required "start" "Start, lokal tid." eg "2026-03-06T09:00:00";
+        start: Moment = required "start" "Start, lokal tid." eg "2026-03-06T09:00:00";
         /// End, local time.
-        end: Option<DateTime> = optional "slut" "Slut, lokal tid." eg "2026-03-06T16:00:00";
+        end: Option<Moment> = optional "slut" "Slut, lokal tid." eg "2026-03-06T16:00:00";
         /// What the meeting deals with.
         topic: Option<String> = optional "amne" "Vad träffen handlar om." eg "\"Teori\"";
     }

@@ -11,6 +11,11 @@ use super::{Body, Filling, Heading, Hole, Link, MarkdownSource, sanitise};
 use crate::blocks::Block;
 use crate::diagnostic::{Diagnostic, Severity, Span, Text, text};
 use crate::kind_name::fold;
+use crate::schema::types::LanguageTag;
+
+/// How deep blocks and marked-up text may lie inside each other; nobody writes more by hand, and
+/// each level costs stack.
+const DEEPEST: usize = 60;
 
 /// A character that marks holes while raw HTML is sanitised; taken out of what people write.
 pub(super) const RESERVED: char = '\u{e000}';
@@ -29,6 +34,7 @@ pub(super) fn body<'a>(root: Node<'a>, source: &MarkdownSource<'_>) -> (Body, Ve
         findings: Vec::new(),
         ids: BTreeSet::new(),
         last_level: 1,
+        depth: 0,
         notes: Vec::new(),
         raw: Vec::new(),
         tables: 0,
@@ -51,6 +57,7 @@ struct Renderer<'a, 's> {
     findings: Vec<Diagnostic>,
     ids: BTreeSet<String>,
     last_level: u8,
+    depth: usize,
     notes: Vec<Node<'a>>,
     raw: Vec<(String, Span)>,
     tables: u32,
@@ -152,6 +159,36 @@ impl<'a> Renderer<'a, '_> {
     }
 
     fn block(&mut self, node: Node<'a>) {
+        self.deeper(node, Self::block_here);
+    }
+
+    /// Goes one level down, unless that is too deep: what lies deeper is kept as plain text.
+    fn deeper(&mut self, node: Node<'a>, render: fn(&mut Self, Node<'a>)) {
+        if self.depth < DEEPEST {
+            self.depth += 1;
+            render(self, node);
+            self.depth -= 1;
+            return;
+        }
+        let span = self.span(node.data().sourcepos);
+        self.report(
+            Severity::Error,
+            "too-deep",
+            span,
+            text!(
+                "Här ligger mer än {DEEPEST} nivåer av citat, listor eller markeringar inuti varandra.",
+                "More than {DEEPEST} levels of quotes, lists or markings lie inside each other here."
+            ),
+            text!(
+                "Ta bort tecken i början av raden, till exempel > eller *, tills texten ligger rätt.",
+                "Remove marks at the start of the line, such as > or *, until the text lies right."
+            ),
+        );
+        let text = plain_text(node);
+        self.push_escaped(&text);
+    }
+
+    fn block_here(&mut self, node: Node<'a>) {
         let data = node.data();
         match &data.value {
             NodeValue::Paragraph => self.paragraph(node),
@@ -248,7 +285,7 @@ impl<'a> Renderer<'a, '_> {
         self.html.push_str("<p>");
         self.inlines(node);
         self.html.push_str("</p>\n");
-        let text = plain_text(node);
+        let text = self.plain(node);
         self.count_words(&text);
         self.sections.paragraph(&text);
     }
@@ -276,7 +313,7 @@ impl<'a> Renderer<'a, '_> {
     }
 
     fn heading(&mut self, node: Node<'a>, level: u8, explicit: Option<String>, place: Sourcepos) {
-        let heading = plain_text(node);
+        let heading = self.plain(node);
         let span = self.span(place);
         if heading.trim().is_empty() {
             self.report(
@@ -352,7 +389,10 @@ impl<'a> Renderer<'a, '_> {
             .collect();
         let mut id = wanted.clone();
         let mut number = 2;
-        while !self.ids.insert(id.clone()) {
+        while is_reserved_id(&id) || !self.ids.insert(id.clone()) {
+            if is_reserved_id(&wanted) {
+                return self.unique_id(format!("rubrik-{wanted}"));
+            }
             id = format!("{wanted}-{number}");
             number += 1;
         }
@@ -395,7 +435,8 @@ impl<'a> Renderer<'a, '_> {
                 self.blocks(item);
             }
             self.html.push_str("</li>\n");
-            self.sections.list_item(&plain_text(item));
+            let text = self.plain(item);
+            self.sections.list_item(&text);
         }
         self.html.push_str(if kind == ListType::Bullet {
             "</ul>\n"
@@ -473,7 +514,7 @@ impl<'a> Renderer<'a, '_> {
             .trim()
             .trim_matches(|letter| letter == '{' || letter == '}')
             .trim_start_matches("lang=");
-        let Some(language) = crate::schema::types::LanguageTag::parse(name) else {
+        let Some(language) = LanguageTag::parse(name) else {
             let span = self.span(place);
             self.report(
                 Severity::Error,
@@ -491,6 +532,23 @@ impl<'a> Renderer<'a, '_> {
             self.blocks(node);
             return;
         };
+        let last = self.line(place.end.line + self.line_offset).trim_start();
+        if place.end.line == place.start.line || !last.starts_with(":::") {
+            let span = self.span(place);
+            self.report(
+                Severity::Error,
+                "unclosed-language",
+                Span { length: 1, ..span },
+                text!(
+                    "Avsnittet på annat språk avslutas inte, så resten av sidan räknas dit.",
+                    "The passage in another language does not end, so the rest of the page belongs to it."
+                ),
+                text!(
+                    "Skriv tre kolon på en egen rad där avsnittet slutar: :::",
+                    "Write three colons on a line of their own where the passage ends: :::"
+                ),
+            );
+        }
         self.html.push_str(&format!(
             "<div lang=\"{language}\"{}>\n",
             direction_attribute(language.as_str())
@@ -584,6 +642,7 @@ impl<'a> Renderer<'a, '_> {
             return;
         }
         let span = self.span(place);
+        let literal = &self.with_own_ids(literal, place);
         self.raw_picture(literal, span);
         self.raw.push((literal.to_owned(), span));
         let mut from = 0;
@@ -602,6 +661,34 @@ impl<'a> Renderer<'a, '_> {
             from = range.end;
         }
         self.html.push_str(&literal[from..]);
+    }
+
+    /// A raw fragment without ids that something else on the page has: two of one name lead readers
+    /// wrong, most of all those who listen.
+    fn with_own_ids(&mut self, literal: &str, place: Sourcepos) -> String {
+        let mut kept = String::with_capacity(literal.len());
+        let mut from = 0;
+        for (attribute, value) in sanitise::ids(literal) {
+            let id = literal[value.clone()].to_owned();
+            if !is_reserved_id(&id) && self.ids.insert(id.clone()) {
+                continue;
+            }
+            let span = self.span_inside(place, literal, &value);
+            self.report(
+                Severity::Warning,
+                "raw-html-removed",
+                span,
+                text!(
+                    "Namnet id=\"{id}\" används redan på sidan och har tagits bort.",
+                    "The name id=\"{id}\" is already used on the page and has been removed."
+                ),
+                text!("Välj ett annat namn.", "Choose another name."),
+            );
+            kept.push_str(&literal[from..attribute.start]);
+            from = attribute.end;
+        }
+        kept.push_str(&literal[from..]);
+        kept
     }
 
     /// The place of a part of a raw fragment.
@@ -694,7 +781,7 @@ impl<'a> Renderer<'a, '_> {
         self.html.push_str(">\n<table>\n");
         if let Some(caption) = caption {
             self.html.push_str(&format!("<caption id=\"{id}\">"));
-            self.push_escaped(caption);
+            self.text(caption, None);
             self.html.push_str("</caption>\n");
         }
         let mut in_body = false;
@@ -768,7 +855,7 @@ impl<'a> Renderer<'a, '_> {
         });
         let (target, place) = (link.url.clone(), data.sourcepos);
         drop(data);
-        let alt = plain_text(node);
+        let alt = self.plain(node);
         let span = self.span(place);
         if alt.trim().is_empty() && !decorative {
             self.report(
@@ -811,10 +898,13 @@ impl<'a> Renderer<'a, '_> {
 
     fn add_link(&mut self, target: String, span: Span, picture: bool) -> u32 {
         let index = u32::try_from(self.body.links.len()).expect("fewer than 2^32 links");
+        // Notes that front matter defines stand after the last line.
+        let from_field = span.line as usize > self.line_starts.len();
         self.body.links.push(Link {
             target,
             span,
             picture,
+            from_field,
         });
         index
     }
@@ -826,13 +916,17 @@ impl<'a> Renderer<'a, '_> {
     }
 
     fn inline(&mut self, node: Node<'a>) {
+        self.deeper(node, Self::inline_here);
+    }
+
+    fn inline_here(&mut self, node: Node<'a>) {
         let data = node.data();
         match &data.value {
             NodeValue::Text(text) => {
                 let (text, place) = (text.to_string(), data.sourcepos);
                 drop(data);
                 self.report_unknown_notes(&text, place);
-                self.text(&text);
+                self.text(&text, Some(place));
             }
             NodeValue::SoftBreak => self.html.push('\n'),
             NodeValue::LineBreak => self.html.push_str("<br>\n"),
@@ -918,30 +1012,69 @@ impl<'a> Renderer<'a, '_> {
     }
 
     /// Running text, with `[words]{lang=en}` marked and quotation marks of the page's language.
-    fn text(&mut self, text: &str) {
-        let mut rest = text;
-        while let Some(mark) = rest.find("]{lang=") {
-            let Some(open) = rest[..mark].rfind('[') else {
-                break;
-            };
-            let after = &rest[mark + "]{lang=".len()..];
-            let Some(close) = after.find('}') else { break };
-            let Some(language) =
-                crate::schema::types::LanguageTag::parse(after[..close].trim_matches('"'))
-            else {
-                break;
-            };
-            let (before, words) = (&rest[..open], &rest[open + 1..mark]);
-            self.quoted(before);
-            self.html.push_str(&format!(
-                "<span lang=\"{language}\"{}>",
-                direction_attribute(language.as_str())
-            ));
-            self.push_escaped(words);
-            self.html.push_str("</span>");
-            rest = &after[close + 1..];
+    fn text(&mut self, text: &str, place: Option<Sourcepos>) {
+        let mut from = 0;
+        for mark in language_marks(text) {
+            match mark.language {
+                Some(language) => {
+                    self.quoted(&text[from..mark.whole.start]);
+                    self.html.push_str(&format!(
+                        "<span lang=\"{language}\"{}>",
+                        direction_attribute(language.as_str())
+                    ));
+                    self.push_escaped(mark.words);
+                    self.html.push_str("</span>");
+                    from = mark.whole.end;
+                }
+                None => self.report_unknown_language(text, &mark, place),
+            }
         }
-        self.quoted(rest);
+        self.quoted(&text[from..]);
+    }
+
+    fn report_unknown_language(
+        &mut self,
+        text: &str,
+        mark: &LanguageMark<'_>,
+        place: Option<Sourcepos>,
+    ) {
+        let Some(place) = place else { return };
+        let mut span = self.span(place);
+        let before = text[..mark.whole.start].chars().count();
+        span.column += u32::try_from(before).unwrap_or(0);
+        let length = text[mark.whole.clone()].chars().count();
+        span.length = u32::try_from(length).unwrap_or(1);
+        let words = mark.words;
+        self.report(
+            Severity::Error,
+            "invalid-language",
+            span,
+            text!(
+                "Språkkoden inom klamrarna finns inte.",
+                "The language code in the braces does not exist."
+            ),
+            text!(
+                "Skriv till exempel [{words}]{{lang=en}}.",
+                "Write for example [{words}]{{lang=en}}."
+            ),
+        );
+    }
+
+    /// A node's text as readers see it, without markup.
+    fn plain(&self, node: Node<'a>) -> String {
+        let written = plain_text(node);
+        let mut text = String::with_capacity(written.len());
+        let mut from = 0;
+        for mark in language_marks(&written).filter(|mark| mark.language.is_some()) {
+            text.push_str(&written[from..mark.whole.start]);
+            text.push_str(mark.words);
+            from = mark.whole.end;
+        }
+        text.push_str(&written[from..]);
+        if self.swedish {
+            text = text.replace('“', "”").replace('‘', "’");
+        }
+        text
     }
 
     fn quoted(&mut self, text: &str) {
@@ -1073,6 +1206,43 @@ impl<'a> Renderer<'a, '_> {
         }
         self.html.push_str("</ol>\n</section>\n");
     }
+}
+
+/// Whether an id belongs to templates (`s_…`) or to notes.
+fn is_reserved_id(id: &str) -> bool {
+    ["s_", "not-", "notref-"].iter().any(|start| {
+        id.strip_prefix(start).is_some_and(|rest| {
+            *start == "s_"
+                || rest
+                    .bytes()
+                    .all(|byte| byte.is_ascii_digit() || byte == b'-')
+        })
+    })
+}
+
+/// `[words]{lang=en}` in a text.
+struct LanguageMark<'t> {
+    /// The words.
+    words: &'t str,
+    /// Their language; `None` where the code is none.
+    language: Option<LanguageTag>,
+    /// Where the mark stands, brackets and braces included.
+    whole: Range<usize>,
+}
+
+/// The marks of language in a text, in order.
+fn language_marks(text: &str) -> impl Iterator<Item = LanguageMark<'_>> {
+    const MIDDLE: &str = "]{lang=";
+    text.match_indices(MIDDLE).filter_map(|(middle, _)| {
+        let open = text[..middle].rfind('[')?;
+        let code = middle + MIDDLE.len();
+        let close = code + text[code..].find('}')?;
+        Some(LanguageMark {
+            words: &text[open + 1..middle],
+            language: LanguageTag::parse(text[code..close].trim_matches(['"', '”'])),
+            whole: open..close + 1,
+        })
+    })
 }
 
 /// The caption in a paragraph whose last line is "Tabell: …" or "Table: …".

@@ -148,6 +148,34 @@ pub(super) fn addresses(fragment: &str) -> Vec<(Range<usize>, bool)> {
     found
 }
 
+/// Where a raw fragment's elements have ids: the byte ranges of the attribute and of its value.
+pub(super) fn ids(fragment: &str) -> Vec<(Range<usize>, Range<usize>)> {
+    let mut found = Vec::new();
+    for (open, _) in fragment.match_indices('<') {
+        let end = fragment[open..]
+            .find('>')
+            .map_or(fragment.len(), |end| open + end);
+        let tag = fragment[open..end].to_ascii_lowercase();
+        let Some(at) = tag.find(" id=").map(|at| open + at) else {
+            continue;
+        };
+        let value = at + " id=".len();
+        let rest = &fragment[value..end];
+        let (skip, length) = match rest.chars().next() {
+            Some(quote @ ('"' | '\'')) => (1, rest[1..].find(quote)),
+            _ => (
+                0,
+                Some(rest.find(char::is_whitespace).unwrap_or(rest.len())),
+            ),
+        };
+        if let Some(length) = length {
+            let start = value + skip;
+            found.push((at..start + length + skip, start..start + length));
+        }
+    }
+    found
+}
+
 /// Makes HTML safe and moves its holes to where they then are; those in what was removed go too.
 pub(super) fn sanitise(html: &mut String, holes: &mut Vec<Hole>) {
     let mut marked = String::with_capacity(html.len() + holes.len() * 8);

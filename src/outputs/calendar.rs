@@ -1,14 +1,19 @@
 //! Course dates as iCalendar (RFC 5545): lasting UIDs, `SEQUENCE` from `revision`, cancellations.
 
-use jiff::civil::DateTime;
+use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
 
 use super::Timetable;
 use super::feeds::host;
 use crate::kinds::Fields;
 use crate::kinds::course::{Course, Occasion};
+use crate::schema::Moment;
 use crate::site::{Item, Site};
 use crate::theme::Theme;
+
+/// The stamp of courses that say neither when they were published nor updated: calendars need one,
+/// and the day of the build would change them every day.
+const UNDATED: Date = jiff::civil::date(2000, 1, 1);
 
 /// A calendar.
 pub(super) fn calendar(site: &Site<'_>, theme: &Theme, timetable: &Timetable) -> Vec<u8> {
@@ -29,7 +34,7 @@ pub(super) fn calendar(site: &Site<'_>, theme: &Theme, timetable: &Timetable) ->
         if item.page.language != site.config.language.as_str() {
             continue;
         }
-        for (index, occasion) in course.occasions.iter().enumerate() {
+        for occasion in &course.occasions {
             if belongs(site, timetable, item, occasion) {
                 let event = Event {
                     site,
@@ -37,7 +42,6 @@ pub(super) fn calendar(site: &Site<'_>, theme: &Theme, timetable: &Timetable) ->
                     item,
                     course,
                     occasion,
-                    index,
                     timezone: &timezone,
                 };
                 event.write(&mut lines);
@@ -81,7 +85,6 @@ struct Event<'a> {
     item: &'a Item,
     course: &'a Course,
     occasion: &'a Occasion,
-    index: usize,
     timezone: &'a TimeZone,
 }
 
@@ -94,7 +97,7 @@ impl Event<'_> {
             return;
         }
         for (part_index, part) in self.occasion.parts.iter().enumerate() {
-            let suffix = format!("-{}", part_index + 1);
+            let suffix = format!(".{}", part_index + 1);
             self.event(lines, &suffix, part.start, part.end, part.topic.as_deref());
         }
     }
@@ -103,21 +106,18 @@ impl Event<'_> {
         &self,
         lines: &mut Lines,
         suffix: &str,
-        start: DateTime,
-        end: Option<DateTime>,
+        start: Moment,
+        end: Option<Moment>,
         topic: Option<&str>,
     ) {
-        let name = self
-            .occasion
-            .id
-            .as_ref()
-            .map_or_else(|| (self.index + 1).to_string(), ToString::to_string);
-        let uid = format!("{}-{name}{suffix}@{}", self.item.page.id, host(self.site));
+        let uid = format!(
+            "{}.{}{suffix}@{}",
+            self.item.page.id,
+            self.name(start),
+            host(self.site)
+        );
         let common = &self.item.page.common;
-        let stamp = common
-            .updated
-            .or(common.published)
-            .unwrap_or_else(|| start.date());
+        let stamp = common.updated.or(common.published).unwrap_or(UNDATED);
         let title = match topic {
             Some(topic) => format!("{}: {topic}", common.title),
             None => common.title.clone(),
@@ -126,10 +126,7 @@ impl Event<'_> {
         lines.push("UID", &uid);
         lines.push("DTSTAMP", &format!("{}T000000Z", stamp.strftime("%Y%m%d")));
         lines.push("SEQUENCE", &common.revision.to_string());
-        lines.push("DTSTART", &self.utc(start));
-        if let Some(end) = end {
-            lines.push("DTEND", &self.utc(end));
-        }
+        self.times(lines, start, end);
         lines.push("SUMMARY", &escape(&title));
         lines.push("DESCRIPTION", &escape(&common.summary));
         if let Some(place) = self.place() {
@@ -185,6 +182,35 @@ impl Event<'_> {
             (false, _) => Some(parts.join(", ")),
             (true, true) => Some(self.theme.text(&self.item.page.language, "online")),
             (true, false) => None,
+        }
+    }
+
+    /// What tells the occasion from the course's others: its id, else when it starts. No other
+    /// part of a UID has a full stop, so two courses never share one.
+    fn name(&self, start: Moment) -> String {
+        match &self.occasion.id {
+            Some(id) => id.to_string(),
+            None => start.to_string().replace(['-', ':'], ""),
+        }
+    }
+
+    /// When it starts and ends; whole days where no time is known.
+    fn times(&self, lines: &mut Lines, start: Moment, end: Option<Moment>) {
+        let Some(from) = start.date_time() else {
+            lines.push(
+                "DTSTART;VALUE=DATE",
+                &start.day.strftime("%Y%m%d").to_string(),
+            );
+            // The end of whole days is the day after the last (RFC 5545, 3.6.1).
+            let last = end.map_or(start.day, |end| end.day);
+            if let Ok(after) = last.tomorrow() {
+                lines.push("DTEND;VALUE=DATE", &after.strftime("%Y%m%d").to_string());
+            }
+            return;
+        };
+        lines.push("DTSTART", &self.utc(from));
+        if let Some(to) = end.and_then(Moment::date_time) {
+            lines.push("DTEND", &self.utc(to));
         }
     }
 

@@ -10,26 +10,23 @@ const LENGTH: usize = 20;
 
 /// The newest dated items of a channel.
 pub(super) fn entries<'s>(site: &'s Site<'_>, channel: &Channel) -> Vec<&'s Item> {
-    let nothing: &[usize] = &[];
-    let indices: &[usize] = match channel {
-        Channel::All(language) => site
-            .collections
-            .newest
-            .get(language)
-            .map_or(nothing, Vec::as_slice),
-        Channel::List(list) => plan::items_of(site, list),
-        Channel::Municipality(language, code) => site
-            .collections
-            .by_municipality
-            .get(&(language.clone(), code.clone()))
-            .map_or(nothing, Vec::as_slice),
+    let collections = &site.collections;
+    let newest = |indices: &[usize]| -> Vec<&'s Item> {
+        let items = indices.iter().map(|index| &site.items[*index]);
+        items
+            .filter(|item| item.page.common.published.is_some())
+            .take(LENGTH)
+            .collect()
     };
-    indices
-        .iter()
-        .map(|index| &site.items[*index])
-        .filter(|item| item.page.common.published.is_some() && !item.card.archived)
-        .take(LENGTH)
-        .collect()
+    match channel {
+        Channel::All(language) => {
+            newest(collections.newest.get(language).map_or(&[], Vec::as_slice))
+        }
+        Channel::List(list) => newest(plan::items_of(site, list)),
+        Channel::Municipality(language, code) => {
+            newest(&collections.concerning(site, language, code, LENGTH))
+        }
+    }
 }
 
 /// The language of a channel.

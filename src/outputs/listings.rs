@@ -1,5 +1,7 @@
 //! Lists: kinds, terms, organisations, municipalities, the start page, and what is embedded elsewhere.
 
+use std::borrow::Cow;
+
 use super::pages::group_by_kind;
 use super::plan::{items_of, list_route, municipalities_with_pages, page_route};
 use super::{Channel, List, Made, MakeError, Maker, NOT_FOUND_TEMPLATE, feeds};
@@ -66,12 +68,9 @@ impl<'m> Maker<'m> {
                         .text(language, &format!("kind-{}-plural", kind.english())),
                 }
             }
-            List::Term(language, taxonomy, slug) => self
-                .site
-                .config
-                .vocabularies
-                .label(taxonomy, slug, language)
-                .to_owned(),
+            List::Term(language, taxonomy, slug) => {
+                self.site.term_label(taxonomy, slug, language).to_owned()
+            }
             List::Organisation(language, id) => match self.site.config.organisations.get(id) {
                 Some(organisation) if language == "en" => organisation
                     .name_en
@@ -601,22 +600,20 @@ impl<'m> Maker<'m> {
                     .municipalities
                     .get(code)
                     .map_or(code.as_str(), |found| found.official.as_str());
-                let own = self
-                    .site
-                    .collections
-                    .by_municipality
-                    .get(&(language.to_owned(), code.clone()))
-                    .map_or(&[][..], Vec::as_slice);
+                let concerning =
+                    self.site
+                        .collections
+                        .concerning(self.site, language, code, MOST_EMBEDDED);
                 (
                     name.to_owned(),
                     self.municipality_route(language, code),
-                    own,
+                    Cow::Owned(concerning),
                 )
             }
             Channel::List(list) => (
                 self.list_title(list),
                 list_route(self.site, list),
-                items_of(self.site, list),
+                Cow::Borrowed(items_of(self.site, list)),
             ),
             Channel::All(_) => {
                 let newest = self
@@ -628,7 +625,7 @@ impl<'m> Maker<'m> {
                 (
                     self.site.config.site.title.clone(),
                     self.site.language_root(language),
-                    newest,
+                    Cow::Borrowed(newest),
                 )
             }
         };
@@ -638,7 +635,6 @@ impl<'m> Maker<'m> {
         let cards = indices
             .iter()
             .map(|index| &self.site.items[*index].card)
-            .filter(|card| !card.archived)
             .take(MOST_EMBEDDED)
             .map(|card| EmbeddedItem {
                 url: &card.url,
@@ -770,21 +766,20 @@ impl<'m> Maker<'m> {
         )
     }
 
-    /// A page that leads to another.
-    pub(super) fn redirect(&self, target: &str, previous: Option<u128>) -> Result<Made, MakeError> {
+    /// A page that leads to another: relative, so that it holds below any path and before launch.
+    pub(super) fn redirect(
+        &self,
+        path: &str,
+        target: &str,
+        previous: Option<u128>,
+    ) -> Result<Made, MakeError> {
         let language = self.site.config.language.as_str();
         let title = self.theme.text(language, "moved");
-        let mut head = self.head(target.to_owned(), language, &title, "redirect");
+        let route = format!("/{path}");
+        let mut head = self.head(route.clone(), language, &title, "redirect");
         head.noindex = true;
-        let view = RedirectView {
-            head,
-            target: format!(
-                "{}{}",
-                self.site.config.base_url,
-                target.trim_start_matches('/')
-            ),
-        };
-        self.render("redirect.html", target, language, &view, previous, |_| {
+        let view = RedirectView { head, target };
+        self.render("redirect.html", &route, language, &view, previous, |_| {
             Ok(String::new())
         })
     }

@@ -3,21 +3,23 @@
 use serde_json::{Map, Value, json};
 
 use crate::kind_name::KindName;
+use crate::site::links::{file_route, file_source};
 use crate::site::{Item, Site};
+use crate::sources::Sources;
 use crate::theme::view::FieldsView;
 
 /// One item as JSON.
-pub(super) fn item_json(site: &Site<'_>, index: usize) -> Vec<u8> {
-    let mut bytes = serde_json::to_vec(&item_value(site, &site.items[index]))
+pub(super) fn item_json(site: &Site<'_>, sources: &Sources, index: usize) -> Vec<u8> {
+    let mut bytes = serde_json::to_vec(&item_value(site, sources, &site.items[index]))
         .expect("a JSON value can be written");
     bytes.push(b'\n');
     bytes
 }
 
 /// All items of a kind as JSON, in every language.
-pub(super) fn kind_json(site: &Site<'_>, kind: KindName) -> Vec<u8> {
+pub(super) fn kind_json(site: &Site<'_>, sources: &Sources, kind: KindName) -> Vec<u8> {
     let items: Vec<Value> = of_kind(site, kind)
-        .map(|item| item_value(site, item))
+        .map(|item| item_value(site, sources, item))
         .collect();
     let document = json!({
         "type": kind.english(),
@@ -31,14 +33,14 @@ pub(super) fn kind_json(site: &Site<'_>, kind: KindName) -> Vec<u8> {
 }
 
 /// All items of a kind as CSV (RFC 4180) with the fields that a table can hold.
-pub(super) fn kind_csv(site: &Site<'_>, kind: KindName) -> Vec<u8> {
+pub(super) fn kind_csv(site: &Site<'_>, sources: &Sources, kind: KindName) -> Vec<u8> {
     let mut writer = csv::WriterBuilder::new()
         .terminator(csv::Terminator::CRLF)
         .from_writer(Vec::new());
     let mut rows: Vec<Map<String, Value>> = Vec::new();
     for item in of_kind(site, kind) {
         let mut row = Map::new();
-        if let Value::Object(fields) = item_value(site, item) {
+        if let Value::Object(fields) = item_value(site, sources, item) {
             for (key, value) in fields {
                 flatten(&key, &value, &mut row);
             }
@@ -86,7 +88,7 @@ fn license<'s>(site: &'s Site<'_>) -> &'s str {
     site.config.site.license.as_deref().unwrap_or("CC-BY-4.0")
 }
 
-fn item_value(site: &Site<'_>, item: &Item) -> Value {
+fn item_value(site: &Site<'_>, sources: &Sources, item: &Item) -> Value {
     let page = &item.page;
     let mut value = Map::new();
     value.insert("id".to_owned(), json!(page.id));
@@ -122,13 +124,34 @@ fn item_value(site: &Site<'_>, item: &Item) -> Value {
     let serialised = "records serialise to JSON";
     add(serde_json::to_value(&page.common).expect(serialised));
     add(serde_json::to_value(FieldsView(&page.fields)).expect(serialised));
-    for (taxonomy, slugs) in &page.own_terms {
+    for (taxonomy, terms) in &page.own_terms {
+        let slugs: Vec<&str> = terms.iter().map(|term| term.slug.as_str()).collect();
         value.insert(taxonomy.clone(), json!(slugs));
+    }
+    if let Some(Value::Array(attachments)) = value.get_mut("attachments") {
+        for attachment in attachments {
+            add_address(site, sources, item, attachment);
+        }
     }
     value
         .entry("license")
         .or_insert_with(|| json!(license(site)));
     Value::Object(value)
+}
+
+/// Where an attachment that is a file of the site can be fetched.
+fn add_address(site: &Site<'_>, sources: &Sources, item: &Item, attachment: &mut Value) {
+    let file = attachment.get("file").and_then(Value::as_str);
+    let source = file.and_then(|file| file_source(&item.page.path, file, sources));
+    if let (Some(source), Some(fields)) = (source, attachment.as_object_mut()) {
+        let below = file_route(&source)
+            .trim_start_matches('/')
+            .replace(' ', "%20");
+        fields.insert(
+            "url".to_owned(),
+            json!(format!("{}{below}", site.config.base_url)),
+        );
+    }
 }
 
 fn is_empty(value: &Value) -> bool {

@@ -208,28 +208,25 @@ impl Maker<'_> {
     }
 
     fn own_terms<'s>(&'s self, item: &'s Item) -> Vec<OwnTerms<'s>> {
-        item.page
-            .own_terms
-            .iter()
-            .filter_map(|(name, slugs)| {
-                let taxonomy = self
-                    .site
-                    .config
-                    .taxonomies
-                    .iter()
-                    .find(|taxonomy| taxonomy.name == *name)?;
-                let label = taxonomy
-                    .labels
-                    .get(&item.page.language)
-                    .or_else(|| taxonomy.labels.get("sv"))
-                    .map_or(name.as_str(), String::as_str);
-                Some(OwnTerms {
-                    label,
-                    taxonomy: name,
-                    slugs,
-                })
+        let language = item.page.language.as_str();
+        let known = &self.site.config.taxonomies;
+        let own = item.page.own_terms.iter().filter_map(|(name, terms)| {
+            let taxonomy = known.iter().find(|taxonomy| taxonomy.name == *name)?;
+            let label = taxonomy
+                .labels
+                .get(language)
+                .or_else(|| taxonomy.labels.get("sv"));
+            let root = self.site.language_root(language);
+            let terms = terms.iter().map(|term| Crumb {
+                title: self.site.term_label(name, &term.slug, language).to_owned(),
+                url: format!("{root}{}/{}/", taxonomy.address, term.slug),
+            });
+            Some(OwnTerms {
+                label: label.map_or(name.as_str(), String::as_str),
+                terms: terms.collect(),
             })
-            .collect()
+        });
+        own.collect()
     }
 
     fn groups(&self, indices: Option<&Vec<usize>>) -> Vec<CardGroup<'_>> {
@@ -246,7 +243,7 @@ impl Maker<'_> {
             .iter()
             .map(|occasion| {
                 let end = occasion_end(occasion);
-                let past = end.is_some_and(|end| end.date() < today)
+                let past = end.is_some_and(|end| end.day < today)
                     || occasion
                         .status
                         .as_ref()
@@ -458,19 +455,9 @@ fn address(link: &ResolvedLink, root: &str) -> String {
     match link {
         ResolvedLink::Page(route)
         | ResolvedLink::Route(route)
-        | ResolvedLink::File { route, .. } => {
-            escape(&encode_spaces(&crate::theme::relative(root, route)))
-        }
+        | ResolvedLink::File { route, .. } => escape(&crate::theme::relative(root, route)),
         ResolvedLink::Anchor(anchor) => escape(&format!("#{anchor}")),
         ResolvedLink::Broken => "#".to_owned(),
-    }
-}
-
-fn encode_spaces(address: &str) -> String {
-    if address.contains(' ') {
-        address.replace(' ', "%20")
-    } else {
-        address.to_owned()
     }
 }
 

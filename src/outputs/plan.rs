@@ -1,15 +1,17 @@
 //! Which addresses the site has, and what stands at each.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::{Channel, Entry, List, Timetable, output_path};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Severity, text};
 use crate::kind_name::KindName;
 use crate::kinds::Fields;
+use crate::markdown::Link;
 use crate::page::{Page, Role};
 use crate::schema::{FieldPath, Segment};
 use crate::site::check::{naming_field, placed};
+use crate::site::links::broken_anchor;
 use crate::site::{ResolvedLink, Site};
 use crate::sources::Sources;
 use crate::theme::Theme;
@@ -30,7 +32,8 @@ pub fn plan(site: &Site<'_>, theme: &Theme, sources: &Sources) -> (Plan, Vec<Dia
         site,
         sources,
         plan: Plan::new(),
-        folded: BTreeMap::new(),
+        folded: HashMap::new(),
+        folders: HashMap::new(),
         findings: Vec::new(),
     };
     planner.items();
@@ -42,6 +45,8 @@ pub fn plan(site: &Site<'_>, theme: &Theme, sources: &Sources) -> (Plan, Vec<Dia
     planner.calendars();
     planner.open_data();
     planner.fixed(theme);
+    planner.sitemaps();
+    planner.replaced_terms();
     planner.aliases();
     planner.check_routes();
     (planner.plan, planner.findings)
@@ -78,7 +83,9 @@ struct Planner<'s> {
     sources: &'s Sources,
     plan: Plan,
     /// Output paths as a file system that ignores case would see them.
-    folded: BTreeMap<String, (String, Origin<'s>)>,
+    folded: HashMap<String, (String, Origin<'s>)>,
+    /// Folders that output paths lie in, with the first such path of each, seen the same way.
+    folders: HashMap<String, (String, Origin<'s>)>,
     findings: Vec<Diagnostic>,
 }
 
@@ -86,13 +93,27 @@ impl<'s> Planner<'s> {
     fn add(&mut self, route: &str, entry: Entry, origin: Origin<'s>) {
         let path = output_path(route);
         let folded = as_file_systems_see(&path);
-        if let Some((other, other_origin)) = self.folded.get(&folded) {
+        if let Some((other, other_origin)) = self.in_the_way(&folded) {
             let finding = collision(self.sources, (&path, origin), (other, *other_origin));
             self.findings.push(finding);
             return;
         }
+        for folder in folders_of(&folded) {
+            if !self.folders.contains_key(folder) {
+                self.folders
+                    .insert(folder.to_owned(), (path.clone(), origin));
+            }
+        }
         self.folded.insert(folded, (path.clone(), origin));
         self.plan.insert(path, entry);
+    }
+
+    /// What stands at a path already, or where one of its folders should be, or lies below it.
+    fn in_the_way(&self, folded: &str) -> Option<&(String, Origin<'s>)> {
+        self.folded
+            .get(folded)
+            .or_else(|| self.folders.get(folded))
+            .or_else(|| folders_of(folded).find_map(|folder| self.folded.get(folder)))
     }
 
     fn config(&self) -> &Config {
@@ -372,23 +393,48 @@ impl<'s> Planner<'s> {
     fn fixed(&mut self, theme: &Theme) {
         self.add("/404.html", Entry::NotFound, Origin::Site);
         self.add("/robots.txt", Entry::Robots, Origin::Site);
-        self.add("/sitemap.xml", Entry::Sitemap(0), Origin::Site);
-        let parts = super::sitemap::parts(self.site);
-        if parts > 1 {
-            for part in 1..=parts {
-                self.add(
-                    &format!("/sitemap-{part}.xml"),
-                    Entry::Sitemap(part),
-                    Origin::Site,
-                );
-            }
-        }
         for asset in theme.assets() {
             self.add(
                 &format!("/{}", asset.path),
                 Entry::Asset(asset.path.clone()),
                 Origin::Theme,
             );
+        }
+    }
+
+    /// After all pages, so that they can be counted.
+    fn sitemaps(&mut self) {
+        self.add("/sitemap.xml", Entry::Sitemap(0), Origin::Site);
+        let parts = super::sitemap::parts(&self.plan);
+        if parts > 1 {
+            for part in 1..=parts {
+                let route = format!("/sitemap-{part}.xml");
+                self.add(&route, Entry::Sitemap(part), Origin::Site);
+            }
+        }
+    }
+
+    /// Terms that others have taken the place of lead to those.
+    fn replaced_terms(&mut self) {
+        let config = self.site.config;
+        for taxonomy in &config.taxonomies {
+            let terms = config.vocabularies.get(&taxonomy.name);
+            let replaced = terms.into_iter().flat_map(|vocabulary| vocabulary.terms());
+            for term in replaced {
+                let Some(successor) = &term.replaced_by else {
+                    continue;
+                };
+                for language in &self.site.languages {
+                    let root = self.site.language_root(language);
+                    let route = |slug: &str| format!("{root}{}/{slug}/", taxonomy.address);
+                    let target = route(successor);
+                    let former = route(&term.slug);
+                    let is_free = !self.plan.contains_key(&output_path(&former));
+                    if is_free && self.plan.contains_key(&output_path(&target)) {
+                        self.add(&former, Entry::Redirect(target), Origin::Site);
+                    }
+                }
+            }
         }
     }
 
@@ -420,16 +466,18 @@ impl<'s> Planner<'s> {
                 };
                 let target = route.split(['#', '?']).next().unwrap_or(route);
                 let with_slash = format!("{}/", target.trim_end_matches('/'));
-                if self.plan.contains_key(&output_path(target))
-                    || self.plan.contains_key(&output_path(&with_slash))
-                {
+                let entry = [target, &with_slash]
+                    .into_iter()
+                    .find_map(|target| self.plan.get(&output_path(target)));
+                if let Some(entry) = entry {
+                    findings.extend(self.wrong_anchor(&item.page, link, route, entry));
                     continue;
                 }
                 let known: Vec<String> = self
                     .plan
                     .keys()
-                    .filter(|path| path.ends_with("index.html"))
-                    .map(|path| format!("/{}", path.trim_end_matches("index.html")))
+                    .filter(|path| path.ends_with("/index.html"))
+                    .map(|path| shown_address(path))
                     .collect();
                 let near = crate::vocabulary::nearest(
                     target,
@@ -459,6 +507,21 @@ impl<'s> Planner<'s> {
             }
         }
         self.findings.append(&mut findings);
+    }
+
+    /// A link by address to a place that its page does not have.
+    fn wrong_anchor(
+        &self,
+        page: &Page,
+        link: &Link,
+        route: &str,
+        entry: &Entry,
+    ) -> Option<Diagnostic> {
+        let (Entry::Item(index), Some((_, anchor))) = (entry, route.split_once('#')) else {
+            return None;
+        };
+        let target = &self.site.items[*index].page;
+        broken_anchor(self.sources, page, target, anchor, link)
     }
 }
 
@@ -497,6 +560,11 @@ fn collision(
     };
     let (severity, code) = (Severity::Error, "address-collision");
     placed(sources, page, &field, severity, code, message, help)
+}
+
+/// The folders that a path lies in, innermost first: `a/b/c` → `a/b`, `a`.
+fn folders_of(path: &str) -> impl Iterator<Item = &str> {
+    path.rmatch_indices('/').map(|(at, _)| &path[..at])
 }
 
 /// An output path as readers see it: `exempel/a/index.html` → `/exempel/a/`.

@@ -1,18 +1,23 @@
 //! The site for machines: `sitemap.xml` (sitemaps.org) and `robots.txt`.
 
+use super::{Entry, Plan};
 use crate::site::Site;
 
 /// The protocol's limit is 50,000 addresses a file.
 const ADDRESSES_IN_A_PART: usize = 40_000;
 
-/// How many parts the sitemap needs.
-pub(super) fn parts(site: &Site<'_>) -> usize {
-    site.items.len().div_ceil(ADDRESSES_IN_A_PART).max(1)
+/// How many parts the sitemap of a plan needs.
+pub(super) fn parts(plan: &Plan) -> usize {
+    plan.values()
+        .filter(|entry| is_page(entry))
+        .count()
+        .div_ceil(ADDRESSES_IN_A_PART)
+        .max(1)
 }
 
 /// The sitemap: part 0 is the only one, or the index of the others.
-pub(super) fn sitemap(site: &Site<'_>, part: usize) -> Vec<u8> {
-    let parts = parts(site);
+pub(super) fn sitemap(site: &Site<'_>, plan: &Plan, part: usize) -> Vec<u8> {
+    let parts = parts(plan);
     let base = &site.config.base_url;
     let mut xml = String::from("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
     if parts > 1 && part == 0 {
@@ -26,25 +31,49 @@ pub(super) fn sitemap(site: &Site<'_>, part: usize) -> Vec<u8> {
         return xml.into_bytes();
     }
     xml.push_str("<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
-    if part <= 1 {
-        for language in &site.languages {
-            xml.push_str(&format!(
-                "<url><loc>{base}{}</loc></url>\n",
-                site.language_root(language).trim_start_matches('/')
-            ));
-        }
-    }
     let from = part.saturating_sub(1) * ADDRESSES_IN_A_PART;
-    for item in site.items.iter().skip(from).take(ADDRESSES_IN_A_PART) {
-        let changed = item.page.common.updated.or(item.page.common.published);
+    let pages = plan.iter().filter(|(_, entry)| is_page(entry));
+    for (path, entry) in pages.skip(from).take(ADDRESSES_IN_A_PART) {
+        let changed = match entry {
+            Entry::Item(index) => {
+                let common = &site.items[*index].page.common;
+                common.updated.or(common.published)
+            }
+            _ => None,
+        };
         let changed = changed.map_or_else(String::new, |day| format!("<lastmod>{day}</lastmod>"));
-        xml.push_str(&format!(
-            "<url><loc>{base}{}</loc>{changed}</url>\n",
-            item.route.trim_start_matches('/')
-        ));
+        let below = path.strip_suffix("index.html").unwrap_or(path);
+        xml.push_str(&format!("<url><loc>{base}{below}</loc>{changed}</url>\n"));
     }
     xml.push_str("</urlset>\n");
     xml.into_bytes()
+}
+
+/// Whether an entry is a page that people look for.
+fn is_page(entry: &Entry) -> bool {
+    match entry {
+        Entry::Item(_)
+        | Entry::Start(_)
+        | Entry::Listing(..)
+        | Entry::Terms(..)
+        | Entry::Organisations(_)
+        | Entry::Municipalities(_)
+        | Entry::Municipality(..)
+        | Entry::OpenDataIndex => true,
+        Entry::ItemJson(_)
+        | Entry::Atom(_)
+        | Entry::JsonFeed(_)
+        | Entry::Calendar(_)
+        | Entry::Embed(_)
+        | Entry::Redirect(_)
+        | Entry::NotFound
+        | Entry::Sitemap(_)
+        | Entry::Robots
+        | Entry::KindJson(_)
+        | Entry::KindCsv(_)
+        | Entry::Asset(_)
+        | Entry::File(_) => false,
+    }
 }
 
 /// Rules for robots: everything, or nothing where the site asks to be left alone.

@@ -13,7 +13,7 @@ use crate::kinds::evaluation::{Evaluation, Survey};
 use crate::kinds::process::{Actor, ProcessStep};
 use crate::kinds::project::{Budget, Goal, Project};
 use crate::schema::types::PartialDate;
-use crate::schema::{FieldPath, PLACEHOLDERS, Segment};
+use crate::schema::{FieldPath, Moment, PLACEHOLDERS, Segment};
 use crate::value::Node;
 
 /// Builds a path from field names and places: `at!["goals", index, "outcome"]`.
@@ -188,6 +188,19 @@ impl Rules<'_> {
                 text!(
                     "Sidan är uppdaterad innan den publicerades.",
                     "The page was updated before it was published."
+                ),
+                text!("Rätta ett av datumen.", "Correct one of the dates."),
+            );
+        }
+        if let (Some(published), Some(unpublish)) = (common.published, common.unpublish)
+            && unpublish <= published
+        {
+            self.error(
+                "date-order",
+                &at!["unpublish"],
+                text!(
+                    "Sidan avpubliceras innan den har publicerats, och visas därför aldrig.",
+                    "The page is taken away before it is published, and so is never shown."
                 ),
                 text!("Rätta ett av datumen.", "Correct one of the dates."),
             );
@@ -599,7 +612,7 @@ impl Rules<'_> {
         self.unique(&names, |index| at!["occasions", ids[index].0, "id"]);
         for (index, occasion) in course.occasions.iter().enumerate() {
             if let (Some(start), Some(end)) = (occasion.start, occasion.end)
-                && end < start
+                && end.is_before(start)
             {
                 self.error(
                     "date-order",
@@ -626,7 +639,7 @@ impl Rules<'_> {
                 );
             }
             for (part_index, part) in occasion.parts.iter().enumerate() {
-                if part.end.is_some_and(|end| end < part.start) {
+                if part.end.is_some_and(|end| end.is_before(part.start)) {
                     self.error(
                         "date-order",
                         &at!["occasions", index, "parts", part_index, "end"],
@@ -945,9 +958,13 @@ fn is_income(row: &crate::kinds::project::BudgetRow) -> bool {
         .is_some_and(|kind| kind.as_str() == "intakt")
 }
 
-fn days_between(start: jiff::civil::DateTime, end: jiff::civil::DateTime) -> f64 {
+/// The length of a meeting in days, of which the shortest is half; one without hours is a whole.
+fn days_between(start: Moment, end: Moment) -> f64 {
     const HALF_DAY_HOURS: f64 = 5.0;
-    let hours = end.duration_since(start).as_secs_f64() / 3600.0;
+    let (Some(from), Some(to)) = (start.date_time(), end.date_time()) else {
+        return f64::from((end.day - start.day).get_days()) + 1.0;
+    };
+    let hours = to.duration_since(from).as_secs_f64() / 3600.0;
     if hours < HALF_DAY_HOURS {
         0.5
     } else {

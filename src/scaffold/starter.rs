@@ -29,7 +29,8 @@ fn collect(folder: &Dir<'_>, title: &str, files: &mut Vec<(String, String)>) {
         let content = file
             .contents_utf8()
             .unwrap_or_default()
-            .replace("{{TITLE}}", &title.replace(['"', '\\'], ""));
+            .replace("\"{{TITLE}}\"", &super::quoted(title))
+            .replace("{{TITLE}}", &title.replace('<', "\\<"));
         files.push((path, content));
     }
     for inner in folder.dirs() {

@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 
 use serde::{Deserialize, Serialize};
 
-pub use jiff::civil::{Date, DateTime};
+pub use jiff::civil::Date;
 
 use super::{FieldPath, FieldValue, Mention, Reader, Shape};
 use crate::diagnostic::text;
@@ -188,38 +188,6 @@ impl FieldValue for Date {
                 text!(
                     "Skriv år-månad-dag, till exempel 2026-01-31.",
                     "Write year-month-day, such as 2026-01-31."
-                ),
-            );
-        }
-        parsed
-    }
-}
-
-impl FieldValue for DateTime {
-    fn shape() -> Shape {
-        Shape::DateTime
-    }
-
-    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let parsed = match &node.value {
-            Value::DateTime(text) | Value::Text(text)
-                if !text.ends_with('Z') && !text.contains('+') =>
-            {
-                text.trim().replace(' ', "T").parse().ok()
-            }
-            _ => None,
-        };
-        if parsed.is_none() {
-            reader.error(
-                "invalid-date",
-                &node.span,
-                text!(
-                    "Det här är inte en dag med klockslag.",
-                    "This is not a day with a time."
-                ),
-                text!(
-                    "Skriv lokal tid: 2026-08-28T09:00:00, utan tidszon.",
-                    "Write local time: 2026-08-28T09:00:00, without a time zone."
                 ),
             );
         }
@@ -545,8 +513,23 @@ fn read_path(node: &Node, reader: &mut Reader<'_>, example: &str) -> Option<Stri
     let written = read_text(node, reader, &format!("\"{example}\""))?
         .trim()
         .replace('\\', "/");
+    if written.contains("://") {
+        reader.error(
+            "invalid-path",
+            &node.span,
+            text!(
+                "Här ska namnet på en fil stå, inte en adress på nätet.",
+                "The name of a file should stand here, not an address on the web."
+            ),
+            text!(
+                "Skriv url = \"{written}\" i stället, eller spara filen bredvid texten och skriv dess namn.",
+                "Write url = \"{written}\" instead, or save the file beside the text and write its name."
+            ),
+        );
+        return None;
+    }
     let drive = written.as_bytes().get(1) == Some(&b':');
-    if written.is_empty() || drive || written.starts_with("//") || written.contains("://") {
+    if written.is_empty() || drive || written.starts_with("//") {
         reader.error(
             "invalid-path",
             &node.span,

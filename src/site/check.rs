@@ -9,11 +9,13 @@ use crate::blocks::Block;
 use crate::diagnostic::{Diagnostic, Severity, Span, Text, text};
 use crate::kind_name::KindName;
 use crate::kinds::Fields;
+use crate::kinds::case::ResultFigure;
 use crate::kinds::common::Evidence;
+use crate::kinds::course::Course;
 use crate::kinds::evaluation::{Evaluation, Question};
 use crate::kinds::project::{Goal, Project};
 use crate::page::{Page, locate};
-use crate::schema::types::{PartialDate, Reference, kind};
+use crate::schema::types::{PartialDate, Reference, Term, kind, vocabulary};
 use crate::schema::{FieldPath, FieldValue, Mention, Segment};
 use crate::sources::Sources;
 
@@ -224,7 +226,9 @@ fn broken_reference(
     let (kind, id) = split_reference(reference);
     if let Some(found) = site.find(reference, kinds, &item.page.language) {
         let anchor = reference.split_once('#').map(|(_, anchor)| anchor)?;
-        let known = crate::theme_anchors::of(&found.page);
+        let mut known = crate::theme_anchors::of(&found.page);
+        // Who writes a question's place means a question.
+        known.retain(|place| !anchor.contains('/') || place.contains('/'));
         if known.iter().any(|place| place == anchor) {
             return None;
         }
@@ -305,7 +309,9 @@ pub(super) fn cross_page_rules(site: &Site<'_>, sources: &Sources, findings: &mu
         match &item.page.fields {
             Fields::Case(case) => {
                 evidence(site, sources, item, case.evidence.as_ref(), &[], findings);
+                figures_against_surveys(site, sources, item, &case.results, findings);
             }
+            Fields::Course(course) => occasions_to_come(site, sources, item, course, findings),
             Fields::Method(method) => {
                 let (given, further) = (method.evidence.as_ref(), &method.evaluations);
                 evidence(site, sources, item, given, further, findings);
@@ -462,6 +468,20 @@ fn evidence(
     }
 }
 
+/// A number that rests on a survey question: where it is written, and what it says.
+struct Claim<'c> {
+    /// The question: evaluation#survey/question.
+    reference: &'c str,
+    /// The list and the place in it.
+    place: (&'static str, usize),
+    /// The number, with its field; `None` where it does not count answers.
+    value: (&'static str, Option<f64>),
+    /// Of how many answers, with its field.
+    of: (&'static str, Option<f64>),
+    /// Of how many asked, with its field.
+    population: (&'static str, Option<f64>),
+}
+
 /// One fact, two values: a goal's numbers against the survey question that it rests on.
 fn goal_against_survey(
     site: &Site<'_>,
@@ -474,47 +494,91 @@ fn goal_against_survey(
     let Some(reference) = goal.evidence.as_ref().map(Reference::as_str) else {
         return;
     };
+    let claim = Claim {
+        reference,
+        place: ("goals", index),
+        value: (
+            "outcome",
+            goal.outcome.filter(|_| crate::page::counts(goal)),
+        ),
+        of: ("outcome_of", goal.outcome_of),
+        population: ("population", goal.population),
+    };
+    claim_against_survey(site, sources, item, &claim, findings);
+}
+
+/// One fact, two values: a case's figures against the survey questions that they rest on.
+fn figures_against_surveys(
+    site: &Site<'_>,
+    sources: &Sources,
+    item: &Item,
+    results: &[ResultFigure],
+    findings: &mut Vec<Diagnostic>,
+) {
+    for (index, result) in results.iter().enumerate() {
+        let Some(reference) = result.survey.as_ref().map(Reference::as_str) else {
+            continue;
+        };
+        let counts_answers = result.unit.as_deref() != Some("procent");
+        let claim = Claim {
+            reference,
+            place: ("results", index),
+            value: ("value", Some(result.value).filter(|_| counts_answers)),
+            of: ("of", result.of),
+            population: ("of", None),
+        };
+        claim_against_survey(site, sources, item, &claim, findings);
+    }
+}
+
+fn claim_against_survey(
+    site: &Site<'_>,
+    sources: &Sources,
+    item: &Item,
+    claim: &Claim<'_>,
+    findings: &mut Vec<Diagnostic>,
+) {
+    let reference = claim.reference;
     let Some(found) = find_question(site, reference, &item.page.language) else {
         return;
     };
+    let (list, index) = claim.place;
     let mut report = |field: &'static str, message: Text| {
         let path = FieldPath(vec![
-            Segment::Field("goals"),
+            Segment::Field(list),
             Segment::Index(index),
             Segment::Field(field),
         ]);
-        let help = text!("Rätta det ena talet.", "Correct one of the numbers.");
-        let severity = Severity::Warning;
         findings.push(placed(
             sources,
             &item.page,
             &path,
-            severity,
+            Severity::Warning,
             "value-differs",
             message,
-            help,
+            text!("Rätta det ena talet.", "Correct one of the numbers."),
         ));
     };
     let differs = |left: f64, right: u32| (left - f64::from(right)).abs() > 0.5;
-    if let (Some(outcome_of), Some(n)) = (goal.outcome_of, found.question.n)
-        && differs(outcome_of, n)
+    if let (Some(of), Some(n)) = (claim.of.1, found.question.n)
+        && differs(of, n)
     {
         report(
-            "outcome_of",
+            claim.of.0,
             text!(
-                "Målet räknar med {outcome_of} svarande, men enkätfrågan {reference} har {n}.",
-                "The goal counts {outcome_of} answers, but the survey question {reference} has {n}."
+                "Här räknas med {of} svarande, men enkätfrågan {reference} har {n}.",
+                "This counts {of} answers, but the survey question {reference} has {n}."
             ),
         );
     }
-    if let (Some(population), Some(invited)) = (goal.population, found.survey.invited)
+    if let (Some(population), Some(invited)) = (claim.population.1, found.survey.invited)
         && differs(population, invited)
     {
         report(
-            "population",
+            claim.population.0,
             text!(
-                "Målet räknar med {population} i hela gruppen, men i enkäten tillfrågades {invited}.",
-                "The goal counts {population} in all, but the survey asked {invited}."
+                "Här räknas med {population} i hela gruppen, men i enkäten tillfrågades {invited}.",
+                "This counts {population} in all, but the survey asked {invited}."
             ),
         );
     }
@@ -524,20 +588,75 @@ fn goal_against_survey(
         .iter()
         .filter_map(|option| option.count)
         .collect();
-    if let Some(outcome) = goal.outcome
-        && crate::page::counts(goal)
+    if let Some(value) = claim.value.1
         && !counts.is_empty()
-        && !is_sum_of_some(outcome, &counts)
+        && !is_sum_of_some(value, &counts)
     {
         let shown: Vec<String> = counts.iter().map(u32::to_string).collect();
         let shown = shown.join(", ");
         report(
-            "outcome",
+            claim.value.0,
             text!(
-                "Utfallet är {outcome}, men det går inte att få av svaren på {reference}: {shown}.",
-                "The outcome is {outcome}, but the answers to {reference} do not give it: {shown}."
+                "Talet är {value}, men det går inte att få av svaren på {reference}: {shown}.",
+                "The number is {value}, but the answers to {reference} do not give it: {shown}."
             ),
         );
+    }
+}
+
+/// What those who want to come to a course need to know, and calendars too.
+fn occasions_to_come(
+    site: &Site<'_>,
+    sources: &Sources,
+    item: &Item,
+    course: &Course,
+    findings: &mut Vec<Diagnostic>,
+) {
+    let online = |mode: Option<&Term<vocabulary::Modes>>| {
+        mode.is_some_and(|mode| mode.as_str() == "sjalvstudier")
+    };
+    let to_come = course.occasions.iter().enumerate().filter(|(_, occasion)| {
+        let start = super::occasion_start(occasion);
+        !occasion.cancelled && start.is_some_and(|start| start.day >= site.when.today)
+    });
+    for (index, occasion) in to_come {
+        let path = FieldPath(vec![Segment::Field("occasions"), Segment::Index(index)]);
+        let mut report = |severity, code, message, help| {
+            findings.push(placed(
+                sources, &item.page, &path, severity, code, message, help,
+            ));
+        };
+        let has_place = occasion.venue.is_some()
+            || occasion.url.is_some()
+            || occasion.registration_url.is_some();
+        if !has_place && !online(occasion.mode.as_ref().or(course.mode.as_ref())) {
+            report(
+                Severity::Warning,
+                "missing-place",
+                text!(
+                    "Kurstillfället har varken lokal eller adress på nätet.",
+                    "The occasion has neither a venue nor an address on the web."
+                ),
+                text!(
+                    "Skriv lokal = \"Stadshuset\", eller url = \"https://…\" till mötet eller en sida om det.",
+                    "Write venue = \"Town hall\", or url = \"https://…\" to the meeting or a page about it."
+                ),
+            );
+        }
+        if occasion.id.is_none() {
+            report(
+                Severity::Advice,
+                "missing-id",
+                text!(
+                    "Kurstillfället har inget id, så den som prenumererar får två tillfällen om tiden ändras.",
+                    "The occasion has no id, so those who subscribe get two occasions if its time changes."
+                ),
+                text!(
+                    "Skriv ett namn som aldrig ändras: id = \"lund-1\".",
+                    "Write a name that never changes: id = \"lund-1\"."
+                ),
+            );
+        }
     }
 }
 

@@ -74,6 +74,10 @@ impl Collections {
             self.add_to_menu(index, item);
             return;
         }
+        // Still there for those who have the address, but in no list.
+        if page.common.archived {
+            return;
+        }
         if page
             .common
             .municipalities
@@ -117,9 +121,6 @@ impl Collections {
                 index,
             );
         }
-        if page.common.archived {
-            return;
-        }
         self.by_kind
             .entry((language.clone(), kind))
             .or_default()
@@ -135,6 +136,30 @@ impl Collections {
         if page.common.published.is_some() {
             self.newest.entry(language).or_default().push(index);
         }
+    }
+
+    /// The newest items that concern a municipality: its own and those for the whole region.
+    pub fn concerning(
+        &self,
+        site: &Site<'_>,
+        language: &str,
+        code: &str,
+        most: usize,
+    ) -> Vec<usize> {
+        let own = self
+            .by_municipality
+            .get(&(language.to_owned(), code.to_owned()));
+        let in_region = site.config.region.iter().any(|region| region == code);
+        let for_all = self.for_all.get(language).filter(|_| in_region);
+        let mut found: Vec<usize> = own.into_iter().flatten().take(most).copied().collect();
+        for index in for_all.into_iter().flatten().take(most) {
+            if !own.is_some_and(|own| own.contains(index)) {
+                found.push(*index);
+            }
+        }
+        found.sort_by(|left, right| newest_first(&site.items[*left], &site.items[*right]));
+        found.truncate(most);
+        found
     }
 
     fn note_places_in_themes(&mut self, site: &Site<'_>) {
@@ -211,8 +236,8 @@ pub fn terms(item: &Item) -> Vec<(String, String)> {
             .map(|term| named("levels", term.as_str())),
     );
     terms.extend(common.sdg.iter().map(|goal| named("sdg", goal.goal())));
-    for (taxonomy, slugs) in &item.page.own_terms {
-        terms.extend(slugs.iter().map(|slug| named(taxonomy, slug)));
+    for (taxonomy, own) in &item.page.own_terms {
+        terms.extend(own.iter().map(|term| named(taxonomy, &term.slug)));
     }
     terms
 }

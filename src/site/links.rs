@@ -1,6 +1,7 @@
 //! Where the links of texts lead: to pages by file or by `kind:id`, to files, to places in a page.
 
 use serde::Serialize;
+use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use super::{Hidden, HiddenReason, Site, split_reference};
 use crate::diagnostic::{Diagnostic, Severity, Text, text};
@@ -78,7 +79,7 @@ struct Resolver<'a, 'c> {
 
 impl Resolver<'_, '_> {
     fn resolve(&self, page: &Page, link: &Link, findings: &mut Vec<Diagnostic>) -> ResolvedLink {
-        let decoded = percent_decode(&link.target);
+        let decoded = as_source_path(&link.target);
         let (target, anchor) = decoded
             .split_once('#')
             .map_or((decoded.as_str(), None), |(target, anchor)| {
@@ -132,7 +133,7 @@ impl Resolver<'_, '_> {
             };
         }
         let (kind, id) = split_reference(target);
-        if !self.hidden.is_broken(kind, id) {
+        if !link.from_field && !self.hidden.is_broken(kind, id) {
             let near = nearest_id(self.site, kind, id);
             self.report(page, link, self.hidden.reason(kind, id), near, findings);
         }
@@ -223,46 +224,8 @@ impl Resolver<'_, '_> {
         link: &Link,
         findings: &mut Vec<Diagnostic>,
     ) -> ResolvedLink {
-        let survey_anchor = crate::theme_anchors::of(to);
-        let known = to
-            .body
-            .anchors
-            .iter()
-            .map(String::as_str)
-            .chain(survey_anchor.iter().map(String::as_str));
-        let known: Vec<&str> = known.collect();
-        if !known.contains(&anchor) {
-            let near = crate::vocabulary::nearest(anchor, known.iter().map(|id| (*id, *id)));
-            let help = match near {
-                Some(near) => text!("Menar du #{near}?", "Do you mean #{near}?"),
-                None if known.is_empty() => text!(
-                    "Sidan har inga rubriker att länka till. Ta bort #{anchor}.",
-                    "The page has no headings to link to. Remove #{anchor}."
-                ),
-                None => {
-                    let shown = known
-                        .iter()
-                        .take(8)
-                        .map(|id| format!("#{id}"))
-                        .collect::<Vec<_>>()
-                        .join(", ");
-                    text!(
-                        "Välj en av sidans rubriker: {shown}.",
-                        "Choose one of the page's headings: {shown}."
-                    )
-                }
-            };
-            let place = &to.path;
-            findings.push(self.finding(
-                from,
-                link,
-                "broken-anchor",
-                text!(
-                    "Det finns ingen rubrik #{anchor} i {place}.",
-                    "There is no heading #{anchor} in {place}."
-                ),
-                help,
-            ));
+        if let Some(finding) = broken_anchor(self.sources, from, to, anchor, link) {
+            findings.push(finding);
             return ResolvedLink::Broken;
         }
         if from.path == to.path {
@@ -368,11 +331,7 @@ impl Resolver<'_, '_> {
         message: Text,
         help: Text,
     ) -> Diagnostic {
-        let finding = Diagnostic::new(Severity::Error, code, page.path.as_str(), message, help);
-        match self.sources.page_text(&page.path) {
-            Some(source) => finding.at_span(&source.text, link.span),
-            None => finding,
-        }
+        link_finding(self.sources, page, link, code, message, help)
     }
 
     /// The page whose path is nearest, as it would be written from here.
@@ -391,6 +350,79 @@ impl Resolver<'_, '_> {
             .map(|item| item.page.path.as_str());
         let near = by_name.or_else(|| crate::vocabulary::nearest(path, candidates))?;
         Some(relative_to(&page.path, near))
+    }
+}
+
+/// What is said of a link to a place that its page does not have; `None` when it has it.
+pub(crate) fn broken_anchor(
+    sources: &Sources,
+    from: &Page,
+    to: &Page,
+    anchor: &str,
+    link: &Link,
+) -> Option<Diagnostic> {
+    if to.body.anchors.iter().any(|known| known == anchor) {
+        return None;
+    }
+    let made_by_theme = crate::theme_anchors::of(to);
+    if made_by_theme.iter().any(|known| known == anchor) {
+        return None;
+    }
+    let known: Vec<&str> = to
+        .body
+        .anchors
+        .iter()
+        .chain(&made_by_theme)
+        .map(String::as_str)
+        .collect();
+    let near = crate::vocabulary::nearest(anchor, known.iter().map(|id| (*id, *id)));
+    let help = match near {
+        Some(near) => text!("Menar du #{near}?", "Do you mean #{near}?"),
+        None if known.is_empty() => text!(
+            "Sidan har inga rubriker att länka till. Ta bort #{anchor}.",
+            "The page has no headings to link to. Remove #{anchor}."
+        ),
+        None => {
+            let shown = known
+                .iter()
+                .take(8)
+                .map(|id| format!("#{id}"))
+                .collect::<Vec<_>>()
+                .join(", ");
+            text!(
+                "Välj en av sidans rubriker: {shown}.",
+                "Choose one of the page's headings: {shown}."
+            )
+        }
+    };
+    let place = &to.path;
+    let message = text!(
+        "Det finns ingen rubrik #{anchor} i {place}.",
+        "There is no heading #{anchor} in {place}."
+    );
+    Some(link_finding(
+        sources,
+        from,
+        link,
+        "broken-anchor",
+        message,
+        help,
+    ))
+}
+
+/// A finding about a link, where it stands.
+fn link_finding(
+    sources: &Sources,
+    page: &Page,
+    link: &Link,
+    code: &'static str,
+    message: Text,
+    help: Text,
+) -> Diagnostic {
+    let finding = Diagnostic::new(Severity::Error, code, page.path.as_str(), message, help);
+    match sources.page_text(&page.path) {
+        Some(source) => finding.at_span(&source.text, link.span),
+        None => finding,
     }
 }
 
@@ -438,7 +470,7 @@ pub(super) fn nearest_id(site: &Site<'_>, kind: Option<KindName>, id: &str) -> O
 
 /// The source of a file that a page names, if there is one: beside the page, or in `static/`.
 pub fn file_source(page_path: &str, written: &str, sources: &Sources) -> Option<String> {
-    let written = percent_decode(written);
+    let written = as_source_path(written);
     let path = match written.strip_prefix('/') {
         Some(below_static) => format!("static/{below_static}"),
         None => join(page_path, &written)?,
@@ -449,7 +481,8 @@ pub fn file_source(page_path: &str, written: &str, sources: &Sources) -> Option<
 
 /// The source of the CSV file that a page names, if there is one: beside the page, or in `data/`.
 pub fn table_source(page_path: &str, written: &str, sources: &Sources) -> Option<String> {
-    let beside = join(page_path, written);
+    let written = as_source_path(written);
+    let beside = join(page_path, &written);
     let in_data = (!written.split('/').any(|part| part == "..")).then(|| format!("data/{written}"));
     let mut candidates = beside.into_iter().chain(in_data);
     candidates.find(|path| path.ends_with(".csv") && sources.text(path).is_some())
@@ -457,7 +490,7 @@ pub fn table_source(page_path: &str, written: &str, sources: &Sources) -> Option
 
 /// The file beside a page, or in `static/`, that is nearest to one that does not exist.
 pub(super) fn nearest_file(page_path: &str, written: &str, sources: &Sources) -> Option<String> {
-    let decoded = percent_decode(written);
+    let decoded = as_source_path(written);
     let (folder, shown) = match decoded.strip_prefix('/') {
         Some(_) => ("static/".to_owned(), "/"),
         None => (page_path[..=page_path.rfind('/')?].to_owned(), ""),
@@ -514,6 +547,16 @@ fn relative_to(page_path: &str, target: &str) -> String {
         "../".repeat(up),
         to[shared.min(to.len() - 1)..].join("/")
     )
+}
+
+/// A target as sources name their files: without percent encoding, and in NFC.
+fn as_source_path(written: &str) -> String {
+    let decoded = percent_decode(written);
+    if is_nfc(&decoded) {
+        decoded
+    } else {
+        decoded.nfc().collect()
+    }
 }
 
 /// Undoes percent encoding; what is not valid stays as written.

@@ -210,6 +210,7 @@ fn root(state: &State<'_, '_>) -> String {
 pub(crate) fn relative(root: &str, route: &str) -> String {
     match route.strip_prefix('/') {
         Some("") if root.is_empty() => "./".to_owned(),
+        Some(below) if below.contains(' ') => format!("{root}{}", below.replace(' ', "%20")),
         Some(below) => format!("{root}{below}"),
         None => route.to_owned(),
     }

@@ -236,7 +236,7 @@ pub struct ItemView<'a> {
     pub cards: BTreeMap<String, &'a Card>,
     /// Files that it offers, by path as written.
     pub files: BTreeMap<String, FileView>,
-    /// Terms of the site's own taxonomies: label, taxonomy, slugs.
+    /// Terms of the site's own taxonomies.
     pub own_terms: Vec<OwnTerms<'a>>,
     /// `[extra]` as JSON.
     pub extra: &'a str,
@@ -275,10 +275,8 @@ pub struct ItemView<'a> {
 pub struct OwnTerms<'a> {
     /// What readers see.
     pub label: &'a str,
-    /// The taxonomy.
-    pub taxonomy: &'a str,
-    /// Slugs.
-    pub slugs: &'a [String],
+    /// The terms.
+    pub terms: Vec<Crumb>,
 }
 
 /// One page of a list.
@@ -425,7 +423,7 @@ pub struct RedirectView<'a> {
     /// What every page has.
     pub head: Head<'a>,
     /// Where it leads.
-    pub target: String,
+    pub target: &'a str,
 }
 
 /// What every page of one language has in common.

@@ -157,9 +157,11 @@ struct Place<'a> {
 type Explanation = (Text, Text, Option<usize>);
 
 /// The mistakes that people make, the surest signs first.
-const MISTAKES: [fn(&Place<'_>) -> Option<Explanation>; 10] = [
+const MISTAKES: [fn(&Place<'_>) -> Option<Explanation>; 12] = [
     tab,
     duplicate_field,
+    equals_for_colon,
+    missing_space_after_dash,
     missing_space,
     unclosed_list,
     text_after_quote,
@@ -258,16 +260,62 @@ fn duplicate_field(place: &Place<'_>) -> Option<Explanation> {
     })
 }
 
-/// `name:value`, on the line itself or, as the parser only notices then, on the one above.
-fn missing_space(place: &Place<'_>) -> Option<Explanation> {
+/// The line that the parser complains of and the one above, which is often the guilty one, each
+/// with where it begins.
+fn nearby<'p>(place: &Place<'p>) -> [(usize, &'p str); 2] {
     let above = place.source[..place.line_start].trim_end_matches('\n');
     let above_start = above.rfind('\n').map_or(0, |newline| newline + 1);
-    let (at, name) = [
+    [
         (above_start, &above[above_start..]),
         (place.line_start, place.line),
     ]
-    .into_iter()
-    .find_map(|(start, line)| {
+}
+
+/// `titel = "Min rubrik"`, as between lines of +++.
+fn equals_for_colon(place: &Place<'_>) -> Option<Explanation> {
+    let (at, name) = nearby(place).into_iter().find_map(|(start, line)| {
+        let (name, _) = line.split_once(" = ")?;
+        let is_name = !name.is_empty()
+            && name
+                .chars()
+                .all(|letter| letter.is_alphanumeric() || letter == '_');
+        is_name.then_some((start + name.len() + 1, name))
+    })?;
+    Some((
+        text!(
+            "Raden har likhetstecken, men mellan --- ska det vara kolon.",
+            "The line has an equals sign, but between --- it should be a colon."
+        ),
+        text!("Skriv {name}: …", "Write {name}: …"),
+        Some(at),
+    ))
+}
+
+/// `-samverkan` in a list.
+fn missing_space_after_dash(place: &Place<'_>) -> Option<Explanation> {
+    let at = nearby(place).into_iter().find_map(|(start, line)| {
+        let dash = line.len() - line.trim_start().len();
+        let joined = line[dash..].strip_prefix('-').is_some_and(|rest| {
+            rest.starts_with(|letter: char| letter.is_alphabetic() || letter == '"')
+        });
+        joined.then_some(start + dash)
+    })?;
+    Some((
+        text!(
+            "Ett mellanslag saknas efter strecket.",
+            "A space is missing after the dash."
+        ),
+        text!(
+            "Skriv \"- värde\", med mellanslag.",
+            "Write \"- value\", with a space."
+        ),
+        Some(at),
+    ))
+}
+
+/// `name:value`, on the line itself or, as the parser only notices then, on the one above.
+fn missing_space(place: &Place<'_>) -> Option<Explanation> {
+    let (at, name) = nearby(place).into_iter().find_map(|(start, line)| {
         let (name, value) = line.split_once(':')?;
         let is_name = !name.is_empty()
             && name

@@ -225,7 +225,7 @@ fn findings_as_json_are_one_object_a_line() {
 fn no_site_and_no_right_to_write_are_said_plainly() {
     let workspace = Workspace::empty();
     let built = sprida(workspace.root(), &["build"]);
-    assert_eq!(built.status.code(), Some(1));
+    assert_eq!(built.status.code(), Some(2));
     assert!(err(&built).contains("sprida new"), "{}", err(&built));
     let missing = sprida(workspace.root(), &["build", "--root", "finns-inte"]);
     assert_eq!(missing.status.code(), Some(2));

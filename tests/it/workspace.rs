@@ -34,6 +34,7 @@ impl Workspace {
     pub(crate) fn site(files: &[(&str, &str)]) -> Self {
         let workspace = Self::empty();
         workspace.write("site.toml", SITE);
+        workspace.make_folder("content");
         for (path, content) in files {
             workspace.write(path, content);
         }
@@ -52,6 +53,10 @@ impl Workspace {
         let target = self.root().join(path);
         fs::create_dir_all(target.parent().unwrap()).unwrap();
         fs::write(target, content).unwrap();
+    }
+
+    pub(crate) fn make_folder(&self, path: &str) {
+        fs::create_dir_all(self.root().join(path)).unwrap();
     }
 
     pub(crate) fn remove(&self, path: &str) {

@@ -191,13 +191,19 @@ struct Line<'a> {
 type Explanation = (Text, Text, Option<usize>);
 
 /// The mistakes that people make, the surest signs first.
-const MISTAKES: [fn(&Line<'_>) -> Option<Explanation>; 20] = [
+const MISTAKES: [fn(&Line<'_>) -> Option<Explanation>; 26] = [
     typographic_quotes,
+    hard_space,
     accented_key,
     duplicate_table,
     duplicate_field,
+    missing_equals,
     colon_for_equals,
     backslash,
+    apostrophe_in_text,
+    semicolon,
+    long_dash,
+    leading_zero,
     text_after_value,
     missing_quote,
     unclosed_heading,
@@ -253,6 +259,27 @@ fn typographic_quotes(line: &Line<'_>) -> Option<Explanation> {
         text!(
             "Byt till raka citattecken: \" i början och \" i slutet.",
             "Use straight quotation marks: \" at the start and \" at the end."
+        ),
+        Some(at),
+    ))
+}
+
+/// A space that looks like any other but is not, as word processors and web pages make them.
+fn hard_space(line: &Line<'_>) -> Option<Explanation> {
+    let mut inside = false;
+    let at = line.text.char_indices().find_map(|(at, letter)| {
+        inside ^= letter == '"';
+        let is_space = letter.is_whitespace() || letter == '\u{200b}' || letter == '\u{feff}';
+        (!inside && !letter.is_ascii() && is_space).then_some(at)
+    })?;
+    Some((
+        text!(
+            "Här står ett hårt mellanslag, som ser ut som ett vanligt men inte är det.",
+            "A non-breaking space stands here, which looks like an ordinary one but is not."
+        ),
+        text!(
+            "Ta bort mellanslaget och skriv det på nytt med mellanslagstangenten.",
+            "Remove the space and type it again with the space bar."
         ),
         Some(at),
     ))
@@ -330,6 +357,28 @@ fn duplicate_field(line: &Line<'_>) -> Option<Explanation> {
     })
 }
 
+/// `titel "Min rubrik"`.
+fn missing_equals(line: &Line<'_>) -> Option<Explanation> {
+    let trimmed = line.text.trim_start();
+    let name = trimmed
+        .find(char::is_whitespace)
+        .map_or(trimmed, |end| &trimmed[..end]);
+    let is_name = !name.is_empty()
+        && name
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+    let value = trimmed[name.len()..].trim_start();
+    let lacks = is_name && value.starts_with(['"', '[', '{']) && !line.text.contains('=');
+    lacks.then(|| {
+        let at = line.text.len() - trimmed.len() + name.len();
+        (
+            text!("Likhetstecknet saknas.", "The equals sign is missing."),
+            text!("Skriv {name} = {value}", "Write {name} = {value}"),
+            Some(at),
+        )
+    })
+}
+
 fn colon_for_equals(line: &Line<'_>) -> Option<Explanation> {
     let at = line.text.find(':').filter(|_| !line.text.contains('='))?;
     Some((
@@ -347,7 +396,8 @@ fn colon_for_equals(line: &Line<'_>) -> Option<Explanation> {
 
 fn backslash(line: &Line<'_>) -> Option<Explanation> {
     let at = line.text.find('\\')?;
-    line.parser_message.contains("escape").then(|| {
+    let in_text = line.text[..at].matches('"').count() % 2 == 1;
+    in_text.then(|| {
         (
             text!(
                 "Ett omvänt snedstreck har en egen betydelse inom citattecken.",
@@ -357,6 +407,95 @@ fn backslash(line: &Line<'_>) -> Option<Explanation> {
                 "Skriv / i stället, eller två omvända snedstreck: \\\\.",
                 "Write / instead, or two backslashes: \\\\."
             ),
+            Some(at),
+        )
+    })
+}
+
+/// `'Lunds 'nya' sätt'`: a text between single marks ends at the next one.
+fn apostrophe_in_text(line: &Line<'_>) -> Option<Explanation> {
+    let start = line.text[line.value_at..].find(|letter: char| !letter.is_whitespace())?;
+    let start = line.value_at + start;
+    let inner = line.text[start..].strip_prefix('\'')?;
+    let end = start + 1 + inner.find('\'')?;
+    let after = line.text[end + 1..].trim();
+    (!after.is_empty() && !after.starts_with('#')).then(|| {
+        (
+            text!(
+                "Tecknet ' inne i texten avslutar den för tidigt.",
+                "The mark ' inside the text ends it too early."
+            ),
+            text!(
+                "Sätt \" runt texten i stället för '.",
+                "Put \" around the text rather than '."
+            ),
+            Some(end),
+        )
+    })
+}
+
+fn semicolon(line: &Line<'_>) -> Option<Explanation> {
+    let mut inside = false;
+    let at = line.text.char_indices().find_map(|(at, letter)| {
+        inside ^= letter == '"';
+        (!inside && letter == ';').then_some(at)
+    })?;
+    line.value.starts_with('[').then(|| {
+        (
+            text!(
+                "Värdena i listan skiljs åt med semikolon.",
+                "The values of the list are separated by semicolons."
+            ),
+            text!(
+                "Skriv komma: [\"ett\", \"två\"].",
+                "Write commas: [\"one\", \"two\"]."
+            ),
+            Some(at),
+        )
+    })
+}
+
+/// `[0180]`: a code, which is text, written as a number.
+fn leading_zero(line: &Line<'_>) -> Option<Explanation> {
+    let bytes = line.text.as_bytes();
+    let mut inside = false;
+    let at = (line.value_at..bytes.len()).find(|at| {
+        inside ^= bytes[*at] == b'"';
+        let before = line.text[..*at].trim_end();
+        let begins = before.ends_with(['=', '[', ',']);
+        !inside && bytes[*at] == b'0' && begins && bytes.get(at + 1).is_some_and(u8::is_ascii_digit)
+    })?;
+    let code: String = line.text[at..]
+        .chars()
+        .take_while(char::is_ascii_digit)
+        .collect();
+    Some((
+        text!(
+            "Ett tal kan inte börja med 0.",
+            "A number cannot begin with 0."
+        ),
+        text!(
+            "Är det en kod, sätt citattecken runt den: \"{code}\".",
+            "If it is a code, put quotation marks around it: \"{code}\"."
+        ),
+        Some(at),
+    ))
+}
+
+/// `2026–01–10`: a date with the dashes that word processors put for hyphens.
+fn long_dash(line: &Line<'_>) -> Option<Explanation> {
+    let is_date = line
+        .value
+        .starts_with(|letter: char| letter.is_ascii_digit());
+    let at = line.text[line.value_at..].find(['–', '—', '−', '‑'])? + line.value_at;
+    let plain = line.value.replace(['–', '—', '−', '‑'], "-");
+    (is_date && !line.value.contains('"')).then(|| {
+        (
+            text!(
+                "Datumet har tankstreck, men ska ha vanliga bindestreck.",
+                "The date has dashes, but should have hyphens."
+            ),
+            text!("Skriv {plain}.", "Write {plain}."),
             Some(at),
         )
     })
@@ -621,24 +760,6 @@ fn spaced_key(line: &Line<'_>) -> Option<Explanation> {
 
 fn no_field(line: &Line<'_>) -> Option<Explanation> {
     let trimmed = line.text.trim_start();
-    let first_word = trimmed
-        .find(char::is_whitespace)
-        .map_or(trimmed, |end| &trimmed[..end]);
-    let is_name = first_word
-        .bytes()
-        .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
-    let value = trimmed[first_word.len()..].trim_start();
-    if is_name && !line.text.contains('=') && value.starts_with(['"', '[', '{']) {
-        let at = line.text.len() - trimmed.len() + first_word.len();
-        return Some((
-            text!("Likhetstecknet saknas.", "The equals sign is missing."),
-            text!(
-                "Skriv {first_word} = {value}",
-                "Write {first_word} = {value}"
-            ),
-            Some(at),
-        ));
-    }
     (!line.text.contains('=') && !trimmed.starts_with('[') && !trimmed.is_empty()).then(|| {
         (
             text!("Raden går inte att tolka som ett fält.", "The line cannot be read as a field."),
