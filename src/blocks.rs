@@ -52,7 +52,7 @@ record! {
 }
 
 record! {
-    /// A time line.
+    /// A timeline.
     pub struct Timeline {
         /// What it shows.
         title: Option<String> = optional "titel" "Vad den visar." eg "\"Projektets tidplan\"";
@@ -96,7 +96,7 @@ record! {
 pub enum Block {
     /// Figures.
     Chart(Chart),
-    /// A time line.
+    /// A timeline.
     Timeline(Timeline),
     /// A flow.
     Flow(Flow),

@@ -249,7 +249,7 @@ record! {
 }
 
 record! {
-    /// A milestone, activity, decision or report on a time line.
+    /// A milestone, activity, decision or report on a timeline.
     pub struct TimelineEntry {
         /// When it happens or starts.
         date: PartialDate = required "datum" "När det händer eller börjar." eg "\"2017-06\"";

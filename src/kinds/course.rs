@@ -17,13 +17,13 @@ record! {
         days: Option<f64> = wanted "dagar" "Längd i dagar. Halva dagar skrivs 0.5." eg "1.5";
         /// Lecture, workshop, staged course and so on.
         format: Option<Term<vocabulary::Formats>> = wanted "form" "Föreläsning, workshop, etapputbildning och så vidare." eg "\"workshop\"";
-        /// In place, online, hybrid or self-study.
+        /// On site, online, hybrid or self-study.
         mode: Option<Term<vocabulary::Modes>> = wanted "studieform" "På plats, digitalt, hybrid eller självstudier." eg "\"pa-plats\"";
         /// What it costs; 0 is free.
         price: Option<Price> = wanted "pris" "Vad det kostar. 0 betyder kostnadsfri." eg "{ belopp = 0 }";
         /// Who gives it.
         provider: Option<OrganisationId> = wanted "kursgivare" "Vem som ger kursen." eg "\"skanes-kommuner\"";
-        /// Planned, open, full, held, resting, on request.
+        /// Planned, open, full, held, paused, on request.
         status: Option<Term<vocabulary::CourseStatuses>> = wanted "status" "Planerad, öppen, fullbokad, genomförd, vilande eller på begäran." eg "\"oppen\"";
         /// The course's code.
         course_code: Option<String> = optional "kurskod" "Kursens kod." eg "\"HUR-1\"";
@@ -65,7 +65,7 @@ record! {
         venue: Option<String> = optional "lokal" "Lokalen." eg "\"Stadshuset\"";
         /// The street address.
         address: Option<String> = optional "adress" "Besöksadressen." eg "\"Exempelgatan 1\"";
-        /// In place, online or hybrid, where it differs from the course.
+        /// On site, online or hybrid, where it differs from the course.
         mode: Option<Term<vocabulary::Modes>> = optional "studieform" "Om det skiljer sig från kursens." eg "\"digitalt\"";
         /// A page about the occasion, or the meeting's address.
         url: Option<Url> = optional "url" "Sida om tillfället, eller mötets adress." eg "\"https://www.example.org/kurs\"";

@@ -38,7 +38,7 @@ record! {
         actor: Option<Slug> = optional "aktor" "Vem som gör det." eg "\"kommun\"";
         /// What is done.
         text: String = required "text" "Vad som görs." eg "\"Utredning\"";
-        /// Start, activity, decision, break point, end.
+        /// Start, activity, decision, handover point, end.
         kind: Option<Term<vocabulary::StepKinds>> = optional "slag" "Start, aktivitet, beslut, brytpunkt eller slut." eg "\"aktivitet\"";
         /// Where it leads: names of steps, or tables with a label.
         next: Vec<Shorthand<NextStep>> = optional "nasta" "Vart det leder: stegens namn, eller tabeller med etikett." eg "[\"uppfoljning\"]";
