@@ -227,7 +227,7 @@ impl Block {
                     &span,
                     text!(
                         "Det står inte vilken fråga som ska visas.",
-                        "It is not said which question to show."
+                        "Nothing says which question to show."
                     ),
                     text!(
                         "Skriv enkätens id, ett snedstreck och frågans id: {id}#enkat/fraga.",
@@ -294,7 +294,7 @@ pub(crate) fn flow_mistakes(actors: &[Actor], steps: &[ProcessStep]) -> Vec<Mist
                     "There is no step \"{target}\"."
                 ),
                 match near {
-                    Some(near) => text!("Menar du \"{near}\"?", "Do you mean \"{near}\"?"),
+                    Some(near) => text!("Menar du \"{near}\"?", "Did you mean \"{near}\"?"),
                     None => text!("Välj bland stegen: {all}.", "Choose from the steps: {all}."),
                 },
             ));

@@ -335,7 +335,7 @@ fn explain_publish(error: &PublishError) -> Text {
         PublishError::Io(path, error) => {
             let path = shown(path);
             text!(
-                "Det går inte att skriva {path}: {error}.\nKontrollera att disken inte är full och att du får skriva där. Den förra versionen ligger kvar orörd.",
+                "Det går inte att skriva till {path}: {error}.\nKontrollera att disken inte är full och att du får skriva där. Den förra versionen ligger kvar orörd.",
                 "{path} cannot be written: {error}.\nCheck that the disk is not full and that you may write there. The last version stands untouched."
             )
         }

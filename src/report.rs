@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
-use crate::diagnostic::{Diagnostic, MessageLanguage, Severity, Tally, Text, text};
+use crate::diagnostic::{Diagnostic, MessageLanguage, Severity, Tally, Text, counted, text};
 use crate::pipeline::Build;
 
 /// How findings are written.
@@ -147,19 +147,39 @@ pub fn summary(build: &Build, output: &str, seconds: f64, language: MessageLangu
             let (sv, en) = (list(|label| &label.sv), list(|label| &label.en));
             let (outputs, rendered) = (build.outputs, build.rendered);
             lines.push(Text {
-                sv: format!("Publicerat {total} sidor: {sv}."),
-                en: format!("Published {total} pages: {en}."),
+                sv: format!("Publicerade {}: {sv}.", counted(total, "sida", "sidor")),
+                en: format!("Published {}: {en}.", counted(total, "page", "pages")),
             });
-            lines.push(text!(
-                "{outputs} filer i {output}, {rendered} sidor gjorda om, på {seconds:.2} s.",
-                "{outputs} files in {output}, {rendered} pages made anew, in {seconds:.2} s."
-            ));
+            let seconds = format!("{seconds:.2}");
+            lines.push(Text {
+                sv: format!(
+                    "{} i {output}, {}, på {} s.",
+                    counted(outputs, "fil", "filer"),
+                    counted(rendered, "sida gjord om", "sidor gjorda om"),
+                    seconds.replace('.', ",")
+                ),
+                en: format!(
+                    "{} in {output}, {} rebuilt, in {seconds} s.",
+                    counted(outputs, "file", "files"),
+                    counted(rendered, "page", "pages")
+                ),
+            });
             if published.foreign > 0 {
                 let foreign = published.foreign;
-                lines.push(text!(
-                    "{foreign} filer som inte är Spridas fick ligga kvar.",
-                    "{foreign} files that are not Sprida's were left alone."
-                ));
+                lines.push(Text {
+                    sv: format!(
+                        "{} som inte är Spridas fick ligga kvar.",
+                        counted(foreign, "fil", "filer")
+                    ),
+                    en: format!(
+                        "{} left alone.",
+                        counted(
+                            foreign,
+                            "file that is not Sprida's was",
+                            "files that are not Sprida's were"
+                        )
+                    ),
+                });
             }
             if published.piecewise {
                 lines.push(text!(
@@ -169,8 +189,8 @@ pub fn summary(build: &Build, output: &str, seconds: f64, language: MessageLangu
             }
             if let Some(day) = build.next_change {
                 lines.push(text!(
-                    "Bygg igen senast {day}: då ändras något av sig självt (publicering, kursdatum eller granskning).",
-                    "Build again by {day}: something then changes of itself (publication, course dates or review)."
+                    "Bygg igen den {day}: då ändras något av sig självt (publicering, kursdatum eller granskning).",
+                    "Build again on {day}: something then changes by itself (publication, course dates or review)."
                 ));
             }
         }
@@ -185,10 +205,18 @@ pub fn summary(build: &Build, output: &str, seconds: f64, language: MessageLangu
             warnings,
             advice,
         } = tally;
-        lines.push(text!(
-            "{errors} fel, {warnings} varningar, {advice} råd.",
-            "{errors} errors, {warnings} warnings, {advice} pieces of advice."
-        ));
+        lines.push(Text {
+            sv: format!(
+                "{errors} fel, {}, {advice} råd.",
+                counted(warnings, "varning", "varningar")
+            ),
+            en: format!(
+                "{}, {}, {}.",
+                counted(errors, "error", "errors"),
+                counted(warnings, "warning", "warnings"),
+                counted(advice, "piece of advice", "pieces of advice")
+            ),
+        });
     }
     lines
         .iter()

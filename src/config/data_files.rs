@@ -32,8 +32,8 @@ record! {
         former_names: Vec<String> = optional "tidigare_namn" "Vad den hette förut." eg "[\"Kommunförbundet Skåne\"]";
         /// What kind of organisation it is.
         kind: Option<Term<vocabulary::OrganisationKinds>> = optional "slag" "Vilket slags organisation det är." eg "\"region\"";
-        /// The municipality that it is.
-        municipality: Option<MunicipalityCode> = optional "kommun" "Kommunen som den är." eg "\"Lund\"";
+        /// The municipality, when the organisation is one or a part of one.
+        municipality: Option<MunicipalityCode> = optional "kommun" "Kommunen, om organisationen är en kommun eller en del av en." eg "\"Lund\"";
         /// Its registration number.
         orgnr: Option<String> = optional "organisationsnummer" "Organisationsnumret." eg "\"000000-0000\"";
         /// Its website.
@@ -389,8 +389,8 @@ fn csv_mistake(source: &SourceText, line: u64, message: Text) -> Diagnostic {
         source.path.as_str(),
         message,
         text!(
-            "Kolumnerna ska heta kod, del, grupp, invanare. Antal kolumner ska vara lika på alla rader, och invånare skrivs med siffror.",
-            "The columns should be code, subregion, group, inhabitants; every row has as many columns, and inhabitants are written in digits."
+            "Kolumnerna heter kod, del, grupp, invanare och officiellt_namn. Bara kod måste finnas. Alla rader ska ha lika många kolumner, och invånare skrivs med siffror.",
+            "The columns are called code, subregion, group, inhabitants and official. Only code must be there. All rows should have the same number of columns, and inhabitants are written in digits."
         ),
     )
     .at_span(&source.text, span)

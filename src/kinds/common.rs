@@ -11,8 +11,8 @@ record! {
     pub struct Common {
         /// The heading of the page: 5–110 characters, no full stop at the end.
         title: String = required "titel" "Sidans rubrik: 5–110 tecken, utan punkt på slutet." eg "\"Inkluderingskoordinator som länk till civilsamhället\"";
-        /// What the page is about, in 60–300 characters of plain text; shown in lists, feeds and search.
-        summary: String = required "sammanfattning" "Vad sidan handlar om, 60–300 tecken vanlig text. Visas i listor, flöden och sök." eg "\"En fast tjänst knyter ihop nyanlända, kommunens verksamheter och föreningslivet. Kontakterna blev fler och vägen in kortare.\"";
+        /// What the page is about, in 60–300 characters of plain text; shown in lists and feeds.
+        summary: String = required "sammanfattning" "Vad sidan handlar om, 60–300 tecken vanlig text. Visas i listor och flöden." eg "\"En fast tjänst knyter ihop nyanlända, kommunens verksamheter och föreningslivet. Kontakterna blev fler och vägen in kortare.\"";
         /// Municipalities that the item is about: names or four-digit codes as text, or "alla" for the whole region.
         municipalities: Vec<MunicipalityCode> = wanted "kommuner" "Kommuner som det handlar om: namn eller fyrsiffrig kod som text. \"alla\" betyder hela regionen." eg "[\"Lund\"]";
         /// The day the page was first published; a day to come means scheduled.
@@ -59,8 +59,8 @@ record! {
         work_areas: Vec<Term<vocabulary::WorkAreas>> = optional "verksamhetsomraden" "Verksamhetsområden i kommunen." eg "[\"socialtjanst\", \"skola\"]";
         /// The UN's global goals, "1"–"17", or a target such as "10.2".
         sdg: Vec<Sdg> = optional "globala_mal" "FN:s globala mål, \"1\"–\"17\", eller ett delmål som \"10.2\"." eg "[\"4\", \"10\"]";
-        /// Words that people may search for, at most ten.
-        keywords: Vec<String> = optional "sokord" "Ord som folk kan tänkas söka på, högst tio." eg "[\"EKB\"]";
+        /// Words that people may search for, at most ten; they go with the data.
+        keywords: Vec<String> = optional "sokord" "Ord som folk kan tänkas söka på, högst tio. De följer med i data." eg "[\"EKB\"]";
         /// Organisations that took part, and how.
         organisations: Vec<Participation> = optional "organisationer" "Organisationer som deltagit, och hur." eg "[{ organisation = \"region-skane\", roll = \"medfinansiar\" }]";
         /// Other items worth reading; shown on both pages.
@@ -91,10 +91,10 @@ record! {
         name: Option<String> = wanted "namn" "Funktionens namn." eg "\"Projektkontoret\"";
         /// The organisation.
         org: Option<OrganisationId> = optional "organisation" "Organisationen." eg "\"skanes-kommuner\"";
-        /// A function mailbox.
-        email: Option<Email> = wanted "epost" "En funktionsbrevlåda." eg "\"projekt@kommun.example\"";
-        /// A switchboard or function number.
-        phone: Option<String> = optional "telefon" "Växel eller funktionsnummer." eg "\"046-00 00 00\"";
+        /// A shared mailbox.
+        email: Option<Email> = wanted "epost" "En gemensam brevlåda." eg "\"projekt@kommun.example\"";
+        /// A switchboard or shared number.
+        phone: Option<String> = optional "telefon" "Växel eller gemensamt nummer." eg "\"046-00 00 00\"";
         /// A page with contact details.
         url: Option<Url> = optional "url" "En sida med kontaktuppgifter." eg "\"https://www.kommun.example/kontakt\"";
     }

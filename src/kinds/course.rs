@@ -39,8 +39,8 @@ record! {
         certificate: bool = optional "intyg" "Deltagarna får intyg." eg "true";
         /// The project it grew out of.
         project: Option<Reference<kind::Project>> = optional "projekt" "Projektet som kursen kommer ur." eg "\"boss\"";
-        /// How it was judged.
-        evaluation: Vec<Reference<kind::Evaluation>> = optional "utvardering" "Hur kursen bedömts." eg "[\"boss-kompetensenkat\"]";
+        /// Evaluations of the course.
+        evaluation: Vec<Reference<kind::Evaluation>> = optional "utvardering" "Utvärderingar av kursen." eg "[\"boss-kompetensenkat\"]";
         /// Methods that it teaches.
         methods: Vec<Reference<kind::Method>> = optional "metoder" "Metoder som kursen lär ut." eg "[\"normkritik\"]";
         /// Other names of the same course.

@@ -8,8 +8,8 @@ use crate::schema::types::{
 record! {
     /// Fields of a process map.
     pub struct Process {
-        /// Who takes part; each is a lane.
-        actors: Vec<Actor> = wanted "aktorer" "Vilka som deltar. Var och en blir en bana." eg "[{ id = \"kommun\", namn = \"Kommunen\" }]";
+        /// Who takes part.
+        actors: Vec<Actor> = wanted "aktorer" "Vilka som deltar." eg "[{ id = \"kommun\", namn = \"Kommunen\" }]";
         /// The steps.
         steps: Vec<ProcessStep> = wanted "steg" "Stegen." eg "[{ id = \"start\", aktor = \"kommun\", text = \"Placering\", nasta = [\"utredning\"] }]";
         /// The municipality whose process it is.
