@@ -7,6 +7,7 @@
 
 mod arguments;
 mod next_steps;
+mod usage_errors;
 
 use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
@@ -57,9 +58,14 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Zoned::now().date(),
     ) {
         Ok(ask) => ask,
-        Err(error) => {
-            let _ = error.print();
-            return ExitCode::from(if error.use_stderr() { 2 } else { 0 });
+        Err(error) if error.use_stderr() => {
+            let language = language.unwrap_or(MessageLanguage::Swedish);
+            complain(usage_errors::explain(&error).get(language));
+            return Outcome::Failed.into();
+        }
+        Err(help) => {
+            let _ = help.print();
+            return Outcome::Done.into();
         }
     };
     answer(ask, language).into()
