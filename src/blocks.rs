@@ -20,14 +20,14 @@ use crate::value::{Node, Value, parse_toml};
 pub use self::figures::{FigureRow, Figures};
 
 record! {
-    /// Figures to compare, drawn as a table and, by themes that can, as a chart.
+    /// Figures to compare, shown as a table.
     pub struct Chart {
         /// What the figures are about.
         title: String = required "titel" "Vad siffrorna handlar om." eg "\"Deltagare efter sektor\"";
         /// What the figures show, in words.
         conclusion: Option<String> = optional "slutsats" "Vad siffrorna visar, i ord." eg "\"Nästan hälften kom från social sektor.\"";
-        /// Bars, stacked bars, or bars that add up to 100 per cent.
-        kind: Option<String> = optional "slag" "stapel, staplad eller andel." eg "\"stapel\"";
+        /// Bars, stacked bars, or bars that add up to 100 per cent; makes no difference yet.
+        kind: Option<String> = optional "slag" "stapel, staplad eller andel. Ändrar inte hur diagrammet visas ännu." eg "\"stapel\"";
         /// The unit.
         unit: Option<String> = optional "enhet" "Enheten." eg "\"personer\"";
         /// The figures.

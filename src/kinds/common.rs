@@ -35,8 +35,8 @@ record! {
         lang: Option<LanguageTag> = optional "sprak" "Sidans språk som språkkod." eg "\"sv\"";
         /// The id of the item that this one translates.
         translation_of: Option<Slug> = optional "oversattning_av" "Id för den sida som det här är en översättning av." eg "\"inkluderingskoordinator\"";
-        /// The gist in easy words, shown in a box at the top.
-        easy_read: Option<String> = optional "enkel_svenska" "Det viktigaste på enkel svenska. Visas i en ruta överst." eg "\"Kommunen har anställt en person som hjälper nyanlända att hitta föreningar.\"";
+        /// The gist in easy words, shown in a box at the top; the text itself, with empty lines between paragraphs.
+        easy_read: Option<String> = optional "enkel_svenska" "Det viktigaste på enkel svenska. Visas i en ruta överst. Skriv själva texten, inte ett filnamn. En tom rad skiljer stycken åt." eg "\"Kommunen har anställt en person som hjälper nyanlända att hitta föreningar.\"";
         /// The day of the latest change that matters to readers.
         updated: Option<Date> = optional "uppdaterad" "Dagen för den senaste ändringen som har betydelse för läsaren." eg "2026-05-04";
         /// The day by which somebody must look the page over; default 24 months after publication.
