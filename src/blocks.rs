@@ -20,14 +20,14 @@ use crate::value::{Node, Value, parse_toml};
 pub use self::figures::{FigureRow, Figures};
 
 record! {
-    /// Figures to compare, drawn as a table and, by themes that can, as a chart.
+    /// Figures to compare, shown as a table.
     pub struct Chart {
         /// What the figures are about.
         title: String = required "titel" "Vad siffrorna handlar om." eg "\"Deltagare efter sektor\"";
         /// What the figures show, in words.
         conclusion: Option<String> = optional "slutsats" "Vad siffrorna visar, i ord." eg "\"Nästan hälften kom från social sektor.\"";
-        /// Bars, stacked bars, or bars that add up to 100 per cent.
-        kind: Option<String> = optional "slag" "stapel, staplad eller andel." eg "\"stapel\"";
+        /// Bars, stacked bars, or bars that add up to 100 per cent; makes no difference yet.
+        kind: Option<String> = optional "slag" "stapel, staplad eller andel. Ändrar inte hur diagrammet visas ännu." eg "\"stapel\"";
         /// The unit.
         unit: Option<String> = optional "enhet" "Enheten." eg "\"personer\"";
         /// The figures.
@@ -52,7 +52,7 @@ record! {
 }
 
 record! {
-    /// A time line.
+    /// A timeline.
     pub struct Timeline {
         /// What it shows.
         title: Option<String> = optional "titel" "Vad den visar." eg "\"Projektets tidplan\"";
@@ -96,7 +96,7 @@ record! {
 pub enum Block {
     /// Figures.
     Chart(Chart),
-    /// A time line.
+    /// A timeline.
     Timeline(Timeline),
     /// A flow.
     Flow(Flow),
@@ -227,7 +227,7 @@ impl Block {
                     &span,
                     text!(
                         "Det står inte vilken fråga som ska visas.",
-                        "It is not said which question to show."
+                        "Nothing says which question to show."
                     ),
                     text!(
                         "Skriv enkätens id, ett snedstreck och frågans id: {id}#enkat/fraga.",
@@ -294,7 +294,7 @@ pub(crate) fn flow_mistakes(actors: &[Actor], steps: &[ProcessStep]) -> Vec<Mist
                     "There is no step \"{target}\"."
                 ),
                 match near {
-                    Some(near) => text!("Menar du \"{near}\"?", "Do you mean \"{near}\"?"),
+                    Some(near) => text!("Menar du \"{near}\"?", "Did you mean \"{near}\"?"),
                     None => text!("Välj bland stegen: {all}.", "Choose from the steps: {all}."),
                 },
             ));

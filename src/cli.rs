@@ -7,6 +7,7 @@
 
 mod arguments;
 mod next_steps;
+mod usage_errors;
 
 use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
@@ -57,9 +58,14 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Zoned::now().date(),
     ) {
         Ok(ask) => ask,
-        Err(error) => {
-            let _ = error.print();
-            return ExitCode::from(if error.use_stderr() { 2 } else { 0 });
+        Err(error) if error.use_stderr() => {
+            let language = language.unwrap_or(MessageLanguage::Swedish);
+            complain(usage_errors::explain(&error).get(language));
+            return Outcome::Failed.into();
+        }
+        Err(help) => {
+            let _ = help.print();
+            return Outcome::Done.into();
         }
     };
     answer(ask, language).into()
@@ -336,7 +342,7 @@ fn explain_publish(error: &PublishError) -> Text {
         PublishError::Io(path, error) => {
             let path = shown(path);
             text!(
-                "Det går inte att skriva {path}: {error}.\nKontrollera att disken inte är full och att du får skriva där. Den förra versionen ligger kvar orörd.",
+                "Det går inte att skriva till {path}: {error}.\nKontrollera att disken inte är full och att du får skriva där. Den förra versionen ligger kvar orörd.",
                 "{path} cannot be written: {error}.\nCheck that the disk is not full and that you may write there. The last version stands untouched."
             )
         }

@@ -38,8 +38,8 @@ record! {
         publisher: Option<String> = optional "utgivare" "Utgivarens namn." eg "\"Skånes Kommuner\"";
         /// The publisher's registration number.
         publisher_number: Option<String> = optional "organisationsnummer" "Utgivarens organisationsnummer." eg "\"000000-0000\"";
-        /// A function mailbox for questions about the site and for reporting faults.
-        contact: Option<Email> = optional "kontakt" "Funktionsbrevlåda för frågor om webbplatsen och för att anmäla fel." eg "\"webb@kommun.example\"";
+        /// A shared mailbox for questions about the site and for reporting faults.
+        contact: Option<Email> = optional "kontakt" "Gemensam brevlåda för frågor om webbplatsen och för att anmäla fel." eg "\"webb@kommun.example\"";
         /// The function that answers for pages that name no other.
         responsible: Option<String> = optional "ansvarig" "Den funktion som svarar för sidor som inte anger någon annan." eg "\"Kommunikationsenheten\"";
         /// The texts' licence.
@@ -435,7 +435,7 @@ fn missing_site_file() -> Diagnostic {
         SITE_FILE,
         text!(
             "Filen {SITE_FILE} saknas: den här mappen är ingen webbplats.",
-            "The file {SITE_FILE} is missing: this folder is no site."
+            "The file {SITE_FILE} is missing: this folder is not a site."
         ),
         text!(
             "Gå till webbplatsens mapp, ange den med --root, eller skapa en ny med: sprida new MAPP",
@@ -694,7 +694,7 @@ fn report_unknown_language(
 fn unknown_code(source: &SourceText, code: &str) -> Diagnostic {
     let near = nearest(code, CODES.iter().map(|known| (*known, *known)));
     let help = match near {
-        Some(near) => text!("Menar du {near}?", "Do you mean {near}?"),
+        Some(near) => text!("Menar du {near}?", "Did you mean {near}?"),
         None => text!(
             "Koden står inom hakparentes i meddelandet: varning[incomplete].",
             "The code stands in brackets in the message: warning[incomplete]."

@@ -39,6 +39,11 @@ macro_rules! text {
 }
 pub(crate) use text;
 
+/// A number and the form of the word that goes with it: "1 sida", "2 sidor".
+pub(crate) fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
 /// The language that messages are shown in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MessageLanguage {
@@ -330,6 +335,15 @@ impl Tally {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn one_takes_the_singular() {
+        let pages = |count| counted(count, "sida", "sidor");
+        assert_eq!(
+            [pages(0), pages(1), pages(2)],
+            ["0 sidor", "1 sida", "2 sidor"]
+        );
+    }
 
     #[test]
     fn span_counts_characters_not_bytes() {

@@ -117,7 +117,7 @@ impl KindName {
             Self::Method => ("metoder", "methods"),
             Self::Report => ("rapporter", "reports"),
             Self::Process => ("processer", "processes"),
-            Self::Page => ("fasta sidor", "standing pages"),
+            Self::Page => ("vanliga sidor", "ordinary pages"),
         };
         Text {
             sv: sv.into(),

@@ -163,9 +163,14 @@ impl Municipalities {
         self.by_code.values()
     }
 
-    /// The name of a county: "Skåne län".
-    pub fn county_name(&self, code: &str) -> Option<&str> {
-        self.counties.get(code).map(String::as_str)
+    /// The name of a county: "Skåne län", in English "Skåne County".
+    pub fn county_name(&self, code: &str, language: &str) -> Option<String> {
+        let name = self.counties.get(code)?;
+        Some(if language == "en" {
+            english_county(name)
+        } else {
+            name.clone()
+        })
     }
 
     /// The county that a writer means by a code or a name, with or without "län".
@@ -198,6 +203,12 @@ fn separate_equal_slugs(by_code: &mut BTreeMap<String, Municipality>) {
             municipality.slug = format!("{}-{}", municipality.slug, municipality.code);
         }
     }
+}
+
+/// "Hallands län" → "Halland County". No county's own name ends in s, so an s there is a genitive.
+fn english_county(name: &str) -> String {
+    let own = name.trim_end_matches(" län");
+    format!("{} County", own.strip_suffix('s').unwrap_or(own))
 }
 
 /// "Lund" → "Lunds kommun"; names that end in a vowel, s, x or z take no genitive s.
@@ -257,5 +268,44 @@ mod tests {
         assert_eq!(municipalities.nearest("Lundd"), Some("Lund"));
         assert_eq!(municipalities.find_county("Skåne"), Some("12"));
         assert_eq!(municipalities.find_county("Blekinge län"), Some("10"));
+    }
+
+    #[test]
+    fn counties_have_english_names() {
+        let municipalities = Municipalities::builtin();
+        let english: Vec<String> = municipalities
+            .counties
+            .keys()
+            .filter_map(|code| municipalities.county_name(code, "en"))
+            .collect();
+        let expected = [
+            "Stockholm",
+            "Uppsala",
+            "Södermanland",
+            "Östergötland",
+            "Jönköping",
+            "Kronoberg",
+            "Kalmar",
+            "Gotland",
+            "Blekinge",
+            "Skåne",
+            "Halland",
+            "Västra Götaland",
+            "Värmland",
+            "Örebro",
+            "Västmanland",
+            "Dalarna",
+            "Gävleborg",
+            "Västernorrland",
+            "Jämtland",
+            "Västerbotten",
+            "Norrbotten",
+        ]
+        .map(|name| format!("{name} County"));
+        assert_eq!(english, expected);
+        assert_eq!(
+            municipalities.county_name("12", "sv").as_deref(),
+            Some("Skåne län")
+        );
     }
 }

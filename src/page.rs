@@ -295,15 +295,23 @@ impl Parser<'_> {
                     .collect();
                 let written = self.source.path.split('/').nth(1).unwrap_or_default();
                 let near = nearest(written, folders.iter().map(|folder| (*folder, *folder)));
-                let folders = near.map_or_else(|| folders.join(", "), str::to_owned);
                 let message = text!(
                     "Mappen hör inte till något slag av sida.",
                     "The folder belongs to no kind of item."
                 );
-                let help = text!(
-                    "Lägg filen under content/, i mappen: {folders}.",
-                    "Put the file below content/, in the folder: {folders}."
-                );
+                let help = match near {
+                    Some(near) => text!(
+                        "Lägg filen i mappen content/{near}/.",
+                        "Put the file in the folder content/{near}/."
+                    ),
+                    None => {
+                        let folders = folders.join(", ");
+                        text!(
+                            "Lägg filen under content/, i någon av mapparna: {folders}.",
+                            "Put the file below content/, in one of the folders: {folders}."
+                        )
+                    }
+                };
                 self.findings.push(Diagnostic::new(
                     Severity::Error,
                     "unknown-folder",
@@ -493,20 +501,37 @@ impl Parser<'_> {
         if names.is_empty() || page.common.archived {
             return;
         }
-        let count = names.len();
         let list = names.join(", ");
+        let (message, help) = if names.len() == 1 {
+            (
+                text!(
+                    "Sidan går att publicera, men 1 fält som hjälper läsaren saknas.",
+                    "The page can be published, but 1 field that helps readers is missing."
+                ),
+                text!(
+                    "Fyll i det när det finns tid: {list}.",
+                    "Fill it in when there is time: {list}."
+                ),
+            )
+        } else {
+            let count = names.len();
+            (
+                text!(
+                    "Sidan går att publicera, men {count} fält som hjälper läsaren saknas.",
+                    "The page can be published, but {count} fields that help readers are missing."
+                ),
+                text!(
+                    "Fyll i dem när det finns tid, viktigast först: {list}.",
+                    "Fill them in when there is time, most important first: {list}."
+                ),
+            )
+        };
         let finding = Diagnostic::new(
             Severity::Warning,
             "incomplete",
             self.source.path.as_str(),
-            text!(
-                "Sidan går att publicera, men {count} fält som hjälper läsaren saknas.",
-                "The page can be published, but {count} fields that help readers are missing."
-            ),
-            text!(
-                "Fyll i när det finns tid, viktigast först: {list}.",
-                "Fill in when there is time, most important first: {list}."
-            ),
+            message,
+            help,
         );
         self.findings
             .push(finding.at(&self.source.text, &(0..parts.fence)));
@@ -530,12 +555,9 @@ impl Parser<'_> {
                 at..at + placeholder.len(),
                 text!(
                     "Här står fortfarande \"{placeholder}\".",
-                    "\"{placeholder}\" still stands here."
+                    "\"{placeholder}\" is still here."
                 ),
-                text!(
-                    "Skriv det som ska stå här.",
-                    "Write what should stand here."
-                ),
+                text!("Skriv det som ska stå här.", "Write what belongs here."),
             );
         }
     }

@@ -6,8 +6,9 @@ use std::fmt::Write as _;
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
-use crate::diagnostic::{Diagnostic, MessageLanguage, Severity, Tally, Text, text};
+use crate::diagnostic::{Diagnostic, MessageLanguage, Severity, Tally, Text, counted, text};
 use crate::pipeline::Build;
+use crate::publish::Published;
 
 /// How findings are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -119,48 +120,11 @@ pub fn json(diagnostics: &[Diagnostic], language: MessageLanguage) -> String {
 /// What a build did: pages by kind, findings, seconds, where the site lies, the next change.
 pub fn summary(build: &Build, output: &str, seconds: f64, language: MessageLanguage) -> String {
     let mut lines: Vec<Text> = Vec::new();
-    let tally = build.tally();
     match &build.published {
         Some(published) => {
-            let kinds: Vec<(usize, Text)> = build
-                .items
-                .iter()
-                .map(|(kind, count)| {
-                    (
-                        *count,
-                        if *count == 1 {
-                            kind.label()
-                        } else {
-                            kind.plural()
-                        },
-                    )
-                })
-                .collect();
-            let total: usize = kinds.iter().map(|(count, _)| count).sum();
-            let list = |pick: fn(&Text) -> &str| {
-                kinds
-                    .iter()
-                    .map(|(count, label)| format!("{count} {}", pick(label)))
-                    .collect::<Vec<_>>()
-                    .join(", ")
-            };
-            let (sv, en) = (list(|label| &label.sv), list(|label| &label.en));
-            let (outputs, rendered) = (build.outputs, build.rendered);
-            lines.push(Text {
-                sv: format!("Publicerat {total} sidor: {sv}."),
-                en: format!("Published {total} pages: {en}."),
-            });
-            lines.push(text!(
-                "{outputs} filer i {output}, {rendered} sidor gjorda om, på {seconds:.2} s.",
-                "{outputs} files in {output}, {rendered} pages made anew, in {seconds:.2} s."
-            ));
-            if published.foreign > 0 {
-                let foreign = published.foreign;
-                lines.push(text!(
-                    "{foreign} filer som inte är Spridas fick ligga kvar.",
-                    "{foreign} files that are not Sprida's were left alone."
-                ));
-            }
+            lines.push(pages_by_kind(build));
+            lines.push(made(build, output, seconds));
+            lines.extend(left_alone(published));
             if published.piecewise {
                 lines.push(text!(
                     "Mappen gick inte att byta i ett enda steg, så filerna byttes en i taget.",
@@ -169,8 +133,8 @@ pub fn summary(build: &Build, output: &str, seconds: f64, language: MessageLangu
             }
             if let Some(day) = build.next_change {
                 lines.push(text!(
-                    "Bygg igen senast {day}: då ändras något av sig självt (publicering, kursdatum eller granskning).",
-                    "Build again by {day}: something then changes of itself (publication, course dates or review)."
+                    "Bygg igen den {day}: då ändras något av sig självt (publicering, kursdatum eller granskning).",
+                    "Build again on {day}: something then changes by itself (publication, course dates or review)."
                 ));
             }
         }
@@ -179,21 +143,96 @@ pub fn summary(build: &Build, output: &str, seconds: f64, language: MessageLangu
             "Nothing has been published. The last version of the site stands untouched."
         )),
     }
-    if tally != Tally::default() {
-        let Tally {
-            errors,
-            warnings,
-            advice,
-        } = tally;
-        lines.push(text!(
-            "{errors} fel, {warnings} varningar, {advice} råd.",
-            "{errors} errors, {warnings} warnings, {advice} pieces of advice."
-        ));
-    }
+    lines.extend(found(build.tally()));
     lines
         .iter()
         .map(|line| format!("{}\n", line.get(language)))
         .collect()
+}
+
+/// "Publicerade 3 sidor: 2 exempel, 1 kurs."
+fn pages_by_kind(build: &Build) -> Text {
+    let total: usize = build.items.values().sum();
+    let list = |pick: fn(&Text) -> &str| {
+        let kinds = build.items.iter().map(|(kind, count)| {
+            let name = if *count == 1 {
+                kind.label()
+            } else {
+                kind.plural()
+            };
+            format!("{count} {}", pick(&name))
+        });
+        let kinds: Vec<String> = kinds.collect();
+        if kinds.is_empty() {
+            String::new()
+        } else {
+            format!(": {}", kinds.join(", "))
+        }
+    };
+    let (sv, en) = (list(|name| &name.sv), list(|name| &name.en));
+    Text {
+        sv: format!("Publicerade {}{sv}.", counted(total, "sida", "sidor")),
+        en: format!("Published {}{en}.", counted(total, "page", "pages")),
+    }
+}
+
+/// How much was made, where, and how fast.
+fn made(build: &Build, output: &str, seconds: f64) -> Text {
+    let (outputs, rendered) = (build.outputs, build.rendered);
+    let seconds = format!("{seconds:.2}");
+    Text {
+        sv: format!(
+            "{} i {output}, {}, på {} s.",
+            counted(outputs, "fil", "filer"),
+            counted(rendered, "sida gjord om", "sidor gjorda om"),
+            seconds.replace('.', ",")
+        ),
+        en: format!(
+            "{} in {output}, {} rebuilt, in {seconds} s.",
+            counted(outputs, "file", "files"),
+            counted(rendered, "page", "pages")
+        ),
+    }
+}
+
+/// Files of others in the output.
+fn left_alone(published: &Published) -> Option<Text> {
+    let foreign = published.foreign;
+    (foreign > 0).then(|| Text {
+        sv: format!(
+            "{} som inte är Spridas fick ligga kvar.",
+            counted(foreign, "fil", "filer")
+        ),
+        en: format!(
+            "{} left alone.",
+            counted(
+                foreign,
+                "file that is not Sprida's was",
+                "files that are not Sprida's were"
+            )
+        ),
+    })
+}
+
+/// Findings by severity.
+fn found(tally: Tally) -> Option<Text> {
+    let Tally {
+        errors,
+        warnings,
+        advice,
+    } = tally;
+    (tally != Tally::default()).then(|| Text {
+        sv: format!(
+            "{errors} fel, {}, {advice} råd.",
+            counted(warnings, "varning", "varningar")
+        ),
+        en: format!(
+            "{}, {}, {}.",
+            counted(errors, "error", "errors"),
+            counted(warnings, "warning", "warnings"),
+            counted(advice, "piece of advice", "pieces of advice")
+        ),
+    })
 }
 
 /// How long each phase took, for those who work on the program.

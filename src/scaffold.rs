@@ -99,7 +99,7 @@ fn write_new(path: &Path, content: &str) -> Result<(), Text> {
     let failed = |error: io::Error| {
         let shown = path.display();
         text!(
-            "Det går inte att skriva {shown}: {error}.",
+            "Det går inte att skriva till {shown}: {error}.",
             "{shown} cannot be written: {error}."
         )
     };

@@ -211,7 +211,7 @@ macro_rules! record {
                         swedish: $swedish,
                         need: $crate::schema::record!(@need $need),
                         shape: <$type as $crate::schema::FieldValue>::shape,
-                        help_en: $help_en,
+                        help_en: $help_en.trim_ascii(),
                         help_sv: $help_sv,
                         example: $example,
                     },
@@ -426,7 +426,7 @@ impl<'a> Reader<'a> {
             Some(near) => self.error(
                 "unknown-field",
                 &entry.key_span,
-                text!("Fältet \"{written}\" finns inte. Menar du \"{near}\"?", "There is no field \"{written}\". Do you mean \"{near}\"?"),
+                text!("Fältet \"{written}\" finns inte. Menar du \"{near}\"?", "There is no field \"{written}\". Did you mean \"{near}\"?"),
                 Text {
                     sv: format!("Skriv {near}{}…", self.assignment()),
                     en: format!("Write {near}{}…", self.assignment()),

@@ -374,14 +374,14 @@ fn template_finding(
             "The template does not exist: {detail}."
         ),
         _ => text!(
-            "Mallen gick fel: {detail}.",
+            "Det blev fel i mallen: {detail}.",
             "The template failed: {detail}."
         ),
     };
     let help = match page {
         Some(page) => text!(
             "Felet uppstod när sidan {page} skulle visas. Rätta mallen på den här raden.",
-            "The failure came when the page {page} was to be shown. Correct the template on this line."
+            "The error occurred when the page {page} was to be shown. Correct the template on this line."
         ),
         None => text!(
             "Rätta mallen på den här raden, eller ta bort filen för att använda den inbyggda.",

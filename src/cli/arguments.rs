@@ -93,6 +93,15 @@ pub(super) fn parse(
         Some(("completions", matches)) => matches
             .get_one::<Shell>("shell")
             .map_or(Ask::Nothing, |shell| Ask::Completions(*shell)),
+        Some(("help", matches)) => {
+            let command = matches.get_one::<String>("command").cloned();
+            let asked: Vec<OsString> = std::iter::once("sprida".to_owned())
+                .chain(command)
+                .chain(std::iter::once("--help".to_owned()))
+                .map(OsString::from)
+                .collect();
+            return parse(&asked, language, today);
+        }
         _ => Ask::Nothing,
     })
 }
@@ -133,29 +142,103 @@ impl Say {
     }
 }
 
+/// The names of all commands but `help`.
+const COMMANDS: [&str; 5] = ["build", "new", "add", "schema", "completions"];
+
+/// The place of the options that every command has: after its own.
+const LAST: usize = 100;
+
 fn command(language: MessageLanguage) -> Command {
     let say = Say(language);
-    Command::new("sprida")
+    let program = Command::new("sprida")
         .version(env!("CARGO_PKG_VERSION"))
         .about(say.this(
             "Sprider det som offentliga projekt har lärt sig",
             "Shares what public projects have learnt",
         ))
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .disable_help_subcommand(true)
+        .hide_possible_values(true)
+        .subcommand_help_heading(say.this("Kommandon", "Commands"))
         .arg(
             Arg::new("language")
                 .long("language")
                 .global(true)
                 .value_name("sv|en")
                 .value_parser(PossibleValuesParser::new(["sv", "en"]))
+                .display_order(LAST)
                 .help(say.this("Språket för meddelanden", "The language of messages")),
         )
-        .subcommands([
-            build(say),
-            new(say),
-            add(say),
-            schema(say),
-            completions_command(say),
-        ])
+        .arg(
+            Arg::new("version")
+                .short('V')
+                .long("version")
+                .action(ArgAction::Version)
+                .display_order(LAST + 2)
+                .help(say.this("Visa programmets version", "Show the program's version")),
+        );
+    let commands = [
+        build(say),
+        new(say),
+        add(say),
+        schema(say),
+        completions_command(say),
+        help(say),
+    ];
+    in_language(
+        program.subcommands(commands.map(|command| in_language(command, say))),
+        say,
+    )
+}
+
+/// Puts words of ours where clap has English ones: usage, headings and the help option.
+fn in_language(command: Command, say: Say) -> Command {
+    let usage = usage(&command, say);
+    command
+        .arg(
+            Arg::new("help")
+                .short('h')
+                .long("help")
+                .action(ArgAction::Help)
+                .display_order(LAST + 1)
+                .help(say.this("Visa den här hjälpen", "Show this help")),
+        )
+        .mut_args(|argument| {
+            let heading = if argument.is_positional() {
+                say.this("Argument", "Arguments")
+            } else {
+                say.this("Flaggor", "Options")
+            };
+            argument.help_heading(heading)
+        })
+        .override_usage(usage)
+        .help_template(say.this(
+            "{about-with-newline}\nAnvändning: {usage}\n\n{all-args}{after-help}",
+            "{about-with-newline}\nUsage: {usage}\n\n{all-args}{after-help}",
+        ))
+}
+
+/// How a command is written: `sprida add [FLAGGOR] <SLAG> <TITEL>`.
+fn usage(command: &Command, say: Say) -> String {
+    let mut usage = "sprida".to_owned();
+    if !command.has_subcommands() {
+        usage.push_str(&format!(" {}", command.get_name()));
+    }
+    usage.push_str(say.this(" [FLAGGOR]", " [OPTIONS]"));
+    for argument in command.get_positionals() {
+        for name in argument.get_value_names().unwrap_or_default() {
+            usage.push_str(&if argument.is_required_set() {
+                format!(" <{name}>")
+            } else {
+                format!(" [{name}]")
+            });
+        }
+    }
+    if command.has_subcommands() {
+        usage.push_str(say.this(" [KOMMANDO]", " [COMMAND]"));
+    }
+    usage
 }
 
 fn root_argument(say: Say) -> Arg {
@@ -215,7 +298,10 @@ fn build(say: Say) -> Command {
                 .long("format")
                 .value_name("FORMAT")
                 .value_parser(PossibleValuesParser::new(["human", "json"]))
-                .help(say.this("Hur meddelanden skrivs", "How messages are written")),
+                .help(say.this(
+                    "Hur meddelanden skrivs: human för människor, json för program",
+                    "How messages are written: human for people, json for programs",
+                )),
         )
         .arg(
             Arg::new("timings")
@@ -253,10 +339,7 @@ fn add(say: Say) -> Command {
             Arg::new("kind")
                 .required(true)
                 .value_name(say.this("SLAG", "KIND"))
-                .help(say.this(
-                    "exempel, kurs, projekt, utvardering, metod, rapport, process eller sida",
-                    "case, course, project, evaluation, method, report, process or page",
-                )),
+                .help(kinds(say)),
         )
         .arg(
             Arg::new("title")
@@ -295,9 +378,17 @@ fn schema(say: Say) -> Command {
         .arg(
             Arg::new("kind")
                 .required(true)
-                .value_name(say.this("SLAG", "KIND")),
+                .value_name(say.this("SLAG", "KIND"))
+                .help(kinds(say)),
         )
         .arg(root_argument(say))
+}
+
+fn kinds(say: Say) -> &'static str {
+    say.this(
+        "exempel, kurs, projekt, utvardering, metod, rapport, process eller sida",
+        "case, course, project, evaluation, method, report, process or page",
+    )
 }
 
 fn completions_command(say: Say) -> Command {
@@ -310,6 +401,24 @@ fn completions_command(say: Say) -> Command {
             Arg::new("shell")
                 .required(true)
                 .value_name(say.this("SKAL", "SHELL"))
-                .value_parser(value_parser!(Shell)),
+                .value_parser(value_parser!(Shell))
+                .help(say.this(
+                    "bash, elvish, fish, powershell eller zsh",
+                    "bash, elvish, fish, powershell or zsh",
+                )),
+        )
+}
+
+fn help(say: Say) -> Command {
+    Command::new("help")
+        .about(say.this(
+            "Visa hjälp, om allt eller om ett kommando",
+            "Show help, about everything or one command",
+        ))
+        .arg(
+            Arg::new("command")
+                .value_name(say.this("KOMMANDO", "COMMAND"))
+                .value_parser(PossibleValuesParser::new(COMMANDS))
+                .help(say.this("Kommandot att läsa om", "The command to read about")),
         )
 }

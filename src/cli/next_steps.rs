@@ -36,8 +36,8 @@ fn outside_site() -> Vec<Text> {
             "Or go to one that exists:  cd FOLDER"
         ),
         text!(
-            "Läs om hur det fungerar:  sprida --help",
-            "Read how it works:  sprida --help"
+            "Läs handboken: den ligger i mappen manual bland Spridas filer. Börja med README.md",
+            "Read the manual: it is in the folder manual among Sprida's files. Start with README.md"
         ),
     ]
 }

@@ -32,8 +32,8 @@ record! {
         former_names: Vec<String> = optional "tidigare_namn" "Vad den hette förut." eg "[\"Kommunförbundet Skåne\"]";
         /// What kind of organisation it is.
         kind: Option<Term<vocabulary::OrganisationKinds>> = optional "slag" "Vilket slags organisation det är." eg "\"region\"";
-        /// The municipality that it is.
-        municipality: Option<MunicipalityCode> = optional "kommun" "Kommunen som den är." eg "\"Lund\"";
+        /// The municipality, when the organisation is one or a part of one.
+        municipality: Option<MunicipalityCode> = optional "kommun" "Kommunen, om organisationen är en kommun eller en del av en." eg "\"Lund\"";
         /// Its registration number.
         orgnr: Option<String> = optional "organisationsnummer" "Organisationsnumret." eg "\"000000-0000\"";
         /// Its website.
@@ -399,30 +399,8 @@ fn municipality_rows(source: &SourceText, findings: &mut Vec<Diagnostic>, data: 
         ));
         return;
     }
-    let unknown: Vec<String> = reader
-        .headers()
-        .map(|names| {
-            names
-                .iter()
-                .filter(|name| !MUNICIPALITY_COLUMNS.contains(name))
-        })
-        .into_iter()
-        .flatten()
-        .map(str::to_owned)
-        .collect();
-    for column in unknown {
-        let message = text!(
-            "Ingen läser kolumnen \"{column}\".",
-            "Nobody reads the column \"{column}\"."
-        );
-        let finding = csv_mistake(source, 1, message);
-        let finding = Diagnostic {
-            severity: Severity::Warning,
-            ..finding
-        };
-        findings.push(super::at_written(finding, source, Some(&column), 0));
-    }
     let headers = reader.headers().cloned().unwrap_or_default();
+    report_unknown_columns(source, &headers, findings);
     let mut seen = BTreeSet::new();
     let unclosed = source
         .text
@@ -482,6 +460,27 @@ fn municipality_rows(source: &SourceText, findings: &mut Vec<Diagnostic>, data: 
     }
 }
 
+fn report_unknown_columns(
+    source: &SourceText,
+    headers: &csv::StringRecord,
+    findings: &mut Vec<Diagnostic>,
+) {
+    let unknown = headers
+        .iter()
+        .filter(|name| !MUNICIPALITY_COLUMNS.contains(name));
+    for column in unknown {
+        let message = text!(
+            "Ingen läser kolumnen \"{column}\".",
+            "Nobody reads the column \"{column}\"."
+        );
+        let finding = Diagnostic {
+            severity: Severity::Warning,
+            ..csv_mistake(source, 1, message)
+        };
+        findings.push(super::at_written(finding, source, Some(column), 0));
+    }
+}
+
 /// The line that a row begins on; empty ones before it belong to it, as the reader sees it.
 fn line_at(text: &str, start: u64) -> u64 {
     let start = usize::try_from(start).unwrap_or(0).min(text.len());
@@ -500,8 +499,8 @@ fn csv_mistake(source: &SourceText, line: u64, message: Text) -> Diagnostic {
         source.path.as_str(),
         message,
         text!(
-            "Kolumnerna ska heta kod, del, grupp, invanare. Antal kolumner ska vara lika på alla rader, och invånare skrivs med siffror.",
-            "The columns should be code, subregion, group, inhabitants; every row has as many columns, and inhabitants are written in digits."
+            "Kolumnerna heter kod, del, grupp, invanare och officiellt_namn. Bara kod måste finnas. Alla rader ska ha lika många kolumner, och invånare skrivs med siffror.",
+            "The columns are called code, subregion, group, inhabitants and official. Only code must be there. All rows should have the same number of columns, and inhabitants are written in digits."
         ),
     )
     .at_span(&source.text, span)

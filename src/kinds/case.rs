@@ -36,7 +36,7 @@ record! {
         /// The project it grew out of.
         project: Option<Reference<kind::Project>> = optional "projekt" "Projektet som det vuxit fram ur." eg "\"boss\"";
         /// When it was done; no end means that it goes on.
-        period: Option<Period> = optional "period" "När det gjordes. Utan slut betyder att det pågår." eg "{ start = \"2017\", slut = \"2018\" }";
+        period: Option<Period> = optional "period" "När det gjordes. Saknas slut pågår det ännu." eg "{ start = \"2017\", slut = \"2018\" }";
         /// Results in figures.
         results: Vec<ResultFigure> = optional "resultatsiffror" "Resultat i siffror." eg "[{ etikett = \"kommuner som stärkt samverkan\", varde = 13, av = 15 }]";
         /// Advice in the imperative, at most 160 characters each.
@@ -45,8 +45,8 @@ record! {
         methods: Vec<Reference<kind::Method>> = optional "metoder" "Metoder som använts." eg "[\"processkartlaggning\"]";
         /// Who else uses it.
         adopted_by: Vec<Adoption> = optional "anvands_ocksa_i" "Vilka andra som använder det." eg "[{ kommun = \"Eslöv\", hur = \"anpassat\" }]";
-        /// What people said, by role.
-        quotes: Vec<Quote> = optional "citat" "Vad folk sade, efter roll." eg "[{ text = \"Kartan blev begriplig.\", roll = \"Kontaktperson\" }]";
+        /// What people said. Write the role, not the name.
+        quotes: Vec<Quote> = optional "citat" "Vad folk sade. Skriv rollen, inte namnet." eg "[{ text = \"Kartan blev begriplig.\", roll = \"Kontaktperson\" }]";
         /// How it went; a lesson is worth as much as a success.
         outcome_kind: Option<Term<vocabulary::OutcomeKinds>> = optional "utfall" "Hur det gick. En lärdom är lika mycket värd som en framgång." eg "\"lardom\"";
     }

@@ -11,8 +11,8 @@ record! {
     pub struct Common {
         /// The heading of the page: 5–110 characters, no full stop at the end.
         title: String = required "titel" "Sidans rubrik: 5–110 tecken, utan punkt på slutet." eg "\"Inkluderingskoordinator som länk till civilsamhället\"";
-        /// What the page is about, in 60–300 characters of plain text; shown in lists, feeds and search.
-        summary: String = required "sammanfattning" "Vad sidan handlar om, 60–300 tecken vanlig text. Visas i listor, flöden och sök." eg "\"En fast tjänst knyter ihop nyanlända, kommunens verksamheter och föreningslivet. Kontakterna blev fler och vägen in kortare.\"";
+        /// What the page is about, in 60–300 characters of plain text; shown in lists and feeds.
+        summary: String = required "sammanfattning" "Vad sidan handlar om, 60–300 tecken vanlig text. Visas i listor och flöden." eg "\"En fast tjänst knyter ihop nyanlända, kommunens verksamheter och föreningslivet. Kontakterna blev fler och vägen in kortare.\"";
         /// Municipalities that the item is about: names or four-digit codes as text, or "alla" for the whole region.
         municipalities: Vec<MunicipalityCode> = wanted "kommuner" "Kommuner som det handlar om: namn eller fyrsiffrig kod som text. \"alla\" betyder hela regionen." eg "[\"Lund\"]";
         /// The day the page was first published; a day to come means scheduled.
@@ -35,8 +35,8 @@ record! {
         lang: Option<LanguageTag> = optional "sprak" "Sidans språk som språkkod." eg "\"sv\"";
         /// The id of the item that this one translates.
         translation_of: Option<Slug> = optional "oversattning_av" "Id för den sida som det här är en översättning av." eg "\"inkluderingskoordinator\"";
-        /// The gist in easy words, shown in a box at the top.
-        easy_read: Option<String> = optional "enkel_svenska" "Det viktigaste på enkel svenska. Visas i en ruta överst." eg "\"Kommunen har anställt en person som hjälper nyanlända att hitta föreningar.\"";
+        /// The gist in easy words, shown in a box at the top; the text itself, with empty lines between paragraphs.
+        easy_read: Option<String> = optional "enkel_svenska" "Det viktigaste på enkel svenska. Visas i en ruta överst. Skriv själva texten, inte ett filnamn. En tom rad skiljer stycken åt." eg "\"Kommunen har anställt en person som hjälper nyanlända att hitta föreningar.\"";
         /// The day of the latest change that matters to readers.
         updated: Option<Date> = optional "uppdaterad" "Dagen för den senaste ändringen som har betydelse för läsaren." eg "2026-05-04";
         /// The day by which somebody must look the page over; default 24 months after publication.
@@ -59,8 +59,8 @@ record! {
         work_areas: Vec<Term<vocabulary::WorkAreas>> = optional "verksamhetsomraden" "Verksamhetsområden i kommunen." eg "[\"socialtjanst\", \"skola\"]";
         /// The UN's global goals, "1"–"17", or a target such as "10.2".
         sdg: Vec<Sdg> = optional "globala_mal" "FN:s globala mål, \"1\"–\"17\", eller ett delmål som \"10.2\"." eg "[\"4\", \"10\"]";
-        /// Words that people may search for, at most ten.
-        keywords: Vec<String> = optional "sokord" "Ord som folk kan tänkas söka på, högst tio." eg "[\"EKB\"]";
+        /// Words that people may search for, at most ten; they go with the data.
+        keywords: Vec<String> = optional "sokord" "Ord som folk kan tänkas söka på, högst tio. De följer med i data." eg "[\"EKB\"]";
         /// Organisations that took part, and how.
         organisations: Vec<Participation> = optional "organisationer" "Organisationer som deltagit, och hur." eg "[{ organisation = \"region-skane\", roll = \"medfinansiar\" }]";
         /// Other items worth reading; shown on both pages.
@@ -91,10 +91,10 @@ record! {
         name: Option<String> = wanted "namn" "Funktionens namn." eg "\"Projektkontoret\"";
         /// The organisation.
         org: Option<OrganisationId> = optional "organisation" "Organisationen." eg "\"skanes-kommuner\"";
-        /// A function mailbox.
-        email: Option<Email> = wanted "epost" "En funktionsbrevlåda." eg "\"projekt@kommun.example\"";
-        /// A switchboard or function number.
-        phone: Option<String> = optional "telefon" "Växel eller funktionsnummer." eg "\"046-00 00 00\"";
+        /// A shared mailbox.
+        email: Option<Email> = wanted "epost" "En gemensam brevlåda." eg "\"projekt@kommun.example\"";
+        /// A switchboard or shared number.
+        phone: Option<String> = optional "telefon" "Växel eller gemensamt nummer." eg "\"046-00 00 00\"";
         /// A page with contact details.
         url: Option<Url> = optional "url" "En sida med kontaktuppgifter." eg "\"https://www.kommun.example/kontakt\"";
     }
@@ -249,7 +249,7 @@ record! {
 }
 
 record! {
-    /// A milestone, activity, decision or report on a time line.
+    /// A milestone, activity, decision or report on a timeline.
     pub struct TimelineEntry {
         /// When it happens or starts.
         date: PartialDate = required "datum" "När det händer eller börjar." eg "\"2017-06\"";

@@ -22,7 +22,7 @@ record! {
         price: Option<Price> = wanted "pris" "Vad det kostar. 0 betyder kostnadsfri." eg "{ belopp = 0 }";
         /// Who gives it.
         provider: Option<OrganisationId> = wanted "kursgivare" "Vem som ger kursen." eg "\"skanes-kommuner\"";
-        /// Planned, open, full, held, resting, on request.
+        /// Planned, open, full, held, paused, on request.
         status: Option<Term<vocabulary::CourseStatuses>> = wanted "status" "Planerad, öppen, fullbokad, genomförd, vilande eller på begäran." eg "\"oppen\"";
         /// The course's code.
         course_code: Option<String> = optional "kurskod" "Kursens kod." eg "\"HUR-1\"";
@@ -38,8 +38,8 @@ record! {
         certificate: bool = optional "intyg" "Deltagarna får intyg." eg "true";
         /// The project it grew out of.
         project: Option<Reference<kind::Project>> = optional "projekt" "Projektet som kursen kommer ur." eg "\"boss\"";
-        /// How it was judged.
-        evaluation: Vec<Reference<kind::Evaluation>> = optional "utvardering" "Hur kursen bedömts." eg "[\"boss-kompetensenkat\"]";
+        /// Evaluations of the course.
+        evaluation: Vec<Reference<kind::Evaluation>> = optional "utvardering" "Utvärderingar av kursen." eg "[\"boss-kompetensenkat\"]";
         /// Methods that it teaches.
         methods: Vec<Reference<kind::Method>> = optional "metoder" "Metoder som kursen lär ut." eg "[\"normkritik\"]";
         /// Other names of the same course.

@@ -8,8 +8,8 @@ use crate::schema::types::{
 record! {
     /// Fields of a process map.
     pub struct Process {
-        /// Who takes part; each is a lane.
-        actors: Vec<Actor> = wanted "aktorer" "Vilka som deltar. Var och en blir en bana." eg "[{ id = \"kommun\", namn = \"Kommunen\" }]";
+        /// Who takes part.
+        actors: Vec<Actor> = wanted "aktorer" "Vilka som deltar." eg "[{ id = \"kommun\", namn = \"Kommunen\" }]";
         /// The steps.
         steps: Vec<ProcessStep> = wanted "steg" "Stegen." eg "[{ id = \"start\", aktor = \"kommun\", text = \"Placering\", nasta = [\"utredning\"] }]";
         /// The municipality whose process it is.
@@ -38,7 +38,7 @@ record! {
         actor: Option<Slug> = optional "aktor" "Vem som gör det." eg "\"kommun\"";
         /// What is done.
         text: String = required "text" "Vad som görs." eg "\"Utredning\"";
-        /// Start, activity, decision, break point, end.
+        /// Start, activity, decision, handover point, end.
         kind: Option<Term<vocabulary::StepKinds>> = optional "slag" "Start, aktivitet, beslut, brytpunkt eller slut." eg "\"aktivitet\"";
         /// Where it leads: names of steps, or tables with a label.
         next: Vec<Shorthand<NextStep>> = optional "nasta" "Vart det leder: stegens namn, eller tabeller med etikett." eg "[\"uppfoljning\"]";

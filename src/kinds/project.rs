@@ -37,8 +37,8 @@ record! {
         funding: Vec<Funding> = optional "finansiering" "Varifrån pengarna kom." eg "[{ finansiar = \"esf-radet\", belopp = 199216 }]";
         /// Organisations that paid a part.
         cofunders: Vec<OrganisationId> = optional "medfinansiarer" "Organisationer som betalat en del." eg "[\"region-skane\"]";
-        /// Organisations that worked along.
-        partners: Vec<OrganisationId> = optional "samarbetspartner" "Organisationer som arbetat med." eg "[\"arbetsformedlingen\"]";
+        /// Organisations that took part in the work.
+        partners: Vec<OrganisationId> = optional "samarbetspartner" "Organisationer som varit med i arbetet." eg "[\"arbetsformedlingen\"]";
         /// Organisations in the steering group.
         steering_group: Vec<OrganisationId> = optional "styrgrupp" "Organisationer i styrgruppen." eg "[\"region-skane\"]";
         /// Budget by item and year.
@@ -80,9 +80,9 @@ record! {
         /// The value aimed at.
         target: Option<Number> = optional "malvarde" "Värdet man siktade på." eg "160";
         /// The aim in words, when it is no number.
-        target_text: Option<String> = optional "malvarde_text" "Siktet i ord, när det inte är en siffra." eg "\"Samtliga kommuner\"";
+        target_text: Option<String> = optional "malvarde_text" "Målvärdet i ord, när det inte är en siffra." eg "\"Samtliga kommuner\"";
         /// >= (default), <= or =.
-        operator: Option<Term<vocabulary::Operators>> = optional "operator" "\">=\" (annars), \"<=\" eller \"=\"." eg "\">=\"";
+        operator: Option<Term<vocabulary::Operators>> = optional "operator" "\">=\", \"<=\" eller \"=\". \">=\" gäller om inget annat står." eg "\">=\"";
         /// The value reached.
         outcome: Option<Number> = optional "utfall" "Värdet som nåddes." eg "160";
         /// Of how many that answered.
@@ -191,8 +191,8 @@ record! {
         women: Option<Number> = optional "kvinnor" "Kvinnor." eg "130";
         /// Men.
         men: Option<Number> = optional "man" "Män." eg "30";
-        /// Others, or not stated.
-        other: Option<Number> = optional "ovriga" "Övriga eller uppgift saknas." eg "0";
+        /// Others, and those of whom nothing is stated.
+        other: Option<Number> = optional "ovriga" "Övriga, eller där uppgift saknas." eg "0";
         /// What is counted; default persons.
         unit: Option<String> = optional "enhet" "Vad som räknas, annars personer." eg "\"personer\"";
         /// The same people in groups.

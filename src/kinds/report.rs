@@ -42,7 +42,7 @@ record! {
         /// Falls under the law on legal deposit of electronic material (2012:492).
         legal_deposit: Option<bool> = optional "pliktexemplar" "Omfattas av lagen om pliktexemplar av elektroniskt material." eg "true";
         /// How things stand, area by area.
-        status_items: Vec<StatusItem> = optional "laget" "Hur läget är, område för område." eg "[{ omrade = \"Bosättning\", text = \"Går framåt\", lage = \"pagar\" }]";
+        status_items: Vec<StatusItem> = optional "laget" "Hur läget är, område för område." eg "[{ omrade = \"Bosättning\", text = \"På rätt väg\", lage = \"pagar\" }]";
         /// Decisions.
         decisions: Vec<String> = optional "beslut" "Beslut." eg "[]";
     }
@@ -54,7 +54,7 @@ record! {
         /// The area.
         area: String = required "omrade" "Området." eg "\"Bosättning\"";
         /// How it stands.
-        text: String = required "text" "Hur läget är." eg "\"Rätt fokus, går framåt\"";
+        text: String = required "text" "Hur läget är." eg "\"På rätt väg\"";
         /// On schedule, under way, late, not begun, done.
         state: Option<Term<vocabulary::StatusStates>> = optional "lage" "I fas, pågår, försenat, ej startat eller klart." eg "\"i-fas\"";
         /// The next step.

@@ -607,7 +607,7 @@ impl<'a> Renderer<'a, '_> {
                     "Det finns inget block som heter {language}: det visas som kod.",
                     "There is no block called {language}: it is shown as code."
                 ),
-                text!("Menar du {near}?", "Do you mean {near}?"),
+                text!("Menar du {near}?", "Did you mean {near}?"),
             );
         }
         self.html.push_str("<pre tabindex=\"0\"><code");
@@ -737,8 +737,8 @@ impl<'a> Renderer<'a, '_> {
                 continue;
             };
             let help = text!(
-                "Spara bilden bredvid texten och skriv den så här: ![Tre personer vid en karta](bild.jpg).",
-                "Save the picture beside the text and write it like this: ![Three people by a map](picture.jpg)."
+                "Spara bilden bredvid texten och skriv den så här: \"![Tre personer vid en karta](bild.jpg)\".",
+                "Save the picture beside the text and write it like this: \"![Three people by a map](picture.jpg)\"."
             );
             self.report(Severity::Error, code, span, message, help);
         }
@@ -986,7 +986,7 @@ impl<'a> Renderer<'a, '_> {
                     .map(|(known, _)| (known.as_str(), known.as_str())),
             );
             let help = match near {
-                Some(near) => text!("Menar du [^{near}]?", "Do you mean [^{near}]?"),
+                Some(near) => text!("Menar du [^{near}]?", "Did you mean [^{near}]?"),
                 None => text!(
                     "Lägg till källan i fälten: kallor = [{{ id = \"{id}\", titel = \"…\" }}].",
                     "Add the source to the fields: sources = [{{ id = \"{id}\", title = \"…\" }}]."

@@ -364,9 +364,8 @@ impl<'m> Maker<'m> {
                     .site
                     .config
                     .municipalities
-                    .county_name(&municipality.county)
-                    .unwrap_or_default()
-                    .to_owned();
+                    .county_name(&municipality.county, language)
+                    .unwrap_or_default();
                 (
                     if inside {
                         part.unwrap_or_default()

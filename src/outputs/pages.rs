@@ -64,7 +64,7 @@ impl Maker<'_> {
             Fields::Project(project) => {
                 goals = goal_views(&project.goals, &[]);
                 budget_years = years(project);
-                project_status = Some(self.status_of(project));
+                project_status = self.status_of(project);
                 groups = self.groups(
                     site.collections
                         .by_project
@@ -266,21 +266,20 @@ impl Maker<'_> {
         views
     }
 
-    fn status_of<'p>(&self, project: &'p Project) -> &'p str {
+    /// What is written, else what the period says; nothing where neither is known.
+    fn status_of<'p>(&self, project: &'p Project) -> Option<&'p str> {
         if let Some(status) = &project.status {
-            return status.as_str();
+            return Some(status.as_str());
         }
         let today = self.site.when.today;
-        let Some(period) = &project.period else {
-            return "pagaende";
-        };
-        if period.end.is_some_and(|end| end.last_day() < today) {
+        let period = project.period.as_ref()?;
+        Some(if period.end.is_some_and(|end| end.last_day() < today) {
             "avslutat"
         } else if period.start.is_some_and(|start| start.first_day() > today) {
             "planerat"
         } else {
             "pagaende"
-        }
+        })
     }
 
     fn project_contact<'s>(&'s self, item: &Item) -> Option<&'s crate::kinds::common::Contact> {

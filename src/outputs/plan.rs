@@ -484,7 +484,7 @@ impl<'s> Planner<'s> {
                     known.iter().map(|route| (route.as_str(), route.as_str())),
                 );
                 let help = match near {
-                    Some(near) => text!("Menar du {near}?", "Do you mean {near}?"),
+                    Some(near) => text!("Menar du {near}?", "Did you mean {near}?"),
                     None => text!(
                         "Länka till filen i stället, till exempel ../kurser/namn.md, så kontrolleras den.",
                         "Link to the file instead, such as ../kurser/name.md, and it will be checked."

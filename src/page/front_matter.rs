@@ -105,7 +105,7 @@ fn missing(source: &str, first_line: &str, swedish: bool) -> FrontMatterError {
         message,
         help: text!(
             "Överst ska det stå, på var sin rad: {example}",
-            "At the top should stand, each on a line of its own: {example}"
+            "The top of the file should have, each on a line of its own: {example}"
         ),
     }
 }

@@ -113,7 +113,7 @@ impl Rules<'_> {
                 &at!["easy_read"],
                 text!(
                     "Här står namnet på en fil, men texten ska stå här.",
-                    "The name of a file stands here, but the text should."
+                    "This is the name of a file, but the text itself should be here."
                 ),
                 text!(
                     "Skriv texten mellan tre citattecken: \"\"\"…\"\"\". En tom rad skiljer stycken åt.",
@@ -179,6 +179,13 @@ impl Rules<'_> {
                 ),
             );
         }
+        self.dates();
+        self.files();
+    }
+
+    /// The days that the page itself has.
+    fn dates(&mut self) {
+        let common = &self.page.common;
         if let (Some(published), Some(updated)) = (common.published, common.updated)
             && updated < published
         {
@@ -205,7 +212,6 @@ impl Rules<'_> {
                 text!("Rätta ett av datumen.", "Correct one of the dates."),
             );
         }
-        self.files();
     }
 
     /// Attachments, sources and the page's picture.
@@ -264,7 +270,7 @@ impl Rules<'_> {
                         with_comma(written)
                     ),
                     en: format!(
-                        "{part} of {whole} is {right} per cent, but {written} stands here."
+                        "{part} of {whole} is {right} per cent, but the text says {written}."
                     ),
                 },
                 text!(
@@ -356,7 +362,7 @@ impl Rules<'_> {
                     {
                         let value = result.value;
                         text!(
-                            "{value} av {of} går inte: delen är större än det hela.",
+                            "{value} av {of} går inte: delen är större än helheten.",
                             "{value} of {of} cannot be: the part is larger than the whole."
                         )
                     },
@@ -406,7 +412,7 @@ impl Rules<'_> {
                     ),
                     text!(
                         "Lägg till rubriker på nivå 2, till exempel ## Resultat.",
-                        "Add headings of level 2, such as ## Resultat."
+                        "Add headings of level 2, such as ## Results."
                     ),
                 );
             }
@@ -536,7 +542,7 @@ impl Rules<'_> {
                 "unknown-response-rate",
                 &at!["surveys", index],
                 text!("Enkätens svarsfrekvens är okänd.", "The survey's response rate is unknown."),
-                text!("Skriv tillfragade och svar om det går att ta reda på. Sidan visar annars \"svarsfrekvens okänd\".", "Write invited and responses if they can be found out. Else the page shows \"response rate unknown\"."),
+                text!("Skriv tillfragade och svar om det går att ta reda på. Sidan visar annars \"svarsfrekvens okänd\".", "Write invited and responses if they can be found out. Otherwise the page shows \"response rate unknown\"."),
             );
         }
         if let (Some(invited), Some(responses)) = (survey.invited, survey.responses)
@@ -817,12 +823,12 @@ impl Rules<'_> {
                     "duplicate-id",
                     &path(index),
                     text!(
-                        "\"{name}\" är redan taget ovanför.",
-                        "\"{name}\" is already taken above."
+                        "\"{name}\" används redan längre upp.",
+                        "\"{name}\" is already used above."
                     ),
                     text!(
                         "Ge den ena ett annat namn, så att hänvisningar går rätt.",
-                        "Give one of them another name, so that references go right."
+                        "Give one of them another name, so that references work."
                     ),
                 );
             }
@@ -925,10 +931,16 @@ impl Rules<'_> {
         if difference < 0.5 {
             return;
         }
+        let of_year = if year.is_empty() {
+            Text::default()
+        } else {
+            text!(" {year}", " for {year}")
+        };
+        let (sv, en) = (of_year.sv, of_year.en);
         self.warn(
             "sum-differs",
             &at!["budget", "rows"],
-            text!("Budgetens poster {year} är {sum} kr, men källan anger {stated} kr: {difference} kr skiljer.", "The budget's items {year} add up to SEK {sum}, but the source states SEK {stated}: SEK {difference} differ."),
+            text!("Budgetens poster{sv} är {sum} kr, men källan anger {stated} kr: {difference} kr skiljer.", "The budget's items{en} add up to SEK {sum}, but the source states SEK {stated}: SEK {difference} differ."),
             text!("Rätta beloppen. Stämmer källan inte, förklara det i kommentar.", "Correct the amounts. Where the source does not agree, say so in note."),
         );
     }

@@ -462,8 +462,8 @@ impl FieldValue for Email {
                 "\"{written}\" is not an e-mail address."
             ),
             text!(
-                "Skriv en funktionsbrevlåda: \"projekt@kommun.example\".",
-                "Write a function mailbox: \"projekt@kommun.example\"."
+                "Skriv en gemensam brevlåda: \"projekt@kommun.example\".",
+                "Write a shared mailbox: \"projekt@kommun.example\"."
             ),
         );
         None
@@ -703,7 +703,7 @@ impl FieldValue for MunicipalityCode {
                 "\"{written}\" är ett län: skriv lan = [\"{written}\"].",
                 "\"{written}\" is a county: write counties = [\"{written}\"]."
             ),
-            Some(near) => text!("Menar du \"{near}\"?", "Do you mean \"{near}\"?"),
+            Some(near) => text!("Menar du \"{near}\"?", "Did you mean \"{near}\"?"),
             None => text!(
                 "Skriv kommunens namn, till exempel \"Lund\", eller dess kod: \"1281\".",
                 "Write the municipality's name, such as \"Lund\", or its code: \"1281\"."
@@ -795,10 +795,10 @@ impl FieldValue for OrganisationId {
             .iter()
             .flat_map(|(id, name)| [(id.as_str(), id.as_str()), (name.as_str(), id.as_str())]);
         let help = match crate::vocabulary::nearest(written, names) {
-            Some(near) => text!("Menar du \"{near}\"?", "Do you mean \"{near}\"?"),
+            Some(near) => text!("Menar du \"{near}\"?", "Did you mean \"{near}\"?"),
             None => text!(
-                "Lägg till organisationen i data/organisationer.toml: [[organisation]] med id och namn.",
-                "Add the organisation to data/organisations.toml: [[organisation]] with id and name."
+                "Kontrollera stavningen. Är det en kommun räcker namnet: \"Lund\". Är det en organisation lägger du till den i data/organisationer.toml: [[organisation]] med id och namn.",
+                "Check the spelling. For a municipality the name is enough: \"Lund\". An organisation you add to data/organisations.toml: [[organisation]] with id and name."
             ),
         };
         reader.error(
@@ -1009,7 +1009,7 @@ pub fn read_term(node: &Node, vocabulary_name: &str, reader: &mut Reader<'_>) ->
         return Some(slug.0);
     }
     let help = match vocabulary.nearest(&written) {
-        Some(near) => text!("Menar du \"{near}\"?", "Do you mean \"{near}\"?"),
+        Some(near) => text!("Menar du \"{near}\"?", "Did you mean \"{near}\"?"),
         None => {
             const SHOWN: usize = 20;
             let choices: Vec<&str> = vocabulary

@@ -85,7 +85,7 @@ fn broken_mention(
         }
         Mention::File(written) if file_source(&item.page.path, written, sources).is_none() => {
             let help = match nearest_file(&item.page.path, written, sources) {
-                Some(near) => text!("Menar du {near}?", "Do you mean {near}?"),
+                Some(near) => text!("Menar du {near}?", "Did you mean {near}?"),
                 None => text!(
                     "Lägg filen bredvid texten, eller i static/ och börja med /. Stora och små bokstäver måste stämma.",
                     "Put the file beside the text, or in static/ and begin with /. Capitals and small letters must agree."
@@ -186,7 +186,7 @@ fn untranslated(site: &Site<'_>, hidden: &Hidden, item: &Item) -> Option<(Place,
                 "There is no item {original} to translate."
             ),
             match near {
-                Some(near) => text!("Menar du {near}?", "Do you mean {near}?"),
+                Some(near) => text!("Menar du {near}?", "Did you mean {near}?"),
                 None => text!(
                     "Skriv id för originalet: filens namn utan .md.",
                     "Write the original's id: the file's name without .md."
@@ -237,7 +237,7 @@ fn broken_reference(
             known.iter().map(|place| (place.as_str(), place.as_str())),
         );
         let help = match near {
-            Some(near) => text!("Menar du {id}#{near}?", "Do you mean {id}#{near}?"),
+            Some(near) => text!("Menar du {id}#{near}?", "Did you mean {id}#{near}?"),
             None => text!(
                 "Skriv enkätens id, ett snedstreck och frågans id: {id}#enkat/fraga.",
                 "Write the survey's id, a slash and the question's id: {id}#survey/question."
@@ -286,7 +286,7 @@ fn broken_reference(
                 .map_or("", |anchor| &reference[anchor..]);
             (
                 text!("Det finns ingen sida {id}.", "There is no item {id}."),
-                text!("Menar du {near}{anchor}?", "Do you mean {near}{anchor}?"),
+                text!("Menar du {near}{anchor}?", "Did you mean {near}{anchor}?"),
             )
         }
         (None, None) => (
@@ -421,8 +421,8 @@ fn evidence(
     {
         report(
             text!(
-                "Evidensnivå {level} är högre än utvärderingen bär: {ceiling}.",
-                "Evidence level {level} is higher than the evaluation carries: {ceiling}."
+                "Evidensnivån är {level}, men utvärderingen räcker bara till nivå {ceiling}.",
+                "Evidence level {level} is higher than the evaluation supports: {ceiling}."
             ),
             text!(
                 "Sätt nivån till {ceiling}, eller hänvisa till en starkare utvärdering.",

@@ -285,14 +285,14 @@ impl Resolver<'_, '_> {
                     "Bilden {target} finns inte.",
                     "The picture {target} does not exist."
                 ),
-                text!("Menar du {near}?", "Do you mean {near}?"),
+                text!("Menar du {near}?", "Did you mean {near}?"),
             ),
             (None, Some(near)) => (
                 text!(
                     "Länken {target} leder ingenstans.",
                     "The link {target} leads nowhere."
                 ),
-                text!("Menar du {near}?", "Do you mean {near}?"),
+                text!("Menar du {near}?", "Did you mean {near}?"),
             ),
             (None, None) if link.picture => (
                 text!(
@@ -377,7 +377,7 @@ pub(crate) fn broken_anchor(
         .collect();
     let near = crate::vocabulary::nearest(anchor, known.iter().map(|id| (*id, *id)));
     let help = match near {
-        Some(near) => text!("Menar du #{near}?", "Do you mean #{near}?"),
+        Some(near) => text!("Menar du #{near}?", "Did you mean #{near}?"),
         None if known.is_empty() => text!(
             "Sidan har inga rubriker att länka till. Ta bort #{anchor}.",
             "The page has no headings to link to. Remove #{anchor}."

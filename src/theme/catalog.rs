@@ -76,8 +76,8 @@ impl Catalogs {
                                         "The line cannot be read as an interface text."
                                     ),
                                     text!(
-                                        "En text skrivs: nyckel = Text",
-                                        "A text is written: key = Text"
+                                        "Skriv en text så här: nyckel = Text",
+                                        "Write a text like this: key = Text"
                                     ),
                                 )
                                 .at(&source, &error.pos),

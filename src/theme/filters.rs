@@ -184,11 +184,10 @@ fn install_labels(environment: &mut Environment<'static>, config: &Config) {
         format!("{}{}", site.base_url, route.trim_start_matches('/'))
     });
     let site = config.clone();
-    environment.add_filter("county", move |code: &str| {
+    environment.add_filter("county", move |state: &State<'_, '_>, code: &str| {
         site.municipalities
-            .county_name(code)
-            .unwrap_or(code)
-            .to_owned()
+            .county_name(code, &language(state))
+            .unwrap_or_else(|| code.to_owned())
     });
 }
 

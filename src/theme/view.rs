@@ -104,7 +104,7 @@ pub enum BlockView<'a> {
         /// The figures, its own or those of its file.
         figures: Cow<'a, Figures>,
     },
-    /// A time line.
+    /// A timeline.
     Timeline(&'a Timeline),
     /// A flow.
     Flow {

@@ -385,7 +385,7 @@ fn text_after_quote(place: &Place<'_>) -> Option<Explanation> {
             ),
             text!(
                 "Ska citattecknen synas, skriv ” i stället: titel: ”Tillsammans” gör vi mer. Annars sätts \" runt hela texten.",
-                "If the marks should be seen, write ” instead: title: ”Together” we do more. Else put \" around the whole text."
+                "If the marks should be seen, write ” instead: title: ”Together” we do more. Otherwise put \" around the whole text."
             ),
             Some(at),
         )

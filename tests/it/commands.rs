@@ -44,7 +44,7 @@ fn a_new_site_builds_without_any_finding() {
         );
         assert!(built.status.success(), "{}", err(&built));
         assert_eq!(err(&built), "", "no finding");
-        assert!(out(&built).contains("Publicerat"), "{}", out(&built));
+        assert!(out(&built).contains("Publicerade"), "{}", out(&built));
         let again = sprida(workspace.root(), &["new", "plats"]);
         assert_eq!(again.status.code(), Some(2));
     }

@@ -461,8 +461,8 @@ fn leading_zero(line: &Line<'_>) -> Option<Explanation> {
     let mut inside = false;
     let at = (line.value_at..bytes.len()).find(|at| {
         inside ^= bytes[*at] == b'"';
-        let before = line.text[..*at].trim_end();
-        let begins = before.ends_with(['=', '[', ',']);
+        let before = bytes[..*at].trim_ascii_end();
+        let begins = before.last().is_some_and(|byte| b"=[,".contains(byte));
         !inside && bytes[*at] == b'0' && begins && bytes.get(at + 1).is_some_and(u8::is_ascii_digit)
     })?;
     let code: String = line.text[at..]

@@ -90,8 +90,8 @@ open-data = Open data
 open-data-text = All content can be fetched as data and used freely under the licence.
 download-as = Download as
 items-count = { $n ->
-    [one] { $number } item
-   *[other] { $number } items
+    [one] { $number } page
+   *[other] { $number } pages
 }
 page-of = Page { $page } of { $pages }
 previous-page = Previous page
@@ -102,8 +102,8 @@ see-all = Show all
 see-all-kind = Show all { $number } { $kind }
 
 start-featured = Start here
-start-newest = Newest
-start-courses = Courses ahead
+start-newest = Latest
+start-courses = Upcoming courses
 start-themes = Find by theme
 start-municipalities = Find by municipality
 
@@ -187,7 +187,7 @@ survey-source = From the evaluation
 
 level = Level
 format = Format
-mode = In place or online
+mode = On site or online
 days = Length
 days-count = { $n ->
     [one] { $number } day
@@ -206,7 +206,7 @@ certificate = Certificate
 outcomes = After the course
 course-content = The course deals with
 occasions = Dates
-occasions-upcoming = Dates to come
+occasions-upcoming = Upcoming dates
 occasions-past = Earlier dates
 no-occasions = No dates are planned at the moment.
 next-occasion = Next date
@@ -250,7 +250,7 @@ women = Women
 men = Men
 others = Others
 phases = Phases
-timeline = Time line
+timeline = Timeline
 when = When
 what = What
 who = Who
@@ -307,7 +307,7 @@ inhabitants = Inhabitants
 neighbours = Neighbouring municipalities
 same-subregion = In the same part of the region
 same-group = Municipalities like this one
-no-content-yet = Nothing has been published here yet. Look at the neighbouring municipalities, or at what is for the whole region.
+no-content-yet = There is nothing here about this municipality yet. Look at the neighbouring municipalities, or at what is for the whole region.
 for-all = For the whole region
 chart-conclusion = The chart shows
 source = Source

@@ -90,8 +90,8 @@ open-data = Öppna data
 open-data-text = Allt innehåll går att hämta som data och använda fritt enligt licensen.
 download-as = Hämta som
 items-count = { $n ->
-    [one] { $number } träff
-   *[other] { $number } träffar
+    [one] { $number } sida
+   *[other] { $number } sidor
 }
 page-of = Sida { $page } av { $pages }
 previous-page = Föregående sida
@@ -184,7 +184,7 @@ survey-source = Från utvärderingen
 
 level = Nivå
 format = Form
-mode = Plats eller digitalt
+mode = På plats eller digitalt
 days = Längd
 days-count = { $n ->
     [one] { $number } dag
