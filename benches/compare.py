@@ -110,7 +110,7 @@ def run_round(program, contestant, site, scratch):
     """
     shutil.rmtree(site / ".sprida", ignore_errors=True)
     shutil.rmtree(scratch / "hugo-cache", ignore_errors=True)
-    turn = Path(tempfile.mkdtemp(prefix=f"{contestant}-", dir=scratch))
+    turn = Path(tempfile.mkdtemp(prefix="public-", dir=site))  # new each time, where people have it: in the site
     output = turn / "public"
     command = build_command(program, contestant, site, output)
     samples = {"first": measure(command, scratch)}

@@ -32,6 +32,9 @@ const OUTPUTS: &str = "outputs";
 /// The file of what the last build was made from.
 const LAST_BUILD: &str = "last-build";
 
+/// The file that a build holds locked.
+const LOCK: &str = "lock";
+
 /// What a whole build was made from and what it found: when the next is made from the same, there
 /// is nothing to do.
 #[derive(Debug, Serialize, Deserialize)]
@@ -209,6 +212,15 @@ impl Write for Hashed {
     fn flush(&mut self) -> io::Result<()> {
         self.file.flush()
     }
+}
+
+/// Waits until no other build of the site is under way, and keeps others waiting until dropped: two
+/// at once would write into each other's new tree. Where a file system has no locks there is none.
+pub fn wait_for_turn(root: &Path) -> Option<fs::File> {
+    let target = path(root, LOCK);
+    fs::create_dir_all(target.parent()?).ok()?;
+    let file = fs::File::create(target).ok()?;
+    file.lock().ok().map(|()| file)
 }
 
 fn path(root: &Path, name: &str) -> PathBuf {

@@ -113,6 +113,7 @@ pub fn build(options: &BuildOptions, progress: Progress<'_>) -> Result<Build, Bu
     let sources = Sources::read(&options.root, &options.output)
         .map_err(|error| BuildError::Root(options.root.clone(), error))?;
     stopwatch.lap("read");
+    let _turn = memo::wait_for_turn(&options.root);
     let page_hashes = sources.hash_pages();
     let key = build_key(&sources, &page_hashes, options);
     // A file that could not be taken in is in no hash.
@@ -157,7 +158,9 @@ pub fn build(options: &BuildOptions, progress: Progress<'_>) -> Result<Build, Bu
             ..build
         });
     }
-    let staging = Staging::begin(&options.root, &options.output)?;
+    let staging = Staging::begin(&options.root, &options.output, |path| {
+        plan.contains_key(path)
+    })?;
     let maker = Maker::new(&site, &theme, &sources, &plan);
     // A cache that cannot be kept costs time, not truth.
     let (rendered, _) = rayon::join(

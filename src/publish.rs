@@ -1,6 +1,9 @@
-//! Writes the site: a whole new tree beside the old one, with hard links for all that is as it was,
-//! exchanged with the old one in a single step. A failed, killed or disk-full build leaves the last
-//! good site; files that are not ours are carried over.
+//! Writes the site: a whole new tree beside the old one, exchanged with it in a single step. A failed,
+//! killed or disk-full build leaves the last good site; files that are not ours are carried over.
+//!
+//! After an exchange the old tree is kept as a spare, and the next new tree is made from it: only what
+//! differs is linked, written or removed, so publishing costs what has changed and not what there is.
+//! A spare has its manifest only while it is whole; one without is thrown away.
 
 #![expect(clippy::disallowed_methods, reason = "writes the site")]
 
@@ -64,7 +67,12 @@ pub struct Published {
 pub struct Staging {
     output: PathBuf,
     folder: PathBuf,
+    /// Whether the old tree is kept as a spare when this one has taken its place.
+    keeps_spare: bool,
+    /// What the last good site holds.
     previous: Manifest,
+    /// What the spare tree holds that is wanted now.
+    spare: Manifest,
     manifest: Mutex<Manifest>,
     folders: Mutex<HashSet<String>>,
     written: AtomicUsize,
@@ -129,20 +137,35 @@ fn absolute_existing(path: &Path) -> PathBuf {
 }
 
 impl Staging {
-    /// Begins a new tree for an output that [`check_output`] has passed.
+    /// Begins a new tree of the files in `wanted`, for an output that [`check_output`] has passed.
     ///
     /// # Errors
     /// When no folder can be made beside the output.
-    pub fn begin(root: &Path, output: &Path) -> Result<Self, PublishError> {
+    pub fn begin(
+        root: &Path,
+        output: &Path,
+        wanted: impl Fn(&str) -> bool,
+    ) -> Result<Self, PublishError> {
         let output = absolute(output);
         let previous = read_manifest(&output).unwrap_or_default();
-        let folder = staging_folder(root, &output)?;
+        let (folder, keeps_spare) = staging_place(root, &output);
+        let failed = |error| PublishError::Io(folder.clone(), error);
+        let spare = take_spare(&folder, wanted).map_err(failed)?;
+        let (spare, folders) = match spare {
+            Some(spare) => spare,
+            None => {
+                fresh_folder(&folder).map_err(failed)?;
+                Default::default()
+            }
+        };
         Ok(Self {
             output,
-            folder,
+            folder: absolute_existing(&folder),
+            keeps_spare,
             previous,
+            spare,
             manifest: Mutex::default(),
-            folders: Mutex::default(),
+            folders: Mutex::new(folders),
             written: AtomicUsize::new(0),
             kept: AtomicUsize::new(0),
         })
@@ -164,7 +187,7 @@ impl Staging {
         if self.previous.get(path) == Some(&(hash, size)) && self.keep(path)? {
             return Ok(hash);
         }
-        let target = self.target(path)?;
+        let target = self.vacant(path)?;
         fs::write(&target, bytes).map_err(|error| PublishError::Io(target, error))?;
         self.note(path, hash, size);
         self.written.fetch_add(1, Ordering::Relaxed);
@@ -179,18 +202,36 @@ impl Staging {
         let Some((hash, size)) = self.previous.get(path) else {
             return Ok(false);
         };
-        let source = self.output.join(path);
-        let intact = fs::symlink_metadata(&source)
-            .is_ok_and(|metadata| metadata.is_file() && metadata.len() == *size);
-        if !intact {
-            return Ok(false);
+        let is_intact = |file: &Path| {
+            fs::symlink_metadata(file)
+                .is_ok_and(|metadata| metadata.is_file() && metadata.len() == *size)
+        };
+        let spared = self.spare.get(path) == Some(&(*hash, *size));
+        if !(spared && is_intact(&self.folder.join(path))) {
+            let source = self.output.join(path);
+            if !is_intact(&source) {
+                return Ok(false);
+            }
+            let target = self.vacant(path)?;
+            platform::link_or_copy(&source, &target)
+                .map_err(|error| PublishError::Io(target, error))?;
         }
-        let target = self.target(path)?;
-        platform::link_or_copy(&source, &target)
-            .map_err(|error| PublishError::Io(target, error))?;
         self.note(path, *hash, *size);
         self.kept.fetch_add(1, Ordering::Relaxed);
         Ok(true)
+    }
+
+    /// A path of the new tree with nothing at it: what the spare tree has there may share its
+    /// content with the published file, and must not be written over.
+    fn vacant(&self, path: &str) -> Result<PathBuf, PublishError> {
+        let target = self.target(path)?;
+        if self.spare.contains_key(path)
+            && let Err(error) = fs::remove_file(&target)
+            && error.kind() != io::ErrorKind::NotFound
+        {
+            return Err(PublishError::Io(target, error));
+        }
+        Ok(target)
     }
 
     fn note(&self, path: &str, hash: u128, size: u64) {
@@ -235,16 +276,13 @@ impl Staging {
                 return Err(PublishError::ForeignFile(path.clone()));
             }
         }
-        let unchanged = published.written == 0 && manifest == self.previous;
-        if unchanged {
-            return self.discard(Published {
-                foreign: foreign.len(),
-                ..published
-            });
-        }
-        self.write_manifest(&manifest)?;
-        self.carry_over(&foreign)?;
         published.foreign = foreign.len();
+        if published.written == 0 && manifest == self.previous {
+            self.write_manifest(&manifest)?;
+            return Ok(self.done(published));
+        }
+        self.carry_over(&foreign)?;
+        self.write_manifest(&manifest)?;
         platform::sync_folder(&self.folder)
             .map_err(|error| PublishError::Io(self.folder.clone(), error))?;
         if !self.output.exists() {
@@ -256,10 +294,10 @@ impl Staging {
             return Ok(published);
         }
         match platform::exchange(&self.folder, &self.output) {
-            Ok(()) => self.discard(published),
+            Ok(()) => Ok(self.done(published)),
             Err(error) if error.kind() == io::ErrorKind::Unsupported => {
                 self.replace_piecewise(&manifest)?;
-                self.discard(Published {
+                Ok(Published {
                     piecewise: true,
                     ..published
                 })
@@ -268,10 +306,12 @@ impl Staging {
         }
     }
 
-    fn discard(self, published: Published) -> Result<Published, PublishError> {
-        // What is left in the staging folder is the old tree, or a copy that nobody needs.
-        let _ = fs::remove_dir_all(&self.folder);
-        Ok(published)
+    /// The new tree stands. What is in the staging folder now is a whole tree, the spare.
+    fn done(mut self, published: Published) -> Published {
+        if self.keeps_spare {
+            self.folder = PathBuf::new();
+        }
+        published
     }
 
     fn write_manifest(&self, manifest: &Manifest) -> Result<(), PublishError> {
@@ -340,8 +380,10 @@ impl Staging {
 
 impl Drop for Staging {
     fn drop(&mut self) {
-        // After a success the folder is gone already; after a failure it must not stay.
-        let _ = fs::remove_dir_all(&self.folder);
+        // A spare is out of reach by now; anything else must not stay.
+        if !self.folder.as_os_str().is_empty() {
+            let _ = fs::remove_dir_all(&self.folder);
+        }
     }
 }
 
@@ -355,8 +397,9 @@ fn carry_link(link: &Path, target: &Path) -> io::Result<()> {
     fs::copy(link, target).map(drop)
 }
 
-/// Where a new tree is made, on the output's own file system: in `.sprida/`, else beside the output.
-fn staging_place(root: &Path, output: &Path) -> PathBuf {
+/// Where a new tree is made, on the output's own file system, and whether a spare may stay there:
+/// in `.sprida/`, else beside the output, where nothing of ours should be seen afterwards.
+fn staging_place(root: &Path, output: &Path) -> (PathBuf, bool) {
     let name = output.file_name().map_or_else(
         || "public".to_owned(),
         |name| name.to_string_lossy().into_owned(),
@@ -367,20 +410,49 @@ fn staging_place(root: &Path, output: &Path) -> PathBuf {
         .find(|folder| folder.exists())
         .unwrap_or(Path::new("/"));
     if platform::same_file_system(root, existing) && output.starts_with(absolute_existing(root)) {
-        root.join(".sprida").join("staging")
+        (root.join(".sprida").join("staging"), true)
     } else {
-        existing.join(format!(".{name}.sprida-staging"))
+        (existing.join(format!(".{name}.sprida-staging")), false)
     }
 }
 
-/// A fresh folder to make a new tree in.
-fn staging_folder(root: &Path, output: &Path) -> Result<PathBuf, PublishError> {
-    let folder = staging_place(root, output);
+/// An empty folder to make a new tree in.
+fn fresh_folder(folder: &Path) -> io::Result<()> {
     if folder.exists() {
-        fs::remove_dir_all(&folder).map_err(|error| PublishError::Io(folder.clone(), error))?;
+        fs::remove_dir_all(folder)?;
     }
-    fs::create_dir_all(&folder).map_err(|error| PublishError::Io(folder.clone(), error))?;
-    Ok(absolute_existing(&folder))
+    fs::create_dir_all(folder)
+}
+
+/// Makes a spare tree ready to become the new one: what is not wanted any more goes, and so does
+/// what is not ours, which is carried over anew. Returns what it still holds, and its folders;
+/// `None` when there is no whole spare. From here on it has no manifest until it is whole again.
+fn take_spare(
+    folder: &Path,
+    wanted: impl Fn(&str) -> bool,
+) -> io::Result<Option<(Manifest, HashSet<String>)>> {
+    let Some(mut manifest) = read_manifest(folder) else {
+        return Ok(None);
+    };
+    fs::remove_file(folder.join(MANIFEST))?;
+    manifest.retain(|path, _| wanted(path));
+    let mut folders = HashSet::new();
+    for entry in WalkDir::new(folder).min_depth(1).contents_first(true) {
+        let entry = entry?;
+        let Ok(below) = entry.path().strip_prefix(folder) else {
+            continue;
+        };
+        let path = below.to_string_lossy().replace('\\', "/");
+        if entry.file_type().is_dir() {
+            // One that has become empty goes; others refuse, which is right.
+            if fs::remove_dir(entry.path()).is_err() {
+                folders.insert(path);
+            }
+        } else if !manifest.contains_key(&path) {
+            fs::remove_file(entry.path())?;
+        }
+    }
+    Ok(Some((manifest, folders)))
 }
 
 fn foreign_files(output: &Path, manifest: &Manifest) -> Vec<String> {
@@ -405,7 +477,10 @@ pub fn intact(root: &Path, output: &Path) -> Option<Published> {
         fs::symlink_metadata(output.join(path))
             .is_ok_and(|metadata| metadata.is_file() && metadata.len() == *size)
     });
-    let _ = fs::remove_dir_all(staging_place(root, &absolute(output)));
+    let (folder, keeps_spare) = staging_place(root, &absolute(output));
+    if !keeps_spare || !folder.join(MANIFEST).is_file() {
+        let _ = fs::remove_dir_all(folder);
+    }
     whole.then(|| Published {
         kept: manifest.len(),
         foreign: foreign_files(output, &manifest).len(),

@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use sprida::pipeline::BuildError;
-use sprida::publish::PublishError;
+use sprida::publish::{MANIFEST, PublishError};
 
 use crate::workspace::{Workspace, four_field_case, tree};
 
@@ -74,16 +74,47 @@ fn a_build_killed_at_any_moment_leaves_a_whole_site() {
     write_version(&workspace, 0);
     assert!(program(&workspace).status().unwrap().success());
     assert!(tree(&workspace.output()) == versions[0]);
-    let left: Vec<_> = std::fs::read_dir(workspace.root().join(".sprida"))
-        .unwrap()
-        .map(|entry| entry.unwrap().file_name())
-        .collect();
-    let expected = ["last-build", "outputs", "pages"];
+    let spare = workspace.root().join(".sprida/staging");
     assert!(
-        left.iter()
-            .all(|name| expected.contains(&&*name.to_string_lossy())),
-        "something of the killed builds is left: {left:?}"
+        !spare.exists() || spare.join(MANIFEST).is_file(),
+        "something of a killed build is left"
     );
+}
+
+#[test]
+fn a_file_that_becomes_a_folder_and_back_is_published_right() {
+    let workspace = Workspace::site(&[("static/plats", "en fil")]);
+    for round in 0..3 {
+        workspace.publish();
+        workspace.remove("static/plats");
+        workspace.write("static/plats/inne/fil.txt", format!("i en mapp, {round}"));
+        let build = workspace.publish();
+        assert_eq!(build.published.unwrap().removed, 1);
+        assert!(workspace.page("plats/inne/fil.txt").ends_with(&format!("{round}")));
+        std::fs::remove_dir_all(workspace.root().join("static/plats")).unwrap();
+        workspace.write("static/plats", format!("en fil, {round}"));
+        workspace.publish();
+        assert_eq!(workspace.page("plats"), format!("en fil, {round}"));
+    }
+}
+
+#[test]
+fn a_file_of_somebody_else_that_is_gone_does_not_come_back() {
+    let workspace = Workspace::site(&[("static/fil.txt", "1")]);
+    workspace.publish();
+    let foreign = workspace.output().join("bilder/logga.svg");
+    std::fs::create_dir_all(foreign.parent().unwrap()).unwrap();
+    std::fs::write(&foreign, "logga").unwrap();
+    for version in 2..5 {
+        workspace.write("static/fil.txt", version.to_string());
+        assert_eq!(workspace.publish().published.unwrap().foreign, 1);
+    }
+    std::fs::remove_file(workspace.output().join("bilder/logga.svg")).unwrap();
+    for version in 5..8 {
+        workspace.write("static/fil.txt", version.to_string());
+        assert_eq!(workspace.publish().published.unwrap().foreign, 0);
+        assert!(!workspace.output().join("bilder/logga.svg").exists());
+    }
 }
 
 #[test]
