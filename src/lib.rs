@@ -21,6 +21,7 @@
 //!
 //! The modules stand in the order of the flow; each uses only those above it, and a test holds that.
 
+pub mod fingerprint;
 pub mod diagnostic;
 pub mod kind_name;
 pub mod language;

@@ -10,20 +10,21 @@ mod plan;
 mod sitemap;
 
 use std::collections::BTreeMap;
-use std::io::{self, Write};
+use std::io;
 
 use minijinja::Value;
 use minijinja::value::Serde;
 use serde::Serialize;
-use xxhash_rust::xxh3::{Xxh3, xxh3_128};
+use xxhash_rust::xxh3::xxh3_128;
 
 use crate::diagnostic::Diagnostic;
+use crate::fingerprint;
 use crate::kind_name::KindName;
 use crate::site::Site;
 use crate::sources::Sources;
 use crate::theme::{Place, Theme};
 
-pub use self::plan::{Plan, plan};
+pub use self::plan::{Plan, plan, wrong_routes};
 
 /// One thing to publish.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -119,7 +120,7 @@ pub enum Made {
 /// Makes the bytes of entries.
 #[derive(Debug)]
 pub struct Maker<'a> {
-    site: &'a Site<'a>,
+    site: &'a Site,
     theme: &'a Theme,
     sources: &'a Sources,
     plan: &'a Plan,
@@ -137,13 +138,16 @@ pub enum MakeError {
 
 impl<'a> Maker<'a> {
     /// Prepares what pages have in common.
-    pub fn new(site: &'a Site<'a>, theme: &'a Theme, sources: &'a Sources, plan: &'a Plan) -> Self {
+    pub fn new(site: &'a Site, theme: &'a Theme, sources: &'a Sources, plan: &'a Plan) -> Self {
         let shared: BTreeMap<String, (u128, Value)> = site
             .languages
             .iter()
             .map(|language| {
                 let view = plan::shared(site, theme, language);
-                (language.clone(), (hash(&view), Value::from(Serde(&view))))
+                (
+                    language.clone(),
+                    (fingerprint::of(&view), Value::from(Serde(&view))),
+                )
             })
             .collect();
         Self {
@@ -235,10 +239,10 @@ impl<'a> Maker<'a> {
     ) -> Result<Made, MakeError> {
         let no_shared = (0, Value::from(()));
         let (shared_hash, shared) = self.shared.get(language).unwrap_or(&no_shared);
-        let key = combine(&[
+        let key = fingerprint::combine(&[
             self.theme.hash,
             *shared_hash,
-            hash(view),
+            fingerprint::of(view),
             xxh3_128(template.as_bytes()),
         ]);
         if previous == Some(key) {
@@ -261,7 +265,7 @@ impl<'a> Maker<'a> {
             Err(error) => Err(MakeError::Finding(Box::new(self.theme.finding(
                 &error,
                 self.sources,
-                self.site.config,
+                &self.site.config,
                 route,
             )))),
         }
@@ -284,32 +288,6 @@ pub fn output_path(route: &str) -> String {
     } else {
         below.to_owned()
     }
-}
-
-/// Hash of all that a view holds.
-fn hash<V: Serialize>(view: &V) -> u128 {
-    struct Hashing(Xxh3);
-    impl Write for Hashing {
-        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-            self.0.update(bytes);
-            Ok(bytes.len())
-        }
-        fn flush(&mut self) -> io::Result<()> {
-            Ok(())
-        }
-    }
-    postcard::to_io(view, Hashing(Xxh3::new()))
-        .expect("views hold nothing that cannot be serialised")
-        .0
-        .digest128()
-}
-
-fn combine(hashes: &[u128]) -> u128 {
-    let mut hasher = Xxh3::new();
-    for hash in hashes {
-        hasher.update(&hash.to_le_bytes());
-    }
-    hasher.digest128()
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ mod rules;
 mod shares;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -62,6 +63,8 @@ pub struct Page {
     pub derived: Vec<String>,
     /// Hash of the source and of what it was parsed with.
     pub hash: u128,
+    /// Hash of all that other pages, lists and checks can see of it: everything but its running text.
+    pub face: u128,
 }
 
 /// A term of one of the site's own taxonomies.
@@ -77,7 +80,7 @@ pub struct OwnTerm {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Parsed {
     /// The page, unless it is too broken to show.
-    pub page: Option<Page>,
+    pub page: Option<Arc<Page>>,
     /// What the page would have been, so that links to a broken page are not called broken too.
     pub identity: Option<(Role, String, String)>,
     /// What is wrong.
@@ -117,7 +120,7 @@ pub fn parse(
     };
     let (page, identity) = parser.parse();
     Parsed {
-        page,
+        page: page.map(Arc::new),
         identity,
         findings: parser.findings,
     }
@@ -213,7 +216,7 @@ impl Parser<'_> {
             .any(|finding| finding.severity == Severity::Error);
         self.findings.extend(findings);
         let derived = derive::fill_from_sections(&mut fields, &body.sections);
-        let page = Page {
+        let mut page = Page {
             path: self.source.path.clone(),
             role,
             id,
@@ -225,7 +228,9 @@ impl Parser<'_> {
             body,
             derived,
             hash: self.source.hash,
+            face: 0,
         };
+        page.face = face(&page);
         if let Role::Item(kind) = role {
             self.check_completeness(&page, kind, &missing, &parts, entries);
             let is_empty = page.body.html.is_empty() && page.body.holes.is_empty();
@@ -602,6 +607,21 @@ fn to_json(node: &Node) -> serde_json::Value {
                 .collect(),
         ),
     }
+}
+
+/// Hash of what a page shows to others.
+fn face(page: &Page) -> u128 {
+    let body = &page.body;
+    let links: Vec<_> = body
+        .links
+        .iter()
+        .map(|link| (&link.target, link.picture, link.from_field))
+        .collect();
+    crate::fingerprint::of(&(
+        (&page.role, &page.id, &page.language),
+        (&page.common, &page.fields, &page.own_terms),
+        (&body.anchors, links, &body.blocks),
+    ))
 }
 
 /// What a path says: `content/exempel/x.en.md` is the English version of the case `x`.

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use jiff::civil::Date;
@@ -15,7 +15,7 @@ use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Severity, Tally};
 use crate::kind_name::KindName;
 use crate::memo::{self, LastBuild, Memo, OutputKeys, Remembered};
-use crate::outputs::{Entry, Made, MakeError, Maker, Plan};
+use crate::outputs::{self, Entry, Made, MakeError, Maker, Plan};
 use crate::page::{self, Parsed};
 use crate::publish::{self, PublishError, Published, Staging};
 use crate::site::{Edition, Site};
@@ -135,12 +135,17 @@ pub fn build(options: &BuildOptions, progress: Progress<'_>) -> Result<Build, Bu
         parse_all(&sources, &page_hashes, &config, &mut memo.pages, progress);
     let parsed_anew = parse_keys.iter().filter(|(_, _, anew)| *anew).count();
     let page_findings = findings_by_page(&parsed, &parse_keys);
+    findings.extend(page_findings.values().flatten().cloned());
     stopwatch.lap("parse");
     let (site, site_findings) = Site::resolve(parsed, &config, options.edition, &sources);
     findings.extend(site_findings);
     stopwatch.lap("resolve");
-    let (plan, plan_findings) = crate::outputs::plan(&site, &theme, &sources);
+    let (plan, plan_findings) = outputs::plan(&site, &theme, &sources);
     findings.extend(plan_findings);
+    for item in site.shown() {
+        findings.extend(item.findings.iter().cloned());
+        findings.extend(outputs::wrong_routes(&site, &plan, &sources, item));
+    }
     stopwatch.lap("plan");
 
     let mut build = Build {
@@ -188,7 +193,9 @@ pub fn build(options: &BuildOptions, progress: Progress<'_>) -> Result<Build, Bu
 }
 
 /// The site's settings and theme, with what was found in them.
-fn configure(sources: &Sources) -> Result<(Config, Theme, Vec<Diagnostic>), Vec<Diagnostic>> {
+pub(crate) fn configure(
+    sources: &Sources,
+) -> Result<(Arc<Config>, Theme, Vec<Diagnostic>), Vec<Diagnostic>> {
     let mut findings = sources.findings.clone();
     let (config, config_findings) = match Config::load(sources) {
         Ok(loaded) => loaded,
@@ -199,7 +206,7 @@ fn configure(sources: &Sources) -> Result<(Config, Theme, Vec<Diagnostic>), Vec<
     };
     findings.extend(config_findings);
     match Theme::load(&config, sources) {
-        Ok(theme) => Ok((config, theme, findings)),
+        Ok(theme) => Ok((Arc::new(config), theme, findings)),
         Err(errors) => {
             findings.extend(errors);
             Err(config.judge(findings))
@@ -210,9 +217,9 @@ fn configure(sources: &Sources) -> Result<(Config, Theme, Vec<Diagnostic>), Vec<
 /// Keeps what was parsed, when anything was parsed anew.
 fn keep_pages(
     options: &BuildOptions,
-    site: &Site<'_>,
+    site: &Site,
     keys: &[ParseKey],
-    findings: &HashMap<String, Vec<Diagnostic>>,
+    findings: &BTreeMap<String, Vec<Diagnostic>>,
     recent: &HashSet<String>,
 ) {
     if !keys.iter().any(|(_, _, anew)| *anew) {
@@ -297,7 +304,7 @@ fn has_errors(findings: &[Diagnostic]) -> bool {
         .any(|finding| finding.severity == Severity::Error)
 }
 
-fn count_items(site: &Site<'_>) -> BTreeMap<KindName, usize> {
+fn count_items(site: &Site) -> BTreeMap<KindName, usize> {
     let mut counts = BTreeMap::new();
     for item in &site.items {
         *counts.entry(item.page.kind()).or_insert(0) += 1;
@@ -469,7 +476,7 @@ fn first_of_each_place(mut findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
 }
 
 /// What was found in each page, to be reported again when the page is remembered.
-fn findings_by_page(parsed: &[Parsed], keys: &[ParseKey]) -> HashMap<String, Vec<Diagnostic>> {
+fn findings_by_page(parsed: &[Parsed], keys: &[ParseKey]) -> BTreeMap<String, Vec<Diagnostic>> {
     let with_findings = parsed
         .iter()
         .zip(keys)
@@ -481,19 +488,15 @@ fn findings_by_page(parsed: &[Parsed], keys: &[ParseKey]) -> HashMap<String, Vec
 
 /// Pages as the next build will want them, with what was found in each.
 fn remembered_pages<'s>(
-    site: &'s Site<'_>,
+    site: &'s Site,
     keys: &[ParseKey],
-    findings: &'s HashMap<String, Vec<Diagnostic>>,
+    findings: &'s BTreeMap<String, Vec<Diagnostic>>,
 ) -> Vec<Remembered<'s>> {
     let keys: HashMap<&str, u128> = keys
         .iter()
         .map(|(path, key, _)| (path.as_str(), *key))
         .collect();
-    let shown = site
-        .items
-        .iter()
-        .chain(site.introductions.values())
-        .map(|item| &item.page);
+    let shown = site.shown().map(|item| &item.page);
     let mut pages: Vec<Remembered<'s>> = shown
         .chain(&site.hidden)
         .filter_map(|page| {

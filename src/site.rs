@@ -7,8 +7,10 @@ pub mod links;
 mod related;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
 
 use jiff::civil::Date;
+use rayon::prelude::*;
 use serde::Serialize;
 
 use crate::blocks::Figures;
@@ -66,20 +68,22 @@ pub struct Card {
 #[derive(Clone, Debug)]
 pub struct Item {
     /// The parsed page.
-    pub page: Page,
+    pub page: Arc<Page>,
     /// Where it stands.
     pub route: String,
     /// How lists show it.
     pub card: Card,
     /// Where its links lead, by the number that holes use.
     pub links: Vec<ResolvedLink>,
+    /// What is wrong with it, seen from the whole site.
+    pub findings: Vec<Diagnostic>,
 }
 
 /// The whole site.
 #[derive(Debug)]
-pub struct Site<'c> {
+pub struct Site {
     /// The site's own settings.
-    pub config: &'c Config,
+    pub config: Arc<Config>,
     /// What it was resolved for.
     pub when: Edition,
     /// Pages that are shown, by address.
@@ -87,7 +91,7 @@ pub struct Site<'c> {
     /// Introductions of listings and of the start page, by role and language.
     pub introductions: HashMap<(Role, String), Item>,
     /// Pages that are not shown today: drafts, scheduled ones, those that have been taken away.
-    pub hidden: Vec<Page>,
+    pub hidden: Vec<Arc<Page>>,
     /// Languages with at least one page, the default first.
     pub languages: Vec<String>,
     /// What listings are made from.
@@ -100,93 +104,159 @@ pub struct Site<'c> {
     pub next_change: Option<Date>,
     /// Words of the site's own open taxonomies as they were first written, by taxonomy and slug.
     term_labels: BTreeMap<(String, String), String>,
-    by_key: HashMap<(KindName, String, String), usize>,
+    not_shown: Hidden,
+    /// Places of items by id: of every kind and language that has the id.
+    by_id: HashMap<String, Vec<usize>>,
     by_path: HashMap<String, usize>,
 }
 
-impl<'c> Site<'c> {
+impl Site {
     /// Resolves parsed pages.
     pub fn resolve(
         parsed: Vec<Parsed>,
-        config: &'c Config,
+        config: &Arc<Config>,
         when: Edition,
         sources: &Sources,
     ) -> (Self, Vec<Diagnostic>) {
         let mut findings = Vec::new();
-        let mut known_but_hidden = Hidden::default();
+        let mut not_shown = Hidden::default();
         let mut next_change = NextChange::new(when.today);
-        let mut items = Vec::new();
-        let mut introductions = HashMap::new();
+        let mut shown = Vec::with_capacity(parsed.len());
         let mut hidden = Vec::new();
-        for Parsed {
-            page,
-            identity,
-            findings: page_findings,
-        } in parsed
-        {
-            findings.extend(page_findings);
+        for Parsed { page, identity, .. } in parsed {
             let Some(page) = page else {
                 if let Some((Role::Item(kind), id, language)) = identity {
-                    known_but_hidden.broken.insert((kind, id, language));
+                    not_shown.broken.insert((kind, id, language));
                 }
                 continue;
             };
             next_change.note(&page);
             if let Some(reason) = hidden_reason(&page, when) {
-                known_but_hidden.note(&page, reason);
+                not_shown.note(&page, reason);
                 hidden.push(page);
-                continue;
-            }
-            let item = Item::new(page, config, when);
-            match item.page.role {
-                Role::Item(_) => items.push(item),
-                role => {
-                    introductions.insert((role, item.page.language.clone()), item);
-                }
+            } else {
+                shown.push(page);
             }
         }
-        items.sort_by(|left, right| {
+        let shown: Vec<Item> = shown
+            .into_par_iter()
+            .map(|page| Item::new(page, config, when))
+            .collect();
+        let (mut items, introductions): (Vec<Item>, Vec<Item>) = shown
+            .into_iter()
+            .partition(|item| matches!(item.page.role, Role::Item(_)));
+        items.par_sort_by(|left, right| {
             (&left.route, &left.page.path).cmp(&(&right.route, &right.page.path))
         });
         report_duplicates(&mut items, sources, &mut findings);
 
-        let mut by_key = HashMap::with_capacity(items.len());
+        let mut by_id: HashMap<String, Vec<usize>> = HashMap::with_capacity(items.len());
         let mut by_path = HashMap::with_capacity(items.len());
         for (index, item) in items.iter().enumerate() {
-            by_key.insert(
-                (
-                    item.page.kind(),
-                    item.page.id.clone(),
-                    item.page.language.clone(),
-                ),
-                index,
-            );
+            match by_id.get_mut(&item.page.id) {
+                Some(places) => places.push(index),
+                None => {
+                    by_id.insert(item.page.id.clone(), vec![index]);
+                }
+            }
             by_path.insert(item.page.path.clone(), index);
         }
-        let languages = languages(&items, config);
-        let term_labels = term_labels(&items, config);
         let mut site = Self {
-            config,
+            config: Arc::clone(config),
             when,
+            languages: languages(&items, config),
+            term_labels: term_labels(&items, config),
             items,
-            introductions,
+            introductions: introductions
+                .into_iter()
+                .map(|item| ((item.page.role, item.page.language.clone()), item))
+                .collect(),
             hidden,
-            languages,
             collections: Collections::default(),
             files: BTreeMap::new(),
             tables: BTreeMap::new(),
             next_change: next_change.earliest,
-            term_labels,
-            by_key,
+            not_shown,
+            by_id,
             by_path,
         };
-        links::resolve_all(&mut site, sources, &known_but_hidden, &mut findings);
-        check::references(&site, sources, &known_but_hidden, &mut findings);
+        site.check_all(sources);
         site.collect_files(sources, &mut findings);
         site.collect_tables(sources, &mut findings);
-        check::cross_page_rules(&site, sources, &mut findings);
+        check::predecessors(&site, sources, &mut findings);
         site.collections = Collections::of(&site);
         (site, findings)
+    }
+
+    /// Resolves every item's links and notes what is wrong with it.
+    fn check_all(&mut self, sources: &Sources) {
+        let of_items: Vec<Checked> = self
+            .items
+            .par_iter()
+            .map(|item| self.check(item, sources))
+            .collect();
+        let of_introductions: Vec<((Role, String), Checked)> = self
+            .introductions
+            .iter()
+            .map(|(key, item)| (key.clone(), self.check(item, sources)))
+            .collect();
+        for (item, checked) in self.items.iter_mut().zip(of_items) {
+            item.take(checked);
+        }
+        for (key, checked) in of_introductions {
+            if let Some(item) = self.introductions.get_mut(&key) {
+                item.take(checked);
+            }
+        }
+    }
+
+    /// Where an item's links lead, and what is wrong with it as the whole site shows.
+    fn check(&self, item: &Item, sources: &Sources) -> Checked {
+        let mut findings = Vec::new();
+        let links = links::resolve(self, item, sources, &mut findings);
+        check::references(self, sources, item, &mut findings);
+        check::cross_page_rules(self, sources, item, &mut findings);
+        Checked { links, findings }
+    }
+
+    /// Puts a page in the place of an older version of itself that shows others the same face;
+    /// nothing but the page itself then needs to be looked at again. Gives it back when there is no
+    /// such version, and everything must be resolved anew.
+    ///
+    /// # Errors
+    /// The page, when it is not shown or others would see a difference.
+    pub fn replace(&mut self, page: Arc<Page>, sources: &Sources) -> Result<(), Arc<Page>> {
+        let key = (page.role, page.language.clone());
+        let index = self.by_path.get(&page.path).copied();
+        let old = match index {
+            Some(index) => Some(&self.items[index]),
+            None => self.introductions.get(&key),
+        };
+        let Some(old) = old.filter(|old| old.page.path == page.path && old.page.face == page.face)
+        else {
+            return Err(page);
+        };
+        let mut item = Item {
+            page,
+            route: old.route.clone(),
+            card: old.card.clone(),
+            links: Vec::new(),
+            findings: Vec::new(),
+        };
+        let checked = self.check(&item, sources);
+        item.take(checked);
+        match index {
+            Some(index) => self.items[index] = item,
+            None => {
+                self.introductions.insert(key, item);
+            }
+        }
+        Ok(())
+    }
+
+    /// Everything that is shown: items, introductions of lists, the start page's text.
+    pub fn shown(&self) -> impl Iterator<Item = &Item> {
+        self.items.iter().chain(self.introductions.values())
     }
 
     /// The item that a reference means, in the wanted language where it exists.
@@ -206,10 +276,12 @@ impl<'c> Site<'c> {
             None if kinds.is_empty() => &KindName::ALL,
             None => kinds,
         };
+        let places = self.by_id.get(id)?;
         let in_language = |kind: KindName, language: &str| {
-            self.by_key
-                .get(&(kind, id.to_owned(), language.to_owned()))
-                .copied()
+            places.iter().copied().find(|index| {
+                let page = &self.items[*index].page;
+                page.kind() == kind && page.language == language
+            })
         };
         let wanted = kinds.iter().find_map(|kind| in_language(*kind, language));
         wanted.or_else(|| {
@@ -223,21 +295,22 @@ impl<'c> Site<'c> {
     /// The item of a source file, in the wanted language where a translation exists.
     pub fn find_by_path(&self, path: &str, language: &str) -> Option<&Item> {
         let item = &self.items[*self.by_path.get(path)?];
-        let translated =
-            self.by_key
-                .get(&(item.page.kind(), item.page.id.clone(), language.to_owned()));
-        Some(translated.map_or(item, |index| &self.items[*index]))
+        Some(self.in_language(item, language).unwrap_or(item))
+    }
+
+    /// The same item in another language.
+    fn in_language(&self, item: &Item, language: &str) -> Option<&Item> {
+        let places = self.by_id.get(&item.page.id)?.iter();
+        let mut versions = places.map(|index| &self.items[*index]);
+        versions
+            .find(|other| other.page.kind() == item.page.kind() && other.page.language == language)
     }
 
     /// The same item in other languages, with itself, in the site's order of languages.
     pub fn translations(&self, item: &Item) -> Vec<&Item> {
         self.languages
             .iter()
-            .filter_map(|language| {
-                self.by_key
-                    .get(&(item.page.kind(), item.page.id.clone(), language.clone()))
-            })
-            .map(|index| &self.items[*index])
+            .filter_map(|language| self.in_language(item, language))
             .collect()
     }
 
@@ -257,12 +330,12 @@ impl<'c> Site<'c> {
 
     /// `/` or `/en/`: where a language begins.
     pub fn language_root(&self, language: &str) -> String {
-        language_root(self.config, language)
+        language_root(&self.config, language)
     }
 
     fn collect_files(&mut self, sources: &Sources, findings: &mut Vec<Diagnostic>) {
         let mut files = BTreeMap::new();
-        for item in self.items.iter().chain(self.introductions.values()) {
+        for item in self.shown() {
             for link in &item.links {
                 if let ResolvedLink::File { source, route, .. } = link
                     && source.starts_with("content/")
@@ -294,7 +367,7 @@ impl<'c> Site<'c> {
 
     fn collect_tables(&mut self, sources: &Sources, findings: &mut Vec<Diagnostic>) {
         let mut used = BTreeSet::new();
-        for item in self.items.iter().chain(self.introductions.values()) {
+        for item in self.shown() {
             check::each_mention(item, &mut |_, mention| {
                 if let Mention::Table(written) = mention {
                     used.extend(links::table_source(&item.page.path, written, sources));
@@ -309,8 +382,19 @@ impl<'c> Site<'c> {
     }
 }
 
+/// What the whole site says of one item.
+struct Checked {
+    links: Vec<ResolvedLink>,
+    findings: Vec<Diagnostic>,
+}
+
 impl Item {
-    fn new(page: Page, config: &Config, when: Edition) -> Self {
+    fn take(&mut self, checked: Checked) {
+        self.links = checked.links;
+        self.findings = checked.findings;
+    }
+
+    fn new(page: Arc<Page>, config: &Config, when: Edition) -> Self {
         let route = route_of(&page, config);
         let card = card(&page, &route, when);
         Self {
@@ -318,6 +402,7 @@ impl Item {
             route,
             card,
             links: Vec::new(),
+            findings: Vec::new(),
         }
     }
 }

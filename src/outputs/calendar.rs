@@ -16,7 +16,7 @@ use crate::theme::Theme;
 const UNDATED: Date = jiff::civil::date(2000, 1, 1);
 
 /// A calendar.
-pub(super) fn calendar(site: &Site<'_>, theme: &Theme, timetable: &Timetable) -> Vec<u8> {
+pub(super) fn calendar(site: &Site, theme: &Theme, timetable: &Timetable) -> Vec<u8> {
     let mut lines = Lines::default();
     lines.push("BEGIN", "VCALENDAR");
     lines.push("VERSION", "2.0");
@@ -52,7 +52,7 @@ pub(super) fn calendar(site: &Site<'_>, theme: &Theme, timetable: &Timetable) ->
     lines.text.into_bytes()
 }
 
-fn name(site: &Site<'_>, timetable: &Timetable) -> String {
+fn name(site: &Site, timetable: &Timetable) -> String {
     match timetable {
         Timetable::All => site.config.site.title.clone(),
         Timetable::Course(index) => site.items[*index].card.title.clone(),
@@ -67,7 +67,7 @@ fn name(site: &Site<'_>, timetable: &Timetable) -> String {
     }
 }
 
-fn belongs(site: &Site<'_>, timetable: &Timetable, item: &Item, occasion: &Occasion) -> bool {
+fn belongs(site: &Site, timetable: &Timetable, item: &Item, occasion: &Occasion) -> bool {
     match timetable {
         Timetable::All => true,
         Timetable::Course(index) => site.items[*index].route == item.route,
@@ -80,7 +80,7 @@ fn belongs(site: &Site<'_>, timetable: &Timetable, item: &Item, occasion: &Occas
 
 /// One occasion of a course; a staged one is an event for each part.
 struct Event<'a> {
-    site: &'a Site<'a>,
+    site: &'a Site,
     theme: &'a Theme,
     item: &'a Item,
     course: &'a Course,

@@ -9,7 +9,7 @@ use crate::site::{Item, Site};
 const LENGTH: usize = 20;
 
 /// The newest dated items of a channel.
-pub(super) fn entries<'s>(site: &'s Site<'_>, channel: &Channel) -> Vec<&'s Item> {
+pub(super) fn entries<'s>(site: &'s Site, channel: &Channel) -> Vec<&'s Item> {
     let collections = &site.collections;
     let newest = |indices: &[usize]| -> Vec<&'s Item> {
         let items = indices.iter().map(|index| &site.items[*index]);
@@ -65,7 +65,7 @@ fn home(maker: &Maker<'_>, channel: &Channel) -> String {
 }
 
 /// A tag URI (RFC 4151), which stays the same when the address changes.
-fn tag(site: &Site<'_>, item: &Item) -> String {
+fn tag(site: &Site, item: &Item) -> String {
     let host = host(site);
     let year = item.page.common.published.map_or(2000, |day| day.year());
     format!(
@@ -77,7 +77,7 @@ fn tag(site: &Site<'_>, item: &Item) -> String {
 }
 
 /// The host of the site's address.
-pub(super) fn host(site: &Site<'_>) -> String {
+pub(super) fn host(site: &Site) -> String {
     let after_scheme = site.config.base_url.split("://").nth(1).unwrap_or_default();
     after_scheme
         .split(['/', ':'])
@@ -92,7 +92,7 @@ fn moment(item: &Item) -> String {
     day.map_or_else(String::new, |day| format!("{day}T00:00:00Z"))
 }
 
-fn absolute(site: &Site<'_>, route: &str) -> String {
+fn absolute(site: &Site, route: &str) -> String {
     format!("{}{}", site.config.base_url, route.trim_start_matches('/'))
 }
 

@@ -111,7 +111,7 @@ impl<'m> Maker<'m> {
         let language = list_language(list);
         let title = self.list_title(list);
         let base = list_route(self.site, list);
-        let route = page_route(self.site.config, &base, page);
+        let route = page_route(&self.site.config, &base, page);
         let per_page = self.site.config.per_page();
         let items = items_of(self.site, list);
         let pages = items.len().div_ceil(per_page).max(1);
@@ -189,8 +189,8 @@ impl<'m> Maker<'m> {
                 page,
                 pages,
                 total: items.len(),
-                previous: (page > 1).then(|| page_route(self.site.config, &base, page - 1)),
-                next: (page < pages).then(|| page_route(self.site.config, &base, page + 1)),
+                previous: (page > 1).then(|| page_route(&self.site.config, &base, page - 1)),
+                next: (page < pages).then(|| page_route(&self.site.config, &base, page + 1)),
             },
             embed,
         };
@@ -556,7 +556,7 @@ impl<'m> Maker<'m> {
         if !self.site.config.makes(|outputs| outputs.embeds) {
             return None;
         }
-        let config = self.site.config;
+        let config = &self.site.config;
         let base = |language: &str| {
             format!(
                 "{}{}",

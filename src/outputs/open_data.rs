@@ -9,7 +9,7 @@ use crate::sources::Sources;
 use crate::theme::view::FieldsView;
 
 /// One item as JSON.
-pub(super) fn item_json(site: &Site<'_>, sources: &Sources, index: usize) -> Vec<u8> {
+pub(super) fn item_json(site: &Site, sources: &Sources, index: usize) -> Vec<u8> {
     let mut bytes = serde_json::to_vec(&item_value(site, sources, &site.items[index]))
         .expect("a JSON value can be written");
     bytes.push(b'\n');
@@ -17,7 +17,7 @@ pub(super) fn item_json(site: &Site<'_>, sources: &Sources, index: usize) -> Vec
 }
 
 /// All items of a kind as JSON, in every language.
-pub(super) fn kind_json(site: &Site<'_>, sources: &Sources, kind: KindName) -> Vec<u8> {
+pub(super) fn kind_json(site: &Site, sources: &Sources, kind: KindName) -> Vec<u8> {
     let items: Vec<Value> = of_kind(site, kind)
         .map(|item| item_value(site, sources, item))
         .collect();
@@ -33,7 +33,7 @@ pub(super) fn kind_json(site: &Site<'_>, sources: &Sources, kind: KindName) -> V
 }
 
 /// All items of a kind as CSV (RFC 4180) with the fields that a table can hold.
-pub(super) fn kind_csv(site: &Site<'_>, sources: &Sources, kind: KindName) -> Vec<u8> {
+pub(super) fn kind_csv(site: &Site, sources: &Sources, kind: KindName) -> Vec<u8> {
     let mut writer = csv::WriterBuilder::new()
         .terminator(csv::Terminator::CRLF)
         .from_writer(Vec::new());
@@ -78,17 +78,17 @@ pub(super) fn kind_csv(site: &Site<'_>, sources: &Sources, kind: KindName) -> Ve
     writer.into_inner().expect(written)
 }
 
-fn of_kind<'s>(site: &'s Site<'_>, kind: KindName) -> impl Iterator<Item = &'s Item> {
+fn of_kind<'s>(site: &'s Site, kind: KindName) -> impl Iterator<Item = &'s Item> {
     site.items
         .iter()
         .filter(move |item| item.page.kind() == kind)
 }
 
-fn license<'s>(site: &'s Site<'_>) -> &'s str {
+fn license<'s>(site: &'s Site) -> &'s str {
     site.config.site.license.as_deref().unwrap_or("CC-BY-4.0")
 }
 
-fn item_value(site: &Site<'_>, sources: &Sources, item: &Item) -> Value {
+fn item_value(site: &Site, sources: &Sources, item: &Item) -> Value {
     let page = &item.page;
     let mut value = Map::new();
     value.insert("id".to_owned(), json!(page.id));
@@ -140,7 +140,7 @@ fn item_value(site: &Site<'_>, sources: &Sources, item: &Item) -> Value {
 }
 
 /// Where an attachment that is a file of the site can be fetched.
-fn add_address(site: &Site<'_>, sources: &Sources, item: &Item, attachment: &mut Value) {
+fn add_address(site: &Site, sources: &Sources, item: &Item, attachment: &mut Value) {
     let file = attachment.get("file").and_then(Value::as_str);
     let source = file.and_then(|file| file_source(&item.page.path, file, sources));
     if let (Some(source), Some(fields)) = (source, attachment.as_object_mut()) {

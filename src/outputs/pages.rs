@@ -418,7 +418,7 @@ impl Maker<'_> {
                 MakeError::Finding(Box::new(self.theme.finding(
                     &error,
                     self.sources,
-                    self.site.config,
+                    &self.site.config,
                     place.route,
                 )))
             })

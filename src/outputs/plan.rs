@@ -11,8 +11,8 @@ use crate::markdown::Link;
 use crate::page::{Page, Role};
 use crate::schema::{FieldPath, Segment};
 use crate::site::check::{naming_field, placed};
-use crate::site::links::broken_anchor;
-use crate::site::{ResolvedLink, Site};
+use crate::site::links::{broken_anchor, link_finding};
+use crate::site::{Item, ResolvedLink, Site};
 use crate::sources::Sources;
 use crate::theme::Theme;
 use crate::theme::view::{Crumb, SharedView};
@@ -27,7 +27,7 @@ const EVIDENCE_IDS: [&str; 2] = ["hur-vet-vi", "how-do-we-know"];
 pub type Plan = BTreeMap<String, Entry>;
 
 /// Plans the site; two sources that want one address are an error that names both.
-pub fn plan(site: &Site<'_>, theme: &Theme, sources: &Sources) -> (Plan, Vec<Diagnostic>) {
+pub fn plan(site: &Site, theme: &Theme, sources: &Sources) -> (Plan, Vec<Diagnostic>) {
     let mut planner = Planner {
         site,
         sources,
@@ -48,7 +48,6 @@ pub fn plan(site: &Site<'_>, theme: &Theme, sources: &Sources) -> (Plan, Vec<Dia
     planner.sitemaps();
     planner.replaced_terms();
     planner.aliases();
-    planner.check_routes();
     (planner.plan, planner.findings)
 }
 
@@ -79,7 +78,7 @@ impl Origin<'_> {
 }
 
 struct Planner<'s> {
-    site: &'s Site<'s>,
+    site: &'s Site,
     sources: &'s Sources,
     plan: Plan,
     /// Output paths as a file system that ignores case would see them.
@@ -116,8 +115,8 @@ impl<'s> Planner<'s> {
             .or_else(|| folders_of(folded).find_map(|folder| self.folded.get(folder)))
     }
 
-    fn config(&self) -> &Config {
-        self.site.config
+    fn config(&self) -> &'s Config {
+        &self.site.config
     }
 
     fn items(&mut self) {
@@ -416,7 +415,7 @@ impl<'s> Planner<'s> {
 
     /// Terms that others have taken the place of lead to those.
     fn replaced_terms(&mut self) {
-        let config = self.site.config;
+        let config = self.config();
         for taxonomy in &config.taxonomies {
             let terms = config.vocabularies.get(&taxonomy.name);
             let replaced = terms.into_iter().flat_map(|vocabulary| vocabulary.terms());
@@ -450,79 +449,61 @@ impl<'s> Planner<'s> {
             }
         }
     }
+}
 
-    /// Links by address (`/kommuner/lund/`), which only the finished plan can check.
-    fn check_routes(&mut self) {
-        let mut findings = Vec::new();
-        for item in self
-            .site
-            .items
-            .iter()
-            .chain(self.site.introductions.values())
-        {
-            for (link, resolved) in item.page.body.links.iter().zip(&item.links) {
-                let ResolvedLink::Route(route) = resolved else {
-                    continue;
-                };
-                let target = route.split(['#', '?']).next().unwrap_or(route);
-                let with_slash = format!("{}/", target.trim_end_matches('/'));
-                let entry = [target, &with_slash]
-                    .into_iter()
-                    .find_map(|target| self.plan.get(&output_path(target)));
-                if let Some(entry) = entry {
-                    findings.extend(self.wrong_anchor(&item.page, link, route, entry));
-                    continue;
-                }
-                let known: Vec<String> = self
-                    .plan
-                    .keys()
-                    .filter(|path| path.ends_with("/index.html"))
-                    .map(|path| shown_address(path))
-                    .collect();
-                let near = crate::vocabulary::nearest(
-                    target,
-                    known.iter().map(|route| (route.as_str(), route.as_str())),
-                );
-                let help = match near {
-                    Some(near) => text!("Menar du {near}?", "Did you mean {near}?"),
-                    None => text!(
-                        "Länka till filen i stället, till exempel ../kurser/namn.md, så kontrolleras den.",
-                        "Link to the file instead, such as ../kurser/name.md, and it will be checked."
-                    ),
-                };
-                let finding = Diagnostic::new(
-                    Severity::Error,
-                    "broken-link",
-                    item.page.path.as_str(),
-                    text!(
-                        "Adressen {target} finns inte på webbplatsen.",
-                        "The address {target} does not exist on the site."
-                    ),
-                    help,
-                );
-                findings.push(match self.sources.page_text(&item.page.path) {
-                    Some(source) => finding.at_span(&source.text, link.span),
-                    None => finding,
-                });
-            }
-        }
-        self.findings.append(&mut findings);
-    }
-
-    /// A link by address to a place that its page does not have.
-    fn wrong_anchor(
-        &self,
-        page: &Page,
-        link: &Link,
-        route: &str,
-        entry: &Entry,
-    ) -> Option<Diagnostic> {
-        let (Entry::Item(index), Some((_, anchor))) = (entry, route.split_once('#')) else {
-            return None;
+/// Links of an item by address (`/kommuner/lund/`) that lead nowhere, which only the whole plan shows.
+pub fn wrong_routes(site: &Site, plan: &Plan, sources: &Sources, item: &Item) -> Vec<Diagnostic> {
+    let links = item.page.body.links.iter().zip(&item.links);
+    let mut findings = Vec::new();
+    for (link, resolved) in links {
+        let ResolvedLink::Route(route) = resolved else {
+            continue;
         };
-        let target = &self.site.items[*index].page;
-        broken_anchor(self.sources, page, target, anchor, link)
+        let target = route.split(['#', '?']).next().unwrap_or(route);
+        let with_slash = format!("{}/", target.trim_end_matches('/'));
+        let entry = [target, &with_slash]
+            .into_iter()
+            .find_map(|target| plan.get(&output_path(target)));
+        match (entry, route.split_once('#')) {
+            (None, _) => findings.push(unknown_address(plan, sources, &item.page, link, target)),
+            (Some(Entry::Item(index)), Some((_, anchor))) => {
+                let page = &site.items[*index].page;
+                findings.extend(broken_anchor(sources, &item.page, page, anchor, link));
+            }
+            (Some(_), _) => {}
+        }
     }
+    findings
+}
+
+fn unknown_address(
+    plan: &Plan,
+    sources: &Sources,
+    page: &Page,
+    link: &Link,
+    target: &str,
+) -> Diagnostic {
+    let known: Vec<String> = plan
+        .keys()
+        .filter(|path| path.ends_with("/index.html"))
+        .map(|path| shown_address(path))
+        .collect();
+    let near = crate::vocabulary::nearest(
+        target,
+        known.iter().map(|route| (route.as_str(), route.as_str())),
+    );
+    let help = match near {
+        Some(near) => text!("Menar du {near}?", "Did you mean {near}?"),
+        None => text!(
+            "Länka till filen i stället, till exempel ../kurser/namn.md, så kontrolleras den.",
+            "Link to the file instead, such as ../kurser/name.md, and it will be checked."
+        ),
+    };
+    let message = text!(
+        "Adressen {target} finns inte på webbplatsen.",
+        "The address {target} does not exist on the site."
+    );
+    link_finding(sources, page, link, "broken-link", message, help)
 }
 
 /// Two things want one address: said where a writer can change it, which is a page rather than a file.
@@ -595,7 +576,7 @@ pub(super) fn page_route(config: &Config, route: &str, page: usize) -> String {
 }
 
 /// The address of a list's first page.
-pub(super) fn list_route(site: &Site<'_>, list: &List) -> String {
+pub(super) fn list_route(site: &Site, list: &List) -> String {
     match list {
         List::Kind(language, kind) => format!(
             "{}{}/",
@@ -620,7 +601,7 @@ pub(super) fn list_route(site: &Site<'_>, list: &List) -> String {
 }
 
 /// The items of a list, in order.
-pub(super) fn items_of<'s>(site: &'s Site<'_>, list: &List) -> &'s [usize] {
+pub(super) fn items_of<'s>(site: &'s Site, list: &List) -> &'s [usize] {
     let collections = &site.collections;
     let found = match list {
         List::Kind(language, kind) => collections.by_kind.get(&(language.clone(), *kind)),
@@ -637,7 +618,7 @@ pub(super) fn items_of<'s>(site: &'s Site<'_>, list: &List) -> &'s [usize] {
 }
 
 /// Codes of the municipalities that have a page in a language: the region's, and those with content.
-pub(super) fn municipalities_with_pages(site: &Site<'_>, language: &str) -> BTreeSet<String> {
+pub(super) fn municipalities_with_pages(site: &Site, language: &str) -> BTreeSet<String> {
     let mut codes: BTreeSet<String> = site
         .collections
         .by_municipality
@@ -652,7 +633,7 @@ pub(super) fn municipalities_with_pages(site: &Site<'_>, language: &str) -> BTre
 }
 
 /// Kinds that have items in any language.
-pub(super) fn kinds_with_items(site: &Site<'_>) -> Vec<KindName> {
+pub(super) fn kinds_with_items(site: &Site) -> Vec<KindName> {
     KindName::ALL
         .into_iter()
         .filter(|kind| {
@@ -667,7 +648,7 @@ pub(super) fn kinds_with_items(site: &Site<'_>) -> Vec<KindName> {
 }
 
 /// What every page of a language has in common.
-pub(super) fn shared(site: &Site<'_>, theme: &Theme, language: &str) -> SharedView {
+pub(super) fn shared(site: &Site, theme: &Theme, language: &str) -> SharedView {
     let root = site.language_root(language);
     let mut menu = Vec::new();
     for kind in KindName::ALL {

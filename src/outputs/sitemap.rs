@@ -16,7 +16,7 @@ pub(super) fn parts(plan: &Plan) -> usize {
 }
 
 /// The sitemap: part 0 is the only one, or the index of the others.
-pub(super) fn sitemap(site: &Site<'_>, plan: &Plan, part: usize) -> Vec<u8> {
+pub(super) fn sitemap(site: &Site, plan: &Plan, part: usize) -> Vec<u8> {
     let parts = parts(plan);
     let base = &site.config.base_url;
     let mut xml = String::from("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
@@ -77,7 +77,7 @@ fn is_page(entry: &Entry) -> bool {
 }
 
 /// Rules for robots: everything, or nothing where the site asks to be left alone.
-pub(super) fn robots(site: &Site<'_>) -> Vec<u8> {
+pub(super) fn robots(site: &Site) -> Vec<u8> {
     let rule = if site.config.site.noindex {
         "Disallow: /"
     } else {

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::links::{file_source, hidden_target, nearest_file, nearest_id, table_source};
-use super::{Hidden, Item, Site, split_reference};
+use super::{Item, Site, split_reference};
 use crate::blocks::Block;
 use crate::diagnostic::{Diagnostic, Severity, Span, Text, text};
 use crate::kind_name::KindName;
@@ -19,45 +19,39 @@ use crate::schema::types::{PartialDate, Reference, Term, kind, vocabulary};
 use crate::schema::{FieldPath, FieldValue, Mention, Segment};
 use crate::sources::Sources;
 
-/// Checks every reference and file that front matter and blocks mention.
+/// Checks every reference and file that an item's front matter and blocks mention.
 pub(super) fn references(
-    site: &Site<'_>,
+    site: &Site,
     sources: &Sources,
-    hidden: &Hidden,
+    item: &Item,
     findings: &mut Vec<Diagnostic>,
 ) {
-    for item in site.items.iter().chain(site.introductions.values()) {
-        let mut broken: Vec<(Place, Mistake)> = Vec::new();
-        let mut path = FieldPath::default();
-        let mut in_fields = |path: &FieldPath, mention: Mention<'_>| {
-            if let Some((_, mistake)) = broken_mention(site, sources, hidden, item, mention) {
-                broken.push((Place::Field(path.clone()), mistake));
+    let mut broken: Vec<(Place, Mistake)> = Vec::new();
+    let mut path = FieldPath::default();
+    let mut in_fields = |path: &FieldPath, mention: Mention<'_>| {
+        if let Some((_, mistake)) = broken_mention(site, sources, item, mention) {
+            broken.push((Place::Field(path.clone()), mistake));
+        }
+    };
+    item.page.common.mentions(&mut path, &mut in_fields);
+    item.page.fields.mentions(&mut path, &mut in_fields);
+    for block in &item.page.body.blocks {
+        block.mentions(&mut |_, mention| {
+            if let Some((written, mistake)) = broken_mention(site, sources, item, mention) {
+                broken.push((Place::Block(written), mistake));
             }
-        };
-        item.page.common.mentions(&mut path, &mut in_fields);
-        item.page.fields.mentions(&mut path, &mut in_fields);
-        for block in &item.page.body.blocks {
-            block.mentions(&mut |_, mention| {
-                if let Some((written, mistake)) =
-                    broken_mention(site, sources, hidden, item, mention)
-                {
-                    broken.push((Place::Block(written), mistake));
-                }
-            });
-            broken.extend(unknown_goals(site, item, block));
-        }
-        broken.extend(untranslated(site, hidden, item));
-        for (place, (code, message, help)) in broken {
-            let severity = Severity::Error;
-            findings.push(match place {
-                Place::Field(path) => {
-                    placed(sources, &item.page, &path, severity, code, message, help)
-                }
-                Place::Block(written) => {
-                    in_block(sources, &item.page, &written, severity, code, message, help)
-                }
-            });
-        }
+        });
+        broken.extend(unknown_goals(site, item, block));
+    }
+    broken.extend(untranslated(site, item));
+    for (place, (code, message, help)) in broken {
+        let severity = Severity::Error;
+        findings.push(match place {
+            Place::Field(path) => placed(sources, &item.page, &path, severity, code, message, help),
+            Place::Block(written) => {
+                in_block(sources, &item.page, &written, severity, code, message, help)
+            }
+        });
     }
 }
 
@@ -72,15 +66,14 @@ type Mistake = (&'static str, Text, Text);
 
 /// What is wrong with a mention, and the text that it is written as.
 fn broken_mention(
-    site: &Site<'_>,
+    site: &Site,
     sources: &Sources,
-    hidden: &Hidden,
     item: &Item,
     mention: Mention<'_>,
 ) -> Option<(String, Mistake)> {
     match mention {
         Mention::Item(reference, kinds) => {
-            let mistake = broken_reference(site, hidden, item, reference, kinds)?;
+            let mistake = broken_reference(site, item, reference, kinds)?;
             Some((reference.to_owned(), mistake))
         }
         Mention::File(written) if file_source(&item.page.path, written, sources).is_none() => {
@@ -116,7 +109,7 @@ fn broken_mention(
 }
 
 /// Goals that a block asks a project for and that the project does not have.
-fn unknown_goals(site: &Site<'_>, item: &Item, block: &Block) -> Vec<(Place, Mistake)> {
+fn unknown_goals(site: &Site, item: &Item, block: &Block) -> Vec<(Place, Mistake)> {
     let Block::Indicators(indicators) = block else {
         return Vec::new();
     };
@@ -147,7 +140,7 @@ fn unknown_goals(site: &Site<'_>, item: &Item, block: &Block) -> Vec<(Place, Mis
 }
 
 /// A translation of something that does not exist, or in the language of the original.
-fn untranslated(site: &Site<'_>, hidden: &Hidden, item: &Item) -> Option<(Place, Mistake)> {
+fn untranslated(site: &Site, item: &Item) -> Option<(Place, Mistake)> {
     let original = item.page.common.translation_of.as_ref()?.as_str();
     let kind = item.page.kind();
     let path = FieldPath(vec![Segment::Field("translation_of")]);
@@ -170,8 +163,8 @@ fn untranslated(site: &Site<'_>, hidden: &Hidden, item: &Item) -> Option<(Place,
         .iter()
         .filter(is_original)
         .any(|other| other.page.id == original)
-        || hidden.is_broken(Some(kind), original)
-        || hidden.reason(Some(kind), original).is_some()
+        || site.not_shown.is_broken(Some(kind), original)
+        || site.not_shown.reason(Some(kind), original).is_some()
     {
         return None;
     } else {
@@ -217,8 +210,7 @@ pub(super) fn each_file(item: &Item, mut visit: impl FnMut(&str)) {
 }
 
 fn broken_reference(
-    site: &Site<'_>,
-    hidden: &Hidden,
+    site: &Site,
     item: &Item,
     reference: &str,
     kinds: &[KindName],
@@ -250,10 +242,10 @@ fn broken_reference(
         return Some(("broken-reference", message, help));
     }
     let kind = kind.or_else(|| kinds.first().copied().filter(|_| kinds.len() == 1));
-    if hidden.is_broken(kind, id) {
+    if site.not_shown.is_broken(kind, id) {
         return None;
     }
-    if let Some(reason) = hidden.reason(kind, id) {
+    if let Some(reason) = site.not_shown.reason(kind, id) {
         let (message, help) = hidden_target(reference, reason);
         return Some(("broken-reference", message, help));
     }
@@ -304,33 +296,35 @@ fn broken_reference(
 }
 
 /// Rules that compare an item with the items that it refers to.
-pub(super) fn cross_page_rules(site: &Site<'_>, sources: &Sources, findings: &mut Vec<Diagnostic>) {
-    for item in &site.items {
-        match &item.page.fields {
-            Fields::Case(case) => {
-                evidence(site, sources, item, case.evidence.as_ref(), &[], findings);
-                figures_against_surveys(site, sources, item, &case.results, findings);
-            }
-            Fields::Course(course) => occasions_to_come(site, sources, item, course, findings),
-            Fields::Method(method) => {
-                let (given, further) = (method.evidence.as_ref(), &method.evaluations);
-                evidence(site, sources, item, given, further, findings);
-            }
-            Fields::Project(project) => {
-                for (index, goal) in project.goals.iter().enumerate() {
-                    goal_against_survey(site, sources, item, index, goal, findings);
-                }
-                missing_outcomes(site, sources, item, project, findings);
-            }
-            _ => {}
+pub(super) fn cross_page_rules(
+    site: &Site,
+    sources: &Sources,
+    item: &Item,
+    findings: &mut Vec<Diagnostic>,
+) {
+    match &item.page.fields {
+        Fields::Case(case) => {
+            evidence(site, sources, item, case.evidence.as_ref(), &[], findings);
+            figures_against_surveys(site, sources, item, &case.results, findings);
         }
+        Fields::Course(course) => occasions_to_come(site, sources, item, course, findings),
+        Fields::Method(method) => {
+            let (given, further) = (method.evidence.as_ref(), &method.evaluations);
+            evidence(site, sources, item, given, further, findings);
+        }
+        Fields::Project(project) => {
+            for (index, goal) in project.goals.iter().enumerate() {
+                goal_against_survey(site, sources, item, index, goal, findings);
+            }
+            missing_outcomes(site, sources, item, project, findings);
+        }
+        _ => {}
     }
-    predecessors(site, sources, findings);
 }
 
 /// Goals of a project that has ended without saying what came of them.
 fn missing_outcomes(
-    site: &Site<'_>,
+    site: &Site,
     sources: &Sources,
     item: &Item,
     project: &Project,
@@ -370,7 +364,7 @@ fn missing_outcomes(
 }
 
 fn evidence(
-    site: &Site<'_>,
+    site: &Site,
     sources: &Sources,
     item: &Item,
     evidence: Option<&Evidence>,
@@ -484,7 +478,7 @@ struct Claim<'c> {
 
 /// One fact, two values: a goal's numbers against the survey question that it rests on.
 fn goal_against_survey(
-    site: &Site<'_>,
+    site: &Site,
     sources: &Sources,
     item: &Item,
     index: usize,
@@ -509,7 +503,7 @@ fn goal_against_survey(
 
 /// One fact, two values: a case's figures against the survey questions that they rest on.
 fn figures_against_surveys(
-    site: &Site<'_>,
+    site: &Site,
     sources: &Sources,
     item: &Item,
     results: &[ResultFigure],
@@ -532,7 +526,7 @@ fn figures_against_surveys(
 }
 
 fn claim_against_survey(
-    site: &Site<'_>,
+    site: &Site,
     sources: &Sources,
     item: &Item,
     claim: &Claim<'_>,
@@ -606,7 +600,7 @@ fn claim_against_survey(
 
 /// What those who want to come to a course need to know, and calendars too.
 fn occasions_to_come(
-    site: &Site<'_>,
+    site: &Site,
     sources: &Sources,
     item: &Item,
     course: &Course,
@@ -675,7 +669,7 @@ fn is_sum_of_some(outcome: f64, counts: &[u32]) -> bool {
 }
 
 /// Projects that come before themselves; each loop is told of once, where its first page names it.
-fn predecessors(site: &Site<'_>, sources: &Sources, findings: &mut Vec<Diagnostic>) {
+pub(super) fn predecessors(site: &Site, sources: &Sources, findings: &mut Vec<Diagnostic>) {
     let mut before: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (index, item) in site.items.iter().enumerate() {
         let Fields::Project(project) = &item.page.fields else {
@@ -758,7 +752,7 @@ pub struct FoundQuestion<'s> {
 
 /// The question that `evaluation#survey/question` means.
 pub fn find_question<'s>(
-    site: &'s Site<'_>,
+    site: &'s Site,
     reference: &str,
     language: &str,
 ) -> Option<FoundQuestion<'s>> {

@@ -37,7 +37,7 @@ pub struct Collections {
 
 impl Collections {
     /// Sorts a resolved site's items into collections.
-    pub fn of(site: &Site<'_>) -> Self {
+    pub fn of(site: &Site) -> Self {
         let mut collections = Self::default();
         let mut order: Vec<usize> = (0..site.items.len()).collect();
         order.sort_by(|left, right| newest_first(&site.items[*left], &site.items[*right]));
@@ -57,7 +57,7 @@ impl Collections {
         collections
     }
 
-    fn add(&mut self, site: &Site<'_>, index: usize) {
+    fn add(&mut self, site: &Site, index: usize) {
         let item = &site.items[index];
         let (page, language) = (&item.page, item.page.language.clone());
         let kind = page.kind();
@@ -89,7 +89,7 @@ impl Collections {
                 .or_default()
                 .push(index);
         } else {
-            for code in municipality_codes(page, site.config) {
+            for code in municipality_codes(page, &site.config) {
                 push_once(
                     self.by_municipality
                         .entry((language.clone(), code.to_owned()))
@@ -139,13 +139,7 @@ impl Collections {
     }
 
     /// The newest items that concern a municipality: its own and those for the whole region.
-    pub fn concerning(
-        &self,
-        site: &Site<'_>,
-        language: &str,
-        code: &str,
-        most: usize,
-    ) -> Vec<usize> {
+    pub fn concerning(&self, site: &Site, language: &str, code: &str, most: usize) -> Vec<usize> {
         let own = self
             .by_municipality
             .get(&(language.to_owned(), code.to_owned()));
@@ -162,7 +156,7 @@ impl Collections {
         found
     }
 
-    fn note_places_in_themes(&mut self, site: &Site<'_>) {
+    fn note_places_in_themes(&mut self, site: &Site) {
         for ((_, taxonomy, slug), items) in &self.by_term {
             if taxonomy != "themes" {
                 continue;
@@ -176,7 +170,7 @@ impl Collections {
         }
     }
 
-    fn add_methods(&mut self, site: &Site<'_>, index: usize) {
+    fn add_methods(&mut self, site: &Site, index: usize) {
         let item = &site.items[index];
         super::check::each_mention(item, &mut |_, mention| {
             if let Mention::Item(reference, [KindName::Method]) = mention

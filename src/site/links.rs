@@ -3,7 +3,7 @@
 use serde::Serialize;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
-use super::{Hidden, HiddenReason, Site, split_reference};
+use super::{HiddenReason, Item, Site, split_reference};
 use crate::diagnostic::{Diagnostic, Severity, Text, text};
 use crate::kind_name::KindName;
 use crate::markdown::Link;
@@ -32,52 +32,26 @@ pub enum ResolvedLink {
     Broken,
 }
 
-/// Resolves the links of every page and reports those that lead nowhere.
-pub(super) fn resolve_all(
-    site: &mut Site<'_>,
+/// Resolves an item's links and reports those that lead nowhere.
+pub(super) fn resolve(
+    site: &Site,
+    item: &Item,
     sources: &Sources,
-    hidden: &Hidden,
     findings: &mut Vec<Diagnostic>,
-) {
-    let resolver = Resolver {
-        site,
-        sources,
-        hidden,
-    };
-    let resolve = |page: &Page, findings: &mut Vec<Diagnostic>| -> Vec<ResolvedLink> {
-        page.body
-            .links
-            .iter()
-            .map(|link| resolver.resolve(page, link, findings))
-            .collect()
-    };
-    let mut links = Vec::with_capacity(resolver.site.items.len());
-    for item in &resolver.site.items {
-        links.push(resolve(&item.page, findings));
-    }
-    let introductions: Vec<_> = resolver
-        .site
-        .introductions
-        .iter()
-        .map(|(key, item)| (key.clone(), resolve(&item.page, findings)))
-        .collect();
-    for (item, links) in site.items.iter_mut().zip(links) {
-        item.links = links;
-    }
-    for (key, links) in introductions {
-        if let Some(item) = site.introductions.get_mut(&key) {
-            item.links = links;
-        }
-    }
+) -> Vec<ResolvedLink> {
+    let resolver = Resolver { site, sources };
+    let links = item.page.body.links.iter();
+    links
+        .map(|link| resolver.resolve(&item.page, link, findings))
+        .collect()
 }
 
-struct Resolver<'a, 'c> {
-    site: &'a Site<'c>,
+struct Resolver<'a> {
+    site: &'a Site,
     sources: &'a Sources,
-    hidden: &'a Hidden,
 }
 
-impl Resolver<'_, '_> {
+impl Resolver<'_> {
     fn resolve(&self, page: &Page, link: &Link, findings: &mut Vec<Diagnostic>) -> ResolvedLink {
         let decoded = as_source_path(&link.target);
         let (target, anchor) = decoded
@@ -133,9 +107,15 @@ impl Resolver<'_, '_> {
             };
         }
         let (kind, id) = split_reference(target);
-        if !link.from_field && !self.hidden.is_broken(kind, id) {
+        if !link.from_field && !self.site.not_shown.is_broken(kind, id) {
             let near = nearest_id(self.site, kind, id);
-            self.report(page, link, self.hidden.reason(kind, id), near, findings);
+            self.report(
+                page,
+                link,
+                self.site.not_shown.reason(kind, id),
+                near,
+                findings,
+            );
         }
         ResolvedLink::Broken
     }
@@ -151,24 +131,21 @@ impl Resolver<'_, '_> {
         let Some(path) = join(&page.path, target) else {
             return self.outside(page, link, findings);
         };
-        let candidates = [
-            path.clone(),
-            format!("{}.md", path.trim_end_matches('/')),
-            format!("{}/index.md", path.trim_end_matches('/')),
+        let spellings: [fn(&str) -> String; 3] = [
+            str::to_owned,
+            |path| format!("{}.md", path.trim_end_matches('/')),
+            |path| format!("{}/index.md", path.trim_end_matches('/')),
         ];
-        for candidate in &candidates {
-            if let Some(found) = self.site.find_by_path(candidate, &page.language) {
+        for spelling in spellings {
+            let candidate = spelling(&path);
+            if let Some(found) = self.site.find_by_path(&candidate, &page.language) {
                 return match anchor {
                     Some(anchor) => self.anchor(page, &found.page, anchor, link, findings),
                     None => ResolvedLink::Page(found.route.clone()),
                 };
             }
-            let introduction = self
-                .site
-                .introductions
-                .values()
-                .find(|item| item.page.path == *candidate);
-            if let Some(found) = introduction {
+            let mut introductions = self.site.introductions.values();
+            if let Some(found) = introductions.find(|item| item.page.path == candidate) {
                 return ResolvedLink::Page(found.route.clone());
             }
         }
@@ -178,12 +155,12 @@ impl Resolver<'_, '_> {
             .unwrap_or(&path)
             .trim_end_matches(".md")
             .to_owned();
-        if self.hidden.is_broken(None, &stem) {
+        if self.site.not_shown.is_broken(None, &stem) {
             return ResolvedLink::Broken;
         }
-        let reason = candidates
+        let reason = spellings
             .iter()
-            .find_map(|candidate| self.hidden.by_path.get(candidate))
+            .find_map(|spelling| self.site.not_shown.by_path.get(&spelling(&path)))
             .copied();
         let near = if link.picture {
             nearest_file(&page.path, target, self.sources)
@@ -231,7 +208,7 @@ impl Resolver<'_, '_> {
         if from.path == to.path {
             return ResolvedLink::Anchor(anchor.to_owned());
         }
-        let route = super::route_of(to, self.site.config);
+        let route = super::route_of(to, &self.site.config);
         ResolvedLink::Page(format!("{route}#{anchor}"))
     }
 
@@ -411,7 +388,7 @@ pub(crate) fn broken_anchor(
 }
 
 /// A finding about a link, where it stands.
-fn link_finding(
+pub(crate) fn link_finding(
     sources: &Sources,
     page: &Page,
     link: &Link,
@@ -452,7 +429,7 @@ pub(super) fn hidden_target(target: &str, reason: HiddenReason) -> (Text, Text) 
 }
 
 /// The id nearest to what was written, with its kind.
-pub(super) fn nearest_id(site: &Site<'_>, kind: Option<KindName>, id: &str) -> Option<String> {
+pub(super) fn nearest_id(site: &Site, kind: Option<KindName>, id: &str) -> Option<String> {
     let candidates = site
         .items
         .iter()

@@ -9,7 +9,7 @@ use crate::kind_name::KindName;
 const MOST: usize = 4;
 
 /// Notes for every item which others name it or are named by it.
-pub(super) fn connect(site: &Site<'_>, collections: &mut Collections) {
+pub(super) fn connect(site: &Site, collections: &mut Collections) {
     for (index, item) in site.items.iter().enumerate() {
         for reference in &item.page.common.related {
             if let Some(other) = site.find_index(reference.as_str(), &[], &item.page.language)
@@ -26,7 +26,7 @@ pub(super) fn connect(site: &Site<'_>, collections: &mut Collections) {
     }
 }
 
-impl Site<'_> {
+impl Site {
     /// Items to read next.
     pub fn related(&self, index: usize) -> Vec<usize> {
         let item = &self.items[index];

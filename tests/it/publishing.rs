@@ -90,7 +90,11 @@ fn a_file_that_becomes_a_folder_and_back_is_published_right() {
         workspace.write("static/plats/inne/fil.txt", format!("i en mapp, {round}"));
         let build = workspace.publish();
         assert_eq!(build.published.unwrap().removed, 1);
-        assert!(workspace.page("plats/inne/fil.txt").ends_with(&format!("{round}")));
+        assert!(
+            workspace
+                .page("plats/inne/fil.txt")
+                .ends_with(&format!("{round}"))
+        );
         std::fs::remove_dir_all(workspace.root().join("static/plats")).unwrap();
         workspace.write("static/plats", format!("en fil, {round}"));
         workspace.publish();
