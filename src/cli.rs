@@ -298,6 +298,10 @@ fn explain(error: &BuildError) -> Text {
                 "The file {file} cannot be read: {error}.\nCheck that it exists and that you may read it."
             )
         }
+        BuildError::Changed(file) => text!(
+            "Filen {file} ändrades medan webbplatsen byggdes. Bygg igen.",
+            "The file {file} was changed while the site was being built. Build again."
+        ),
         BuildError::Publish(error) => explain_publish(error),
     }
 }

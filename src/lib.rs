@@ -36,6 +36,7 @@ pub mod config;
 pub mod blocks;
 pub mod markdown;
 pub mod page;
+pub mod texts;
 pub mod theme_anchors;
 pub mod site;
 pub mod theme;

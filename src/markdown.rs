@@ -2,7 +2,7 @@
 //!
 //! What depends on other pages (links, pictures, blocks that show another item's data) or on the
 //! language of the page (interface words) is left as a hole and filled when the page is rendered,
-//! so that the same text always gives the same [`Body`].
+//! so that the same text always gives the same [`Html`].
 
 mod render;
 mod sanitise;
@@ -19,13 +19,31 @@ use crate::schema::Lookups;
 
 pub use self::sections::{Section, SectionName};
 
-/// A text that has become HTML.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Body {
+/// The HTML of a text.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Html {
     /// The HTML, without what its holes hold.
-    pub html: String,
+    pub text: String,
     /// The holes, in order.
     pub holes: Vec<Hole>,
+}
+
+/// What came of a text.
+#[derive(Debug)]
+pub struct Rendered {
+    /// Its HTML.
+    pub html: Html,
+    /// What else there is to know of it.
+    pub body: Body,
+    /// Sections that fill fields.
+    pub sections: Vec<Section>,
+    /// What is wrong with it.
+    pub findings: Vec<Diagnostic>,
+}
+
+/// What there is to know of a text besides its HTML.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Body {
     /// Headings, for contents and anchors.
     pub headings: Vec<Heading>,
     /// Every id in the HTML that a link may point at.
@@ -34,16 +52,14 @@ pub struct Body {
     pub links: Vec<Link>,
     /// Blocks, by the number that holes use.
     pub blocks: Vec<Block>,
-    /// Sections that fill fields.
-    pub sections: Vec<Section>,
     /// Words of running text.
     pub words: u32,
-    /// Hash of all of it.
+    /// Hash of the HTML with its holes.
     pub hash: u128,
 }
 
-/// A place in a body that is filled when the page is rendered.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+/// A place in a text that is filled when the page is rendered.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Hole {
     /// Where in the HTML, in bytes.
     pub at: u32,
@@ -52,7 +68,7 @@ pub struct Hole {
 }
 
 /// What belongs in a hole.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Filling {
     /// The address of a link or picture.
     Address(u32),
@@ -106,7 +122,7 @@ pub struct MarkdownSource<'a> {
 }
 
 /// Parses and renders.
-pub fn render(source: MarkdownSource<'_>) -> (Body, Vec<Diagnostic>) {
+pub fn render(source: MarkdownSource<'_>) -> Rendered {
     let mut markdown = source.text[source.start..].to_owned();
     if markdown.contains(render::RESERVED) {
         markdown = markdown.replace(render::RESERVED, "\u{fffd}");
@@ -114,9 +130,9 @@ pub fn render(source: MarkdownSource<'_>) -> (Body, Vec<Diagnostic>) {
     append_notes(&mut markdown, source.notes);
     let arena = Arena::new();
     let root = parse_document(&arena, &markdown, &options());
-    let (mut body, findings) = render::body(root, &source);
-    body.hash = hash(&body);
-    (body, findings)
+    let mut rendered = render::document(root, &source);
+    rendered.body.hash = hash(&rendered.html);
+    rendered
 }
 
 /// Notes that the text cites but front matter defines, put where Markdown would have them.
@@ -155,10 +171,10 @@ fn options() -> Options<'static> {
     }
 }
 
-fn hash(body: &Body) -> u128 {
+fn hash(html: &Html) -> u128 {
     let mut hasher = Xxh3::new();
-    hasher.update(body.html.as_bytes());
-    for hole in &body.holes {
+    hasher.update(html.text.as_bytes());
+    for hole in &html.holes {
         hasher.update(&hole.at.to_le_bytes());
         let (kind, index) = match &hole.filling {
             Filling::Address(index) => (0u8, *index),

@@ -9,6 +9,7 @@ use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
+use rayon::prelude::*;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::{Xxh3, xxh3_64};
@@ -29,18 +30,18 @@ const RECENT_PAGES: &str = "pages-recent";
 /// The file of keys of rendered pages.
 const OUTPUTS: &str = "outputs";
 
-/// The file of what the last build was made from.
+/// The file of what the last build found.
 const LAST_BUILD: &str = "last-build";
+
+/// The file of what the last build was made from, which is small and read first.
+const LAST_KEY: &str = "last-key";
 
 /// The file that a build holds locked.
 const LOCK: &str = "lock";
 
-/// What a whole build was made from and what it found: when the next is made from the same, there
-/// is nothing to do.
+/// What a whole build found: when the next is made from the same, there is nothing to do.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct LastBuild {
-    /// Hash of all that the build depended on.
-    pub key: u128,
     /// Its findings.
     pub diagnostics: Vec<Diagnostic>,
     /// Items by kind.
@@ -52,17 +53,24 @@ pub struct LastBuild {
 }
 
 impl LastBuild {
-    /// Reads what the last build of this site left.
-    pub fn load(root: &Path) -> Option<Self> {
-        read(&path(root, LAST_BUILD))
+    /// Reads what the last build of this site left, if it was made from what has the hash `key`.
+    pub fn load(root: &Path, key: u128) -> Option<Self> {
+        let known: u128 = read(&path(root, LAST_KEY))?;
+        (known == key).then(|| read(&path(root, LAST_BUILD)))?
     }
 
     /// Keeps it for the next build.
     ///
     /// # Errors
     /// When it cannot be written; the site is published all the same.
-    pub fn save(&self, root: &Path) -> io::Result<()> {
-        save(self, &path(root, LAST_BUILD))
+    pub fn save(&self, root: &Path, key: u128) -> io::Result<()> {
+        // In this order: a key never stands beside what another build found.
+        match fs::remove_file(path(root, LAST_KEY)) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+            _ => {}
+        }
+        save(self, &path(root, LAST_BUILD))?;
+        save(&key, &path(root, LAST_KEY))
     }
 }
 
@@ -122,7 +130,8 @@ impl Memo {
     pub fn load(root: &Path) -> Self {
         let mut memo = Self::default();
         for (name, recent) in [(PAGES, false), (RECENT_PAGES, true)] {
-            for kept in read::<Vec<Kept>>(&path(root, name)).unwrap_or_default() {
+            let parts: Vec<Vec<Kept>> = read_parts(&path(root, name)).unwrap_or_default();
+            for kept in parts.into_iter().flatten() {
                 if recent {
                     memo.recent.insert(kept.path.clone());
                 }
@@ -149,13 +158,49 @@ pub fn save_pages(
 ) -> io::Result<()> {
     let recent: Vec<&Remembered<'_>> = pages.iter().filter(|page| is_recent(page.path)).collect();
     if recent.len() * BASE_TO_RECENT <= pages.len() && path(root, PAGES).exists() {
-        return save(&recent, &path(root, RECENT_PAGES));
+        return save_parts(&recent, &path(root, RECENT_PAGES));
     }
-    save(&pages, &path(root, PAGES))?;
+    let all: Vec<&Remembered<'_>> = pages.iter().collect();
+    save_parts(&all, &path(root, PAGES))?;
     match fs::remove_file(path(root, RECENT_PAGES)) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
         _ => Ok(()),
     }
+}
+
+/// How many pages are read by one thread at a time.
+const PAGES_IN_A_PART: usize = 500;
+
+/// Keeps pages in parts that can be read side by side: the parts' lengths, then the parts.
+fn save_parts(pages: &[&Remembered<'_>], target: &Path) -> io::Result<()> {
+    let parts: Vec<Vec<u8>> = pages
+        .par_chunks(PAGES_IN_A_PART)
+        .map(|part| postcard::to_stdvec(part).map_err(io::Error::other))
+        .collect::<io::Result<_>>()?;
+    let lengths: Vec<usize> = parts.iter().map(Vec::len).collect();
+    write_whole(target, |file| {
+        let mut file = postcard::to_io(&lengths, file).map_err(io::Error::other)?;
+        for part in &parts {
+            file.write_all(part)?;
+        }
+        Ok(file)
+    })
+}
+
+fn read_parts(path: &Path) -> Option<Vec<Vec<Kept>>> {
+    let bytes = fs::read(path).ok()?;
+    let content = checked(&bytes)?;
+    let (lengths, mut rest): (Vec<usize>, &[u8]) = postcard::take_from_bytes(content).ok()?;
+    let mut parts = Vec::with_capacity(lengths.len());
+    for length in lengths {
+        let (part, after) = rest.split_at_checked(length)?;
+        parts.push(part);
+        rest = after;
+    }
+    parts
+        .into_par_iter()
+        .map(|part| postcard::from_bytes(part).ok())
+        .collect()
 }
 
 /// Keeps the keys of rendered pages. They speak of the published output, so this is done only when
@@ -169,28 +214,35 @@ pub fn save_outputs(root: &Path, outputs: &OutputKeys) -> io::Result<()> {
 
 fn read<T: DeserializeOwned>(path: &Path) -> Option<T> {
     let bytes = fs::read(path).ok()?;
+    postcard::from_bytes(checked(&bytes)?).ok()
+}
+
+/// What a kept file holds, when it is whole and of this version of the program.
+fn checked(bytes: &[u8]) -> Option<&[u8]> {
     let rest = bytes.strip_prefix(FORMAT.as_bytes())?;
     let (content, checksum) = rest.split_at_checked(rest.len().checked_sub(8)?)?;
-    if xxh3_64(content).to_le_bytes() != checksum {
-        return None;
-    }
-    postcard::from_bytes(content).ok()
+    (xxh3_64(content).to_le_bytes() == checksum).then_some(content)
+}
+
+fn save<T: Serialize>(value: &T, target: &Path) -> io::Result<()> {
+    // Written as it is serialised: a copy of a large site in memory would double what it needs.
+    write_whole(target, |file| {
+        postcard::to_io(value, file).map_err(io::Error::other)
+    })
 }
 
 /// A half-written file is never seen: it gets its name when it is whole.
-fn save<T: Serialize>(value: &T, target: &Path) -> io::Result<()> {
+fn write_whole(target: &Path, write: impl FnOnce(Hashed) -> io::Result<Hashed>) -> io::Result<()> {
     if let Some(parent) = target.parent() {
         fs::create_dir_all(parent)?;
     }
     let beside = target.with_extension("new");
     let mut file = BufWriter::with_capacity(1 << 20, fs::File::create(&beside)?);
     file.write_all(FORMAT.as_bytes())?;
-    // Written as it is serialised: a copy of a large site in memory would double what it needs.
-    let hashed = Hashed {
+    let Hashed { mut file, hasher } = write(Hashed {
         file,
         hasher: Xxh3::new(),
-    };
-    let Hashed { mut file, hasher } = postcard::to_io(value, hashed).map_err(io::Error::other)?;
+    })?;
     file.write_all(&hasher.digest().to_le_bytes())?;
     file.into_inner().map_err(io::IntoInnerError::into_error)?;
     fs::rename(&beside, target)

@@ -22,6 +22,7 @@ use crate::fingerprint;
 use crate::kind_name::KindName;
 use crate::site::Site;
 use crate::sources::Sources;
+use crate::texts::Texts;
 use crate::theme::{Place, Theme};
 
 pub use self::plan::{Plan, plan, wrong_routes};
@@ -123,6 +124,7 @@ pub struct Maker<'a> {
     site: &'a Site,
     theme: &'a Theme,
     sources: &'a Sources,
+    texts: &'a Texts,
     plan: &'a Plan,
     shared: BTreeMap<String, (u128, Value)>,
 }
@@ -134,11 +136,19 @@ pub enum MakeError {
     Finding(Box<Diagnostic>),
     /// A file that could not be read.
     Io(String, io::Error),
+    /// A source that is no longer what its page was made from.
+    Changed(String),
 }
 
 impl<'a> Maker<'a> {
     /// Prepares what pages have in common.
-    pub fn new(site: &'a Site, theme: &'a Theme, sources: &'a Sources, plan: &'a Plan) -> Self {
+    pub fn new(
+        site: &'a Site,
+        theme: &'a Theme,
+        sources: &'a Sources,
+        texts: &'a Texts,
+        plan: &'a Plan,
+    ) -> Self {
         let shared: BTreeMap<String, (u128, Value)> = site
             .languages
             .iter()
@@ -154,6 +164,7 @@ impl<'a> Maker<'a> {
             site,
             theme,
             sources,
+            texts,
             plan,
             shared,
         }

@@ -15,7 +15,7 @@ use crate::diagnostic::{Diagnostic, Severity, Text, text};
 use crate::kind_name::KindName;
 use crate::kinds::common::Common;
 use crate::kinds::{Fields, needs_place};
-use crate::markdown::{self, Body, MarkdownSource};
+use crate::markdown::{self, Body, Html, MarkdownSource, Rendered};
 use crate::schema::types::{LanguageTag, Slug, read_term};
 use crate::schema::{
     Field, FieldPath, Lookups, PLACEHOLDERS, Reader, Record, Segment, Shape, TableReader,
@@ -85,6 +85,9 @@ pub struct Parsed {
     pub identity: Option<(Role, String, String)>,
     /// What is wrong.
     pub findings: Vec<Diagnostic>,
+    /// The HTML of its text, which is not kept: see [`crate::texts`].
+    #[serde(skip)]
+    pub html: Option<Html>,
 }
 
 impl Page {
@@ -117,12 +120,14 @@ pub fn parse(
         config,
         lookups,
         findings: Vec::new(),
+        html: None,
     };
     let (page, identity) = parser.parse();
     Parsed {
         page: page.map(Arc::new),
         identity,
         findings: parser.findings,
+        html: parser.html,
     }
 }
 
@@ -131,6 +136,7 @@ struct Parser<'a> {
     config: &'a Config,
     lookups: Lookups<'a>,
     findings: Vec<Diagnostic>,
+    html: Option<Html>,
 }
 
 impl Parser<'_> {
@@ -203,7 +209,12 @@ impl Parser<'_> {
         let id = self.id(&facts, &common, role);
         identity = Some((role, id.clone(), language.clone()));
         let notes = front_matter::notes(&common);
-        let (body, findings) = markdown::render(MarkdownSource {
+        let Rendered {
+            html,
+            body,
+            sections,
+            findings,
+        } = markdown::render(MarkdownSource {
             file: &self.source.path,
             text: &self.source.text,
             start: parts.body,
@@ -215,7 +226,7 @@ impl Parser<'_> {
             .iter()
             .any(|finding| finding.severity == Severity::Error);
         self.findings.extend(findings);
-        let derived = derive::fill_from_sections(&mut fields, &body.sections);
+        let derived = derive::fill_from_sections(&mut fields, &sections);
         let mut page = Page {
             path: self.source.path.clone(),
             role,
@@ -233,7 +244,7 @@ impl Parser<'_> {
         page.face = face(&page);
         if let Role::Item(kind) = role {
             self.check_completeness(&page, kind, &missing, &parts, entries);
-            let is_empty = page.body.html.is_empty() && page.body.holes.is_empty();
+            let is_empty = html.text.is_empty() && html.holes.is_empty();
             // What could not be read has been reported.
             if is_empty && !unreadable && !has_steps(&page) {
                 self.report_missing_text(&parts);
@@ -242,6 +253,7 @@ impl Parser<'_> {
         self.check_placeholders();
         self.findings
             .extend(rules::check(&page, &self.source.text, &parts.node));
+        self.html = Some(html);
         (Some(page), identity)
     }
 

@@ -14,12 +14,14 @@ use xxhash_rust::xxh3::Xxh3;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Severity, Tally};
 use crate::kind_name::KindName;
+use crate::markdown::Html;
 use crate::memo::{self, LastBuild, Memo, OutputKeys, Remembered};
 use crate::outputs::{self, Entry, Made, MakeError, Maker, Plan};
 use crate::page::{self, Parsed};
 use crate::publish::{self, PublishError, Published, Staging};
 use crate::site::{Edition, Site};
 use crate::sources::Sources;
+use crate::texts::Texts;
 use crate::theme::Theme;
 
 /// What to build.
@@ -63,6 +65,8 @@ pub enum BuildError {
     Publish(PublishError),
     /// A file cannot be read.
     Read(String, io::Error),
+    /// A file was changed while the site was being built.
+    Changed(String),
 }
 
 impl From<PublishError> for BuildError {
@@ -131,11 +135,12 @@ pub fn build(options: &BuildOptions, progress: Progress<'_>) -> Result<Build, Bu
     let mut memo = Memo::load(&options.root);
     stopwatch.lap("remember");
 
-    let (parsed, parse_keys) =
+    let (mut parsed, parse_keys) =
         parse_all(&sources, &page_hashes, &config, &mut memo.pages, progress);
     let parsed_anew = parse_keys.iter().filter(|(_, _, anew)| *anew).count();
     let page_findings = findings_by_page(&parsed, &parse_keys);
     findings.extend(page_findings.values().flatten().cloned());
+    let texts = take_texts(&mut parsed, &parse_keys);
     stopwatch.lap("parse");
     let (site, site_findings) = Site::resolve(parsed, &config, options.edition, &sources);
     findings.extend(site_findings);
@@ -166,7 +171,8 @@ pub fn build(options: &BuildOptions, progress: Progress<'_>) -> Result<Build, Bu
     let staging = Staging::begin(&options.root, &options.output, |path| {
         plan.contains_key(path)
     })?;
-    let maker = Maker::new(&site, &theme, &sources, &plan);
+    let texts = Texts::new(&config, texts);
+    let maker = Maker::new(&site, &theme, &sources, &texts, &plan);
     // A cache that cannot be kept costs time, not truth.
     let (rendered, _) = rayon::join(
         || make_all(&maker, &plan, &memo, &staging, progress),
@@ -240,13 +246,12 @@ fn keep_pages(
 fn keep_build(options: &BuildOptions, key: u128, build: &Build, outputs: &OutputKeys) {
     let _ = memo::save_outputs(&options.root, outputs);
     let last = LastBuild {
-        key,
         diagnostics: build.diagnostics.clone(),
         items: build.items.clone(),
         outputs: build.outputs,
         next_change: build.next_change,
     };
-    let _ = last.save(&options.root);
+    let _ = last.save(&options.root, key);
 }
 
 /// Hash of all that a build depends on.
@@ -264,7 +269,7 @@ fn build_key(
 
 /// The last build again, when it was made from the same and its output is as it left it.
 fn nothing_to_do(options: &BuildOptions, key: u128, stopwatch: &mut Stopwatch) -> Option<Build> {
-    let last = LastBuild::load(&options.root).filter(|last| last.key == key)?;
+    let last = LastBuild::load(&options.root, key)?;
     let published = publish::intact(&options.root, &options.output)?;
     stopwatch.lap("compare");
     Some(Build {
@@ -358,6 +363,7 @@ fn parse_all(
                     page: None,
                     identity: None,
                     findings: vec![*finding],
+                    html: None,
                 },
             };
             (parsed, (file.path, key, true))
@@ -456,6 +462,7 @@ fn make_all(
                     .findings
                     .push(*finding),
                 Err(MakeError::Io(file, error)) => return Err(BuildError::Read(file, error)),
+                Err(MakeError::Changed(file)) => return Err(BuildError::Changed(file)),
             }
             Ok(())
         })?;
@@ -473,6 +480,14 @@ fn first_of_each_place(mut findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
         later.file == first.file && later.span == first.span && later.message == first.message
     });
     findings
+}
+
+/// The HTML of the pages parsed anew, by path.
+fn take_texts(parsed: &mut [Parsed], keys: &[ParseKey]) -> HashMap<String, Html> {
+    let with_text = parsed.iter_mut().zip(keys);
+    with_text
+        .filter_map(|(parsed, (path, ..))| Some((path.clone(), parsed.html.take()?)))
+        .collect()
 }
 
 /// What was found in each page, to be reported again when the page is remembered.

@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 use rayon::prelude::*;
-use serde::Serialize;
+use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 use crate::blocks::Figures;
 use crate::config::Config;
@@ -38,8 +38,10 @@ pub struct Edition {
 }
 
 /// An item as lists show it, and nothing else: every page that shows it is made again when it changes.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Card {
+    /// Hash of all the rest.
+    fingerprint: u128,
     /// Address within the site.
     pub url: String,
     /// The title.
@@ -62,6 +64,39 @@ pub struct Card {
     pub archived: bool,
     /// Whether it is a draft, shown because drafts were asked for.
     pub draft: bool,
+}
+
+/// A card with all its fields, as templates see it.
+struct ShownCard<'c>(&'c Card);
+
+impl Serialize for ShownCard<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let card = self.0;
+        let mut fields = serializer.serialize_struct("Card", 11)?;
+        fields.serialize_field("url", &card.url)?;
+        fields.serialize_field("title", &card.title)?;
+        fields.serialize_field("short_title", &card.short_title)?;
+        fields.serialize_field("summary", &card.summary)?;
+        fields.serialize_field("kind", &card.kind)?;
+        fields.serialize_field("language", &card.language)?;
+        fields.serialize_field("published", &card.published)?;
+        fields.serialize_field("municipalities", &card.municipalities)?;
+        fields.serialize_field("next_occasion", &card.next_occasion)?;
+        fields.serialize_field("archived", &card.archived)?;
+        fields.serialize_field("draft", &card.draft)?;
+        fields.end()
+    }
+}
+
+/// In hashes of views a card stands as its own hash: lists hold it many times over.
+impl Serialize for Card {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if serializer.is_human_readable() {
+            ShownCard(self).serialize(serializer)
+        } else {
+            self.fingerprint.serialize(serializer)
+        }
+    }
 }
 
 /// A page that is shown, with what resolving found out about it.
@@ -441,7 +476,8 @@ fn card(page: &Page, route: &str, when: Edition) -> Card {
         Fields::Course(course) => next_start(&course.occasions, when.today),
         _ => None,
     };
-    Card {
+    let mut card = Card {
+        fingerprint: 0,
         url: route.to_owned(),
         title: common.title.clone(),
         short_title: common
@@ -463,7 +499,9 @@ fn card(page: &Page, route: &str, when: Edition) -> Card {
             || common
                 .published
                 .is_some_and(|published| published > when.today),
-    }
+    };
+    card.fingerprint = crate::fingerprint::of(&ShownCard(&card));
+    card
 }
 
 /// When an occasion starts: its own start or that of its first part.

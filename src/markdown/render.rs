@@ -7,7 +7,7 @@ use std::ops::Range;
 use comrak::nodes::{AlertType, AstNode, ListType, NodeValue, Sourcepos, TableAlignment};
 
 use super::sections::SectionCollector;
-use super::{Body, Filling, Heading, Hole, Link, MarkdownSource, sanitise};
+use super::{Body, Filling, Heading, Hole, Html, Link, MarkdownSource, Rendered, sanitise};
 use crate::blocks::Block;
 use crate::diagnostic::{Diagnostic, Severity, Span, Text, text};
 use crate::kind_name::fold;
@@ -23,7 +23,7 @@ pub(super) const RESERVED: char = '\u{e000}';
 type Node<'a> = &'a AstNode<'a>;
 
 /// Renders a document.
-pub(super) fn body<'a>(root: Node<'a>, source: &MarkdownSource<'_>) -> (Body, Vec<Diagnostic>) {
+pub(super) fn document<'a>(root: Node<'a>, source: &MarkdownSource<'_>) -> Rendered {
     let line_offset = source.text[..source.start].matches('\n').count();
     let mut renderer = Renderer {
         source,
@@ -31,6 +31,7 @@ pub(super) fn body<'a>(root: Node<'a>, source: &MarkdownSource<'_>) -> (Body, Ve
         line_starts: line_starts(source.text),
         body: Body::default(),
         html: String::with_capacity(source.text.len() * 5 / 4),
+        holes: Vec::new(),
         findings: Vec::new(),
         ids: BTreeSet::new(),
         last_level: 1,
@@ -54,6 +55,7 @@ struct Renderer<'a, 's> {
     line_starts: Vec<usize>,
     body: Body,
     html: String,
+    holes: Vec<Hole>,
     findings: Vec<Diagnostic>,
     ids: BTreeSet<String>,
     last_level: u8,
@@ -66,7 +68,7 @@ struct Renderer<'a, 's> {
 }
 
 impl<'a> Renderer<'a, '_> {
-    fn finish(mut self) -> (Body, Vec<Diagnostic>) {
+    fn finish(mut self) -> Rendered {
         if !self.raw.is_empty() {
             let removed = sanitise::removed(&self.raw);
             for (what, span) in removed {
@@ -78,13 +80,19 @@ impl<'a> Renderer<'a, '_> {
                     text!("Skriv med Markdown i stället. Skript, stilar och inbäddade sidor går inte att använda.", "Use Markdown instead. Scripts, styles and embedded pages cannot be used."),
                 );
             }
-            sanitise::sanitise(&mut self.html, &mut self.body.holes);
+            sanitise::sanitise(&mut self.html, &mut self.holes);
         }
         self.html.shrink_to_fit();
-        self.body.html = self.html;
         self.body.anchors = self.ids.into_iter().collect();
-        self.body.sections = self.sections.finish();
-        (self.body, self.findings)
+        Rendered {
+            html: Html {
+                text: self.html,
+                holes: self.holes,
+            },
+            body: self.body,
+            sections: self.sections.finish(),
+            findings: self.findings,
+        }
     }
 
     fn report(
@@ -128,7 +136,7 @@ impl<'a> Renderer<'a, '_> {
 
     fn hole(&mut self, filling: Filling) {
         let at = u32::try_from(self.html.len()).expect("texts are smaller than 4 GB");
-        self.body.holes.push(Hole { at, filling });
+        self.holes.push(Hole { at, filling });
     }
 
     fn interface_text(&mut self, key: &str) {

@@ -1,11 +1,9 @@
 //! Sections of a case's text that fill its fields, so that nobody must write tables.
 
-use serde::{Deserialize, Serialize};
-
 use crate::kind_name::fold;
 
 /// A section with a meaning.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SectionName {
     /// The problem.
     Challenge,
@@ -45,7 +43,7 @@ impl SectionName {
 }
 
 /// What one section says.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Section {
     /// Which section.
     pub name: SectionName,

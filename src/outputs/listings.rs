@@ -201,7 +201,7 @@ impl<'m> Maker<'m> {
             &view,
             previous,
             |place| match (introduction, &view.body) {
-                (Some(item), Some(body)) => self.fill(&item.page.body, body, place),
+                (Some(item), Some(body)) => self.fill(item, body, place),
                 _ => Ok(String::new()),
             },
         )
@@ -723,7 +723,7 @@ impl<'m> Maker<'m> {
             &view,
             previous,
             |place| match (introduction, &view.body) {
-                (Some(item), Some(body)) => self.fill(&item.page.body, body, place),
+                (Some(item), Some(body)) => self.fill(item, body, place),
                 _ => Ok(String::new()),
             },
         )

@@ -14,7 +14,7 @@ use crate::kinds::Fields;
 use crate::kinds::course::Occasion;
 use crate::kinds::process::{Actor, ProcessStep};
 use crate::kinds::project::{Goal, Project};
-use crate::markdown::{Body, Filling};
+use crate::markdown::Filling;
 use crate::schema::Mention;
 use crate::site::{
     Card, Item, ResolvedLink, check, links, occasion_end, occasion_start, review_day,
@@ -46,7 +46,7 @@ impl Maker<'_> {
             &item.page.language,
             &view,
             previous,
-            |place| self.fill(&item.page.body, &view.body, place),
+            |place| self.fill(item, &view.body, place),
         )
     }
 
@@ -365,15 +365,19 @@ impl Maker<'_> {
     /// A text as HTML, its holes filled as seen from one place.
     pub(super) fn fill(
         &self,
-        body: &Body,
+        item: &Item,
         view: &BodyView<'_>,
         place: &Place<'_>,
     ) -> Result<String, MakeError> {
-        let mut html = String::with_capacity(body.html.len() + body.holes.len() * 40);
+        let body = self
+            .texts
+            .html(&item.page, self.sources)
+            .ok_or_else(|| MakeError::Changed(item.page.path.clone()))?;
+        let mut html = String::with_capacity(body.text.len() + body.holes.len() * 40);
         let mut from = 0;
         for hole in &body.holes {
             let at = hole.at as usize;
-            html.push_str(&body.html[from..at]);
+            html.push_str(&body.text[from..at]);
             from = at;
             match &hole.filling {
                 Filling::Text(key) => html.push_str(&escape(&self.theme.text(place.language, key))),
@@ -392,7 +396,7 @@ impl Maker<'_> {
                 }
             }
         }
-        html.push_str(&body.html[from..]);
+        html.push_str(&body.text[from..]);
         Ok(html)
     }
 
