@@ -217,7 +217,7 @@ fn tell(build: &Build, format: Format, output: &Path, took: Duration, language: 
         Format::Json => print(&report::json(&build.diagnostics, language)),
         Format::Human => {
             // Most important last: it stands right above the summary, where the eye is.
-            let mut diagnostics = build.diagnostics.clone();
+            let mut diagnostics: Vec<&Diagnostic> = build.diagnostics.iter().collect();
             diagnostics.sort_by(|left, right| {
                 (right.severity, &left.file, left.span).cmp(&(
                     left.severity,
@@ -226,7 +226,7 @@ fn tell(build: &Build, format: Format, output: &Path, took: Duration, language: 
                 ))
             });
             let colour = io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
-            complain_all(&report::human(&diagnostics, language, colour));
+            complain_all(&report::human(diagnostics, language, colour));
             print(&summary);
         }
     }

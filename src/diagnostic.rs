@@ -6,6 +6,7 @@
 use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -246,10 +247,10 @@ pub struct Diagnostic {
     pub severity: Severity,
     /// One of [`CODES`], such as `broken-link`.
     pub code: Cow<'static, str>,
-    /// What is wrong.
-    pub message: Text,
+    /// What is wrong. Findings are handed on from phase to phase, so their texts are shared.
+    pub message: Arc<Text>,
     /// How to mend it.
-    pub help: Text,
+    pub help: Arc<Text>,
     /// The line of the file that the span points into; empty when there is none.
     pub excerpt: String,
     /// The address of the page, for findings in what was made rather than in what was written.
@@ -274,8 +275,8 @@ impl Diagnostic {
             span: None,
             severity,
             code: Cow::Borrowed(code),
-            message,
-            help,
+            message: Arc::new(message),
+            help: Arc::new(help),
             excerpt: String::new(),
             page: None,
         }

@@ -3,6 +3,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "keeps and reads the cache")]
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fs;
 use std::io::{self, BufWriter, Write};
@@ -41,9 +42,9 @@ const LOCK: &str = "lock";
 
 /// What a whole build found: when the next is made from the same, there is nothing to do.
 #[derive(Debug, Serialize, Deserialize)]
-pub struct LastBuild {
+pub struct LastBuild<'b> {
     /// Its findings.
-    pub diagnostics: Vec<Diagnostic>,
+    pub diagnostics: Cow<'b, [Diagnostic]>,
     /// Items by kind.
     pub items: BTreeMap<KindName, usize>,
     /// Files that the site consists of.
@@ -52,7 +53,7 @@ pub struct LastBuild {
     pub next_change: Option<Date>,
 }
 
-impl LastBuild {
+impl LastBuild<'_> {
     /// Reads what the last build of this site left, if it was made from what has the hash `key`.
     pub fn load(root: &Path, key: u128) -> Option<Self> {
         let known: u128 = read(&path(root, LAST_KEY))?;

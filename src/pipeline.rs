@@ -1,5 +1,6 @@
 //! From a folder to a published site: the phases in their order, each fed by the one before.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -138,7 +139,7 @@ pub fn build(options: &BuildOptions, progress: Progress<'_>) -> Result<Build, Bu
     let (mut parsed, parse_keys) =
         parse_all(&sources, &page_hashes, &config, &mut memo.pages, progress);
     let parsed_anew = parse_keys.iter().filter(|(_, _, anew)| *anew).count();
-    let page_findings = findings_by_page(&parsed, &parse_keys);
+    let page_findings = take_findings(&mut parsed, &parse_keys);
     findings.extend(page_findings.values().flatten().cloned());
     let texts = take_texts(&mut parsed, &parse_keys);
     stopwatch.lap("parse");
@@ -195,6 +196,8 @@ pub fn build(options: &BuildOptions, progress: Progress<'_>) -> Result<Build, Bu
     keep_build(options, key, &build, &rendered.keys);
     stopwatch.lap("keep");
     build.timings = stopwatch.timings;
+    // Freeing a large site piece by piece takes long enough to be noticed, and nobody need wait.
+    rayon::spawn(move || drop((site, plan, texts, sources, page_findings, parse_keys)));
     Ok(build)
 }
 
@@ -246,7 +249,7 @@ fn keep_pages(
 fn keep_build(options: &BuildOptions, key: u128, build: &Build, outputs: &OutputKeys) {
     let _ = memo::save_outputs(&options.root, outputs);
     let last = LastBuild {
-        diagnostics: build.diagnostics.clone(),
+        diagnostics: Cow::Borrowed(&build.diagnostics),
         items: build.items.clone(),
         outputs: build.outputs,
         next_change: build.next_change,
@@ -273,7 +276,7 @@ fn nothing_to_do(options: &BuildOptions, key: u128, stopwatch: &mut Stopwatch) -
     let published = publish::intact(&options.root, &options.output)?;
     stopwatch.lap("compare");
     Some(Build {
-        diagnostics: last.diagnostics,
+        diagnostics: last.diagnostics.into_owned(),
         published: Some(published),
         items: last.items,
         outputs: last.outputs,
@@ -491,13 +494,13 @@ fn take_texts(parsed: &mut [Parsed], keys: &[ParseKey]) -> HashMap<String, Html>
 }
 
 /// What was found in each page, to be reported again when the page is remembered.
-fn findings_by_page(parsed: &[Parsed], keys: &[ParseKey]) -> BTreeMap<String, Vec<Diagnostic>> {
+fn take_findings(parsed: &mut [Parsed], keys: &[ParseKey]) -> BTreeMap<String, Vec<Diagnostic>> {
     let with_findings = parsed
-        .iter()
+        .iter_mut()
         .zip(keys)
         .filter(|(parsed, _)| !parsed.findings.is_empty());
     with_findings
-        .map(|(parsed, (path, ..))| (path.clone(), parsed.findings.clone()))
+        .map(|(parsed, (path, ..))| (path.clone(), std::mem::take(&mut parsed.findings)))
         .collect()
 }
 

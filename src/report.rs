@@ -22,20 +22,32 @@ pub enum Format {
 /// How many warnings or pieces of advice of one code are shown in full; errors always are.
 const SHOWN_OF_A_CODE: usize = 20;
 
+/// How many findings of a code there are, and how many of them have been shown.
+#[derive(Default)]
+struct Count {
+    all: usize,
+    shown: usize,
+}
+
 /// Findings for people, with the line that each is about and how to mend it.
-pub fn human(diagnostics: &[Diagnostic], language: MessageLanguage, colour: bool) -> String {
+pub fn human<'d>(
+    diagnostics: impl IntoIterator<Item = &'d Diagnostic>,
+    language: MessageLanguage,
+    colour: bool,
+) -> String {
     let renderer = if colour {
         Renderer::styled()
     } else {
         Renderer::plain()
     };
     let renderer = renderer.decor_style(DecorStyle::Ascii);
-    let mut shown: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut counts: BTreeMap<&str, Count> = BTreeMap::new();
     let mut report = String::new();
     for diagnostic in diagnostics {
-        let count = shown.entry(diagnostic.code.as_ref()).or_default();
-        *count += 1;
-        if diagnostic.severity == Severity::Error || *count <= SHOWN_OF_A_CODE {
+        let count = counts.entry(diagnostic.code.as_ref()).or_default();
+        count.all += 1;
+        if diagnostic.severity == Severity::Error || count.all <= SHOWN_OF_A_CODE {
+            count.shown += 1;
             let _ = writeln!(
                 report,
                 "{}\n",
@@ -43,12 +55,8 @@ pub fn human(diagnostics: &[Diagnostic], language: MessageLanguage, colour: bool
             );
         }
     }
-    for (code, count) in shown {
-        let errors = diagnostics
-            .iter()
-            .filter(|found| found.code == code && found.severity == Severity::Error)
-            .count();
-        let more = count.saturating_sub(SHOWN_OF_A_CODE.max(errors));
+    for (code, count) in counts {
+        let more = count.all - count.shown;
         if more > 0 {
             let line = text!(
                 "… och {more} till av slaget {code}. Alla visas med --format json.",

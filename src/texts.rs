@@ -2,9 +2,8 @@
 //! so it is not kept with the pages: that of a page parsed just now is at hand, any other is made
 //! again from its source, which takes a fraction of a millisecond.
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use crate::config::Config;
 use crate::markdown::Html;
@@ -16,7 +15,7 @@ use crate::sources::Sources;
 pub struct Texts {
     config: Arc<Config>,
     organisation_names: BTreeMap<String, String>,
-    at_hand: HashMap<String, Html>,
+    at_hand: HashMap<String, Mutex<Option<Html>>>,
 }
 
 impl Texts {
@@ -25,20 +24,27 @@ impl Texts {
         Self {
             config: Arc::clone(config),
             organisation_names: config.organisation_names(),
-            at_hand,
+            at_hand: at_hand
+                .into_iter()
+                .map(|(path, html)| (path, Mutex::new(Some(html))))
+                .collect(),
         }
     }
 
     /// The HTML of a page's text; `None` when its source is no longer what the page was made from.
-    pub fn html(&self, page: &Page, sources: &Sources) -> Option<Cow<'_, Html>> {
-        if let Some(html) = self.at_hand.get(&page.path) {
-            return Some(Cow::Borrowed(html));
+    /// What is at hand is given away, since most pages are rendered once.
+    pub fn html(&self, page: &Page, sources: &Sources) -> Option<Html> {
+        let at_hand = self.at_hand.get(&page.path);
+        let html =
+            at_hand.and_then(|html| html.lock().expect("no holder of the lock panics").take());
+        if html.is_some() {
+            return html;
         }
         let source = sources.page_text(&page.path)?;
         let parsed = page::parse(&source, &self.config, &self.organisation_names);
         let same = parsed
             .page
             .is_some_and(|parsed| parsed.body.hash == page.body.hash);
-        parsed.html.filter(|_| same).map(Cow::Owned)
+        parsed.html.filter(|_| same)
     }
 }
