@@ -59,6 +59,8 @@ pub struct Page {
     pub extra: String,
     /// The text.
     pub body: Body,
+    /// The gist in easy words, as HTML; empty when there is none.
+    pub easy_read: String,
     /// Fields that were filled in from sections of the text, so that pages do not show them twice.
     pub derived: Vec<String>,
     /// Hash of the source and of what it was parsed with.
@@ -226,6 +228,8 @@ impl Parser<'_> {
             .iter()
             .any(|finding| finding.severity == Severity::Error);
         self.findings.extend(findings);
+        let easy_words = common.easy_read.as_deref().unwrap_or_default();
+        let easy_read = self.easy_read(easy_words, &language, &parts);
         let derived = derive::fill_from_sections(&mut fields, &sections);
         let mut page = Page {
             path: self.source.path.clone(),
@@ -237,6 +241,7 @@ impl Parser<'_> {
             own_terms,
             extra,
             body,
+            easy_read,
             derived,
             hash: self.source.hash,
             face: 0,
@@ -255,6 +260,41 @@ impl Parser<'_> {
             .extend(rules::check(&page, &self.source.text, &parts.node));
         self.html = Some(html);
         (Some(page), identity)
+    }
+
+    /// The gist in easy words: paragraphs and lists, which stand above everything else.
+    fn easy_read(&mut self, text: &str, language: &str, parts: &front_matter::Parts) -> String {
+        if text.is_empty() {
+            return String::new();
+        }
+        let path = FieldPath(vec![Segment::Field("easy_read")]);
+        let place = front_matter::span_in(&parts.node, KindName::Page, &path).unwrap_or(0..3);
+        let rendered = markdown::render(MarkdownSource {
+            file: &self.source.path,
+            text,
+            start: 0,
+            language,
+            notes: &[],
+            lookups: self.lookups,
+        });
+        for finding in rendered.findings {
+            self.findings.push(finding.at(&self.source.text, &place));
+        }
+        if !rendered.html.holes.is_empty() || !rendered.body.headings.is_empty() {
+            self.error(
+                "wrong-type",
+                place,
+                text!(
+                    "Här går det inte att ha rubriker, rutor, block eller länkar till andra sidor på webbplatsen.",
+                    "Headings, boxes, blocks and links to other pages of the site cannot stand here."
+                ),
+                text!(
+                    "Skriv korta stycken och listor här, och resten i texten.",
+                    "Write short paragraphs and lists here, and the rest in the text."
+                ),
+            );
+        }
+        rendered.html.text
     }
 
     fn role(&mut self, facts: &PathFacts, entries: &[Entry]) -> Option<Role> {

@@ -283,7 +283,7 @@ fn item_file(
                 file,
                 "\n# {help}\n# {} = {}",
                 field.name(swedish),
-                field.example
+                example(field, arguments.published)
             );
         }
     }
@@ -291,6 +291,18 @@ fn item_file(
     file.push_str(&body_template(kind, swedish, fill_in));
     let _ = config;
     file
+}
+
+/// An example that holds on the day it is written: days lie on or after that of publication.
+fn example(field: &Field, published: Date) -> String {
+    use jiff::ToSpan;
+    let day = match field.key {
+        "updated" => Some(published),
+        "review_by" => published.checked_add(24.months()).ok(),
+        "unpublish" => published.checked_add(36.months()).ok(),
+        _ => None,
+    };
+    day.map_or_else(|| field.example.to_owned(), |day| day.to_string())
 }
 
 /// Headings to write under; those of cases also fill fields.

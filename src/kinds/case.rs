@@ -16,7 +16,7 @@ record! {
         /// What came of it, in one sentence.
         result: Option<String> = wanted "resultat" "Vad det ledde till, i en mening." eg "\"Tydligare roller och en lista över samverkansytor.\"";
         /// How we know, and how surely.
-        evidence: Option<Evidence> = wanted "evidens" "Hur vi vet det, och hur säkert." eg "{ niva = 1, grund = \"Enkät till 16 kommuner, 15 svar.\" }";
+        evidence: Option<Evidence> = wanted "evidens" "Hur vi vet det, och hur säkert." eg "{ niva = 0, grund = \"Arbetsgruppens egen bedömning.\" }";
         /// What it takes in people, money and time.
         resources: Option<Resources> = wanted "resurser" "Vad som krävs i människor, pengar och tid." eg "{ kostnadsniva = \"lag\" }";
         /// What another municipality keeps and what it must adapt.

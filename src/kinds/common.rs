@@ -62,7 +62,7 @@ record! {
         /// Words that people may search for, at most ten; they go with the data.
         keywords: Vec<String> = optional "sokord" "Ord som folk kan tänkas söka på, högst tio. De följer med i data." eg "[\"EKB\"]";
         /// Organisations that took part, and how.
-        organisations: Vec<Participation> = optional "organisationer" "Organisationer som deltagit, och hur." eg "[{ organisation = \"region-skane\", roll = \"medfinansiar\" }]";
+        organisations: Vec<Participation> = optional "organisationer" "Organisationer som deltagit, och hur." eg "[{ organisation = \"Eslöv\", roll = \"medfinansiar\" }]";
         /// Other items worth reading; shown on both pages.
         related: Vec<Reference<any::Item>> = optional "relaterat" "Andra sidor att läsa. Länken visas åt båda hållen." eg "[\"exempel:dialogmote\"]";
         /// The page's picture.
@@ -90,7 +90,7 @@ record! {
         /// The function's name.
         name: Option<String> = wanted "namn" "Funktionens namn." eg "\"Projektkontoret\"";
         /// The organisation.
-        org: Option<OrganisationId> = optional "organisation" "Organisationen." eg "\"skanes-kommuner\"";
+        org: Option<OrganisationId> = optional "organisation" "Organisationen." eg "\"Lund\"";
         /// A shared mailbox.
         email: Option<Email> = wanted "epost" "En gemensam brevlåda." eg "\"projekt@kommun.example\"";
         /// A switchboard or shared number.
@@ -104,7 +104,7 @@ record! {
     /// An organisation's part in an item.
     pub struct Participation {
         /// The organisation's id in data/organisationer.toml.
-        org: OrganisationId = required "organisation" "Organisationens id i data/organisationer.toml." eg "\"region-skane\"";
+        org: OrganisationId = required "organisation" "Organisationens id i data/organisationer.toml." eg "\"Eslöv\"";
         /// What part it took.
         role: Option<Term<vocabulary::Roles>> = optional "roll" "Vilken roll den haft." eg "\"medfinansiar\"";
     }

@@ -21,7 +21,7 @@ record! {
         /// What it costs; 0 is free.
         price: Option<Price> = wanted "pris" "Vad det kostar. 0 betyder kostnadsfri." eg "{ belopp = 0 }";
         /// Who gives it.
-        provider: Option<OrganisationId> = wanted "kursgivare" "Vem som ger kursen." eg "\"skanes-kommuner\"";
+        provider: Option<OrganisationId> = wanted "kursgivare" "Vem som ger kursen." eg "\"Lund\"";
         /// Planned, open, full, held, paused, on request.
         status: Option<Term<vocabulary::CourseStatuses>> = wanted "status" "Planerad, öppen, fullbokad, genomförd, vilande eller på begäran." eg "\"oppen\"";
         /// The course's code.

@@ -16,7 +16,7 @@ record! {
         /// What was evaluated.
         evaluates: Vec<Reference<any::Item>> = wanted "utvarderar" "Vad som utvärderats." eg "[\"projekt:boss\"]";
         /// Who evaluated, and how freely.
-        evaluator: Option<Evaluator> = wanted "utvarderare" "Vem som utvärderat, och hur fristående." eg "{ organisation = \"utvarderingsfirma\", oberoende = \"extern\" }";
+        evaluator: Option<Evaluator> = wanted "utvarderare" "Vem som utvärderat, och hur fristående." eg "{ organisation = \"Eslöv\", oberoende = \"extern\" }";
         /// How it was done.
         design: Vec<Term<vocabulary::Designs>> = wanted "upplagg" "Hur det gjordes." eg "[\"enkat\"]";
         /// What kind of evaluation.
@@ -28,7 +28,7 @@ record! {
         /// Surveys with their questions and answers.
         surveys: Vec<Survey> = optional "enkater" "Enkäter med frågor och svar." eg "[]";
         /// Who ordered it.
-        commissioner: Option<OrganisationId> = optional "bestallare" "Vem som beställt den." eg "\"esf-radet\"";
+        commissioner: Option<OrganisationId> = optional "bestallare" "Vem som beställt den." eg "\"Eslöv\"";
         /// The project it belongs to.
         project: Option<Reference<kind::Project>> = optional "projekt" "Projektet som den hör till." eg "\"boss\"";
         /// When it was done.
@@ -42,7 +42,7 @@ record! {
     /// Who evaluated.
     pub struct Evaluator {
         /// The organisation.
-        org: Option<OrganisationId> = wanted "organisation" "Organisationen." eg "\"utvarderingsfirma\"";
+        org: Option<OrganisationId> = wanted "organisation" "Organisationen." eg "\"Eslöv\"";
         /// External, internal or mixed.
         independence: Option<Term<vocabulary::Independences>> = wanted "oberoende" "Extern, intern eller blandad." eg "\"extern\"";
     }

@@ -11,7 +11,7 @@ record! {
         /// Who takes part.
         actors: Vec<Actor> = wanted "aktorer" "Vilka som deltar." eg "[{ id = \"kommun\", namn = \"Kommunen\" }]";
         /// The steps.
-        steps: Vec<ProcessStep> = wanted "steg" "Stegen." eg "[{ id = \"start\", aktor = \"kommun\", text = \"Placering\", nasta = [\"utredning\"] }]";
+        steps: Vec<ProcessStep> = wanted "steg" "Stegen." eg "[{ id = \"start\", aktor = \"kommun\", text = \"Placering\", nasta = [\"utredning\"] }, { id = \"utredning\", text = \"Utredning\" }]";
         /// The municipality whose process it is.
         municipality: Option<MunicipalityCode> = optional "kommun" "Kommunen vars process det är." eg "\"Lomma\"";
         /// The project it was drawn in.

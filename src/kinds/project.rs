@@ -16,7 +16,7 @@ record! {
         /// First and last day, month or year.
         period: Option<Period> = wanted "period" "Första och sista dag, månad eller år." eg "{ start = \"2016-10\", slut = \"2018-09\" }";
         /// Who owns the project.
-        owner: Option<OrganisationId> = wanted "agare" "Vem som äger projektet." eg "\"skanes-kommuner\"";
+        owner: Option<OrganisationId> = wanted "agare" "Vem som äger projektet." eg "\"Lund\"";
         /// Project, pre-study, process and so on.
         kind: Option<Term<vocabulary::ProjectKinds>> = wanted "slag" "Projekt, förstudie, process och så vidare." eg "\"projekt\"";
         /// Planned, under way, ended, broken off; follows from the period if left out.
@@ -34,13 +34,13 @@ record! {
         /// The project's phases.
         phases: Vec<ProjectPhase> = optional "faser" "Projektets faser." eg "[]";
         /// Where the money came from.
-        funding: Vec<Funding> = optional "finansiering" "Varifrån pengarna kom." eg "[{ finansiar = \"esf-radet\", belopp = 199216 }]";
+        funding: Vec<Funding> = optional "finansiering" "Varifrån pengarna kom." eg "[{ finansiar = \"Eslöv\", belopp = 199216 }]";
         /// Organisations that paid a part.
-        cofunders: Vec<OrganisationId> = optional "medfinansiarer" "Organisationer som betalat en del." eg "[\"region-skane\"]";
+        cofunders: Vec<OrganisationId> = optional "medfinansiarer" "Organisationer som betalat en del." eg "[\"Eslöv\"]";
         /// Organisations that took part in the work.
-        partners: Vec<OrganisationId> = optional "samarbetspartner" "Organisationer som varit med i arbetet." eg "[\"arbetsformedlingen\"]";
+        partners: Vec<OrganisationId> = optional "samarbetspartner" "Organisationer som varit med i arbetet." eg "[\"Lomma\"]";
         /// Organisations in the steering group.
-        steering_group: Vec<OrganisationId> = optional "styrgrupp" "Organisationer i styrgruppen." eg "[\"region-skane\"]";
+        steering_group: Vec<OrganisationId> = optional "styrgrupp" "Organisationer i styrgruppen." eg "[\"Eslöv\"]";
         /// Budget by item and year.
         budget: Option<Budget> = optional "budget" "Budget per post och år." eg "{ totalt = 263116 }";
         /// Posts.
@@ -120,7 +120,7 @@ record! {
     /// One source of money.
     pub struct Funding {
         /// Who pays.
-        funder: OrganisationId = required "finansiar" "Vem som betalar." eg "\"esf-radet\"";
+        funder: OrganisationId = required "finansiar" "Vem som betalar." eg "\"Eslöv\"";
         /// The fund.
         fund: Option<String> = optional "fond" "Fonden." eg "\"Europeiska socialfonden\"";
         /// The programme.

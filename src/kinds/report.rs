@@ -12,7 +12,7 @@ record! {
         /// Final report, survey report, plan and so on.
         report_type: Option<Term<vocabulary::ReportTypes>> = wanted "rapporttyp" "Slutrapport, enkätrapport, handlingsplan och så vidare." eg "\"slutrapport\"";
         /// Who issued it.
-        issuer: Option<OrganisationId> = wanted "utgivare" "Vem som gett ut den." eg "\"skanes-kommuner\"";
+        issuer: Option<OrganisationId> = wanted "utgivare" "Vem som gett ut den." eg "\"Lund\"";
         /// When it is dated.
         report_date: Option<PartialDate> = wanted "rapportdatum" "När den är daterad." eg "\"2018-10\"";
         /// The project it belongs to.

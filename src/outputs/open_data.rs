@@ -78,13 +78,13 @@ pub(super) fn kind_csv(site: &Site, sources: &Sources, kind: KindName) -> Vec<u8
     writer.into_inner().expect(written)
 }
 
-fn of_kind<'s>(site: &'s Site, kind: KindName) -> impl Iterator<Item = &'s Item> {
+fn of_kind(site: &Site, kind: KindName) -> impl Iterator<Item = &Item> {
     site.items
         .iter()
         .filter(move |item| item.page.kind() == kind)
 }
 
-fn license<'s>(site: &'s Site) -> &'s str {
+fn license(site: &Site) -> &str {
     site.config.site.license.as_deref().unwrap_or("CC-BY-4.0")
 }
 

@@ -106,6 +106,7 @@ impl Maker<'_> {
                 noindex: site.config.site.noindex || page.common.draft,
             },
             page: &page.common,
+            easy_read: &page.easy_read,
             fields: FieldsView(fields),
             kind: page.kind(),
             id: &page.id,

@@ -224,6 +224,8 @@ pub struct ItemView<'a> {
     pub head: Head<'a>,
     /// Fields that every kind has.
     pub page: &'a Common,
+    /// The gist in easy words, as HTML.
+    pub easy_read: &'a str,
     /// Fields of its own kind.
     pub fields: FieldsView<'a>,
     /// The kind.
