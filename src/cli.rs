@@ -7,6 +7,7 @@
 
 mod arguments;
 mod next_steps;
+mod preview;
 mod usage_errors;
 
 use std::ffi::OsString;
@@ -74,6 +75,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 fn answer(ask: Ask, language: Option<MessageLanguage>) -> Outcome {
     match ask {
         Ask::Build(arguments) => build(&arguments, language),
+        Ask::Serve(arguments) => preview::serve(&arguments, language),
         Ask::New { folder, title } => {
             let language = language.unwrap_or(MessageLanguage::Swedish);
             show(
@@ -95,9 +97,13 @@ fn answer(ask: Ask, language: Option<MessageLanguage>) -> Outcome {
         }
         Ask::Nothing => {
             let here = Path::new(".");
-            let language = language.unwrap_or_else(|| site_language(here));
-            print(&next_steps::advise(here, language));
-            Outcome::Done
+            let shown = language.unwrap_or_else(|| site_language(here));
+            print(&next_steps::advise(here, shown));
+            let is_site = here.join(crate::config::SITE_FILE).is_file();
+            match is_site.then(|| preview::offer(here, shown)).flatten() {
+                Some(arguments) => preview::serve(&arguments, language),
+                None => Outcome::Done,
+            }
         }
     }
 }

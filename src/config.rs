@@ -20,8 +20,7 @@ use crate::vocabulary::{TAXONOMIES, Vocabularies, Vocabulary, nearest};
 
 pub use self::data_files::Organisation;
 
-/// The name of the file that makes a folder a site.
-pub const SITE_FILE: &str = "site.toml";
+pub use crate::sources::SITE_FILE;
 
 record! {
     /// What `site.toml` says.
@@ -60,6 +59,8 @@ record! {
         addresses: BTreeMap<String, Slug> = optional "adresser" "Mappnamn och fasta adresser som ska heta något annat." eg "{ exempel = \"goda-exempel\" }";
         /// The site's own ways of sorting content.
         taxonomies: BTreeMap<String, OwnTaxonomy> = optional "taxonomier" "Webbplatsens egna sätt att sortera innehållet." eg "{ arbetsform = { namn = \"Arbetsform\" } }";
+        /// How the preview opens a file in the editor: an address with {file}, {line} and {column}.
+        editor: Option<String> = optional "redigerare" "Hur förhandsvisningen öppnar en fil i redigeraren: en adress med {fil}, {rad} och {kolumn}." eg "\"vscode://file/{fil}:{rad}:{kolumn}\"";
         /// Which outputs are made.
         outputs: Option<OutputChoices> = optional "utdata" "Vad som ska tas fram." eg "{ oppna_data = false }";
         /// Severity by code: error, warning, advice or off.

@@ -14,10 +14,13 @@
 //! - [`outputs`] plans what stands at each address and makes it; a [`theme::view`] holds exactly what
 //!   a template sees, and its hash decides whether a page must be rendered again.
 //! - [`publish`] puts a whole new tree in the old one's place; a failed build changes nothing.
+//! - [`preview`] holds the same phases' results in memory and makes single entries of the same plan;
+//!   [`watch`] tells it what has changed, [`serve`] what a browser asks for.
 //! - [`diagnostic`] findings are values, collected in every phase and shown at the very end.
 //!
-//! What does not happen: no module keeps state between calls, no template reads a file or a clock,
-//! nothing but `sources`, `publish`, `memo`, `scaffold` and `cli` touches the disk.
+//! What does not happen: no module but `preview` and `serve` keeps state between calls, no template
+//! reads a file or a clock, nothing but `sources`, `publish`, `memo`, `scaffold`, `watch` and `cli`
+//! touches the disk.
 //!
 //! The modules stand in the order of the flow; each uses only those above it, and a test holds that.
 
@@ -37,6 +40,7 @@ pub mod blocks;
 pub mod markdown;
 pub mod page;
 pub mod texts;
+pub mod readability;
 pub mod theme_anchors;
 pub mod site;
 pub mod theme;
@@ -47,4 +51,7 @@ pub mod memo;
 pub mod pipeline;
 pub mod report;
 pub mod scaffold;
+pub mod preview;
+pub mod watch;
+pub mod serve;
 pub mod cli;

@@ -129,6 +129,15 @@ struct Kept {
 impl Memo {
     /// Reads what the last build of this site kept.
     pub fn load(root: &Path) -> Self {
+        let outputs = read(&path(root, OUTPUTS)).unwrap_or_default();
+        Self {
+            outputs,
+            ..Self::load_pages(root)
+        }
+    }
+
+    /// Reads the pages alone, which the preview wants.
+    pub fn load_pages(root: &Path) -> Self {
         let mut memo = Self::default();
         for (name, recent) in [(PAGES, false), (RECENT_PAGES, true)] {
             let parts: Vec<Vec<Kept>> = read_parts(&path(root, name)).unwrap_or_default();
@@ -139,7 +148,6 @@ impl Memo {
                 memo.pages.insert(kept.path, (kept.key, kept.parsed));
             }
         }
-        memo.outputs = read(&path(root, OUTPUTS)).unwrap_or_default();
         memo
     }
 }

@@ -74,6 +74,35 @@ pub enum Entry {
     File(String),
 }
 
+impl Entry {
+    /// Whether a template makes it, which can fail; anything else is copied or written by the program.
+    pub fn is_rendered(&self) -> bool {
+        match self {
+            Self::Item(_)
+            | Self::Start(_)
+            | Self::Listing(..)
+            | Self::Terms(..)
+            | Self::Organisations(_)
+            | Self::Municipalities(_)
+            | Self::Municipality(..)
+            | Self::Embed(_)
+            | Self::Redirect(_)
+            | Self::NotFound
+            | Self::OpenDataIndex => true,
+            Self::ItemJson(_)
+            | Self::Atom(_)
+            | Self::JsonFeed(_)
+            | Self::Calendar(_)
+            | Self::Sitemap(_)
+            | Self::Robots
+            | Self::KindJson(_)
+            | Self::KindCsv(_)
+            | Self::Asset(_)
+            | Self::File(_) => false,
+        }
+    }
+}
+
 /// A list with pages.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum List {

@@ -1,5 +1,7 @@
 //! From a folder to a published site: the phases in their order, each fed by the one before.
 
+mod parse;
+
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::io;
@@ -12,18 +14,19 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 use xxhash_rust::xxh3::Xxh3;
 
+use self::parse::{ParseKey, take_findings, take_texts};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Severity, Tally};
 use crate::kind_name::KindName;
-use crate::markdown::Html;
 use crate::memo::{self, LastBuild, Memo, OutputKeys, Remembered};
 use crate::outputs::{self, Entry, Made, MakeError, Maker, Plan};
-use crate::page::{self, Parsed};
 use crate::publish::{self, PublishError, Published, Staging};
 use crate::site::{Edition, Site};
 use crate::sources::Sources;
 use crate::texts::Texts;
 use crate::theme::Theme;
+
+pub(crate) use self::parse::{PageParser, parse_all};
 
 /// What to build.
 #[derive(Clone, Debug)]
@@ -129,15 +132,24 @@ pub fn build(options: &BuildOptions, progress: Progress<'_>) -> Result<Build, Bu
     }
     let (config, theme, mut findings) = match configure(&sources) {
         Ok(configured) => configured,
-        Err(errors) => return Ok(Build::failed(errors, stopwatch.timings)),
+        Err(mut errors) => {
+            errors.extend(sources.findings.iter().cloned());
+            return Ok(Build::failed(errors, stopwatch.timings));
+        }
     };
+    findings.extend(sources.findings.iter().cloned());
     publish::check_output(&options.root, &options.output)?;
     stopwatch.lap("configure");
     let mut memo = Memo::load(&options.root);
     stopwatch.lap("remember");
 
-    let (mut parsed, parse_keys) =
-        parse_all(&sources, &page_hashes, &config, &mut memo.pages, progress);
+    let (mut parsed, parse_keys) = parse_all(
+        &sources,
+        &page_hashes,
+        &PageParser::new(&config),
+        &mut memo.pages,
+        progress,
+    );
     let parsed_anew = parse_keys.iter().filter(|(_, _, anew)| *anew).count();
     let page_findings = take_findings(&mut parsed, &parse_keys);
     findings.extend(page_findings.values().flatten().cloned());
@@ -205,7 +217,7 @@ pub fn build(options: &BuildOptions, progress: Progress<'_>) -> Result<Build, Bu
 pub(crate) fn configure(
     sources: &Sources,
 ) -> Result<(Arc<Config>, Theme, Vec<Diagnostic>), Vec<Diagnostic>> {
-    let mut findings = sources.findings.clone();
+    let mut findings = Vec::new();
     let (config, config_findings) = match Config::load(sources) {
         Ok(loaded) => loaded,
         Err(errors) => {
@@ -320,91 +332,6 @@ fn count_items(site: &Site) -> BTreeMap<KindName, usize> {
     counts
 }
 
-/// A page's path, the key of what it was parsed from, and whether it was parsed anew.
-type ParseKey = (String, u128, bool);
-
-/// Parses every page, or takes it from the memo.
-fn parse_all(
-    sources: &Sources,
-    page_hashes: &HashMap<String, u128>,
-    config: &Config,
-    known: &mut HashMap<String, (u128, Parsed)>,
-    progress: Progress<'_>,
-) -> (Vec<Parsed>, Vec<ParseKey>) {
-    let organisation_names = config.organisation_names();
-    let context = parse_context(config);
-    let files = sources.pages();
-    let total = files.len();
-    let done = AtomicUsize::new(0);
-    let known = Mutex::new(std::mem::take(known));
-    files
-        .into_par_iter()
-        .map(|file| {
-            progress(Phase::Parse, done.fetch_add(1, Ordering::Relaxed), total);
-            let mut hasher = Xxh3::new();
-            hasher.update(
-                &page_hashes
-                    .get(&file.path)
-                    .copied()
-                    .unwrap_or_default()
-                    .to_le_bytes(),
-            );
-            hasher.update(&context.to_le_bytes());
-            let key = hasher.digest128();
-            let remembered = known
-                .lock()
-                .expect("no holder of the lock panics")
-                .remove(&file.path);
-            if let Some((known_key, parsed)) = remembered
-                && known_key == key
-            {
-                return (parsed, (file.path, key, false));
-            }
-            let parsed = match sources.read_page(&file) {
-                Ok(source) => page::parse(&source, config, &organisation_names),
-                Err(finding) => Parsed {
-                    page: None,
-                    identity: None,
-                    findings: vec![*finding],
-                    html: None,
-                },
-            };
-            (parsed, (file.path, key, true))
-        })
-        .unzip()
-}
-
-/// Hash of all that parsing depends on besides the source itself.
-fn parse_context(config: &Config) -> u128 {
-    let mut hasher = Xxh3::new();
-    hasher.update(env!("SPRIDA_FINGERPRINT").as_bytes());
-    hasher.update(
-        format!(
-            "{:?}{:?}{:?}",
-            config.language, config.taxonomies, config.organisations
-        )
-        .as_bytes(),
-    );
-    hasher.update(format!("{:?}", config.municipalities.all().collect::<Vec<_>>()).as_bytes());
-    for name in config.vocabularies.names() {
-        hasher.update(name.as_bytes());
-        hasher.update(
-            format!(
-                "{:?}",
-                config
-                    .vocabularies
-                    .get(name)
-                    .map(crate::vocabulary::Vocabulary::terms)
-            )
-            .as_bytes(),
-        );
-    }
-    for kind in KindName::ALL {
-        hasher.update(config.folder(kind).as_bytes());
-    }
-    hasher.digest128()
-}
-
 /// What rendering gave.
 #[derive(Default)]
 struct Rendered {
@@ -483,25 +410,6 @@ fn first_of_each_place(mut findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
         later.file == first.file && later.span == first.span && later.message == first.message
     });
     findings
-}
-
-/// The HTML of the pages parsed anew, by path.
-fn take_texts(parsed: &mut [Parsed], keys: &[ParseKey]) -> HashMap<String, Html> {
-    let with_text = parsed.iter_mut().zip(keys);
-    with_text
-        .filter_map(|(parsed, (path, ..))| Some((path.clone(), parsed.html.take()?)))
-        .collect()
-}
-
-/// What was found in each page, to be reported again when the page is remembered.
-fn take_findings(parsed: &mut [Parsed], keys: &[ParseKey]) -> BTreeMap<String, Vec<Diagnostic>> {
-    let with_findings = parsed
-        .iter_mut()
-        .zip(keys)
-        .filter(|(parsed, _)| !parsed.findings.is_empty());
-    with_findings
-        .map(|(parsed, (path, ..))| (path.clone(), std::mem::take(&mut parsed.findings)))
-        .collect()
 }
 
 /// Pages as the next build will want them, with what was found in each.

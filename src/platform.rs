@@ -1,5 +1,5 @@
-//! What differs between systems, with a portable fallback for each: exchanging two folders at once
-//! and linking files. Linux is tested; macOS and Windows are not.
+//! What differs between systems, with a portable fallback for each: exchanging two folders at once,
+//! linking files, opening a browser. Linux is tested; macOS and Windows are not.
 
 use std::io;
 use std::path::Path;
@@ -53,6 +53,28 @@ pub fn same_file_system(left: &Path, right: &Path) -> bool {
 #[cfg(not(unix))]
 pub fn same_file_system(_left: &Path, _right: &Path) -> bool {
     true
+}
+
+/// Opens an address in the browser that the person has chosen.
+///
+/// # Errors
+/// When the system has no such thing, or it does not start.
+pub fn open_in_browser(address: &str) -> io::Result<()> {
+    use std::process::{Command, Stdio};
+    let mut command = if cfg!(target_os = "macos") {
+        Command::new("open")
+    } else if cfg!(windows) {
+        Command::new("explorer")
+    } else {
+        Command::new("xdg-open")
+    };
+    command
+        .arg(address)
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .map(drop)
 }
 
 /// Makes sure that what was written to a folder is on the disk before it is relied upon.

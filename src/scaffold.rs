@@ -121,6 +121,43 @@ fn write_new(path: &Path, content: &str) -> Result<(), Text> {
 pub fn add(arguments: &AddArguments, language: MessageLanguage) -> Result<Text, Text> {
     let config = load_config(&arguments.root)?;
     let kind = parse_kind(&arguments.kind)?;
+    let target = target_of(&config, kind, arguments)?;
+    let asked = Asked::of(arguments, kind, language);
+    let path = add_item(&config, kind, arguments, &asked, target)?;
+    Ok(text!(
+        "Skapade {path}. Skriv texten under den andra raden med +++.",
+        "Made {path}. Write the text below the second line of +++."
+    ))
+}
+
+/// Adds an item without asking for what is left out; returns the file's path and the item's address.
+///
+/// # Errors
+/// Why it cannot be added.
+pub fn add_as_given(arguments: &AddArguments) -> Result<(String, String), Text> {
+    let config = load_config(&arguments.root)?;
+    let kind = parse_kind(&arguments.kind)?;
+    let target = target_of(&config, kind, arguments)?;
+    let asked = Asked {
+        summary: arguments.summary.clone(),
+        municipalities: arguments.municipalities.clone(),
+    };
+    let folder = match kind {
+        KindName::Page => String::new(),
+        kind => format!("{}/", config.folder(kind)),
+    };
+    let slug = target.slug.clone();
+    let path = add_item(&config, kind, arguments, &asked, target)?;
+    Ok((path, format!("/{folder}{slug}/")))
+}
+
+/// Where a new item's file belongs.
+struct Target {
+    slug: Slug,
+    path: String,
+}
+
+fn target_of(config: &Config, kind: KindName, arguments: &AddArguments) -> Result<Target, Text> {
     let Some(slug) = Slug::from_any(&arguments.title) else {
         return Err(text!(
             "Titeln behöver minst en bokstav eller siffra.",
@@ -128,26 +165,28 @@ pub fn add(arguments: &AddArguments, language: MessageLanguage) -> Result<Text, 
         ));
     };
     let path = format!("content/{}/{slug}.md", config.folder(kind));
-    let target = arguments.root.join(&path);
-    if target.exists() {
+    if arguments.root.join(&path).exists() {
         return Err(text!(
             "{path} finns redan. Välj en annan titel, eller skriv vidare i den filen.",
             "{path} exists already. Choose another title, or go on writing in that file."
         ));
     }
-    let swedish = config.is_swedish();
-    let asked = Asked::of(arguments, kind, language);
+    Ok(Target { slug, path })
+}
+
+fn add_item(
+    config: &Config,
+    kind: KindName,
+    arguments: &AddArguments,
+    asked: &Asked,
+    target: Target,
+) -> Result<String, Text> {
     for name in &asked.municipalities {
-        known_municipality(&config, name)?;
+        known_municipality(config, name)?;
     }
-    write_new(
-        &target,
-        &item_file(&config, kind, arguments, &asked, swedish),
-    )?;
-    Ok(text!(
-        "Skapade {path}. Skriv texten under den andra raden med +++.",
-        "Made {path}. Write the text below the second line of +++."
-    ))
+    let file = item_file(kind, arguments, asked, config.is_swedish());
+    write_new(&arguments.root.join(&target.path), &file)?;
+    Ok(target.path)
 }
 
 /// Whether a municipality can be written as it was given.
@@ -216,13 +255,25 @@ fn ask(question: &str) -> Option<String> {
     Some(answer.trim().to_owned()).filter(|answer| !answer.is_empty())
 }
 
-fn item_file(
-    config: &Config,
-    kind: KindName,
-    arguments: &AddArguments,
-    asked: &Asked,
-    swedish: bool,
-) -> String {
+/// The file of a new item of a kind, to copy.
+pub fn example_file(config: &Config, kind: KindName, published: Date) -> String {
+    let swedish = config.is_swedish();
+    let arguments = AddArguments {
+        root: PathBuf::new(),
+        kind: String::new(),
+        title: crate::schema::PLACEHOLDERS[usize::from(!swedish)].to_owned(),
+        summary: None,
+        municipalities: Vec::new(),
+        published,
+    };
+    let asked = Asked {
+        summary: None,
+        municipalities: Vec::new(),
+    };
+    item_file(kind, &arguments, &asked, swedish)
+}
+
+fn item_file(kind: KindName, arguments: &AddArguments, asked: &Asked, swedish: bool) -> String {
     let fill_in = crate::schema::PLACEHOLDERS[usize::from(!swedish)];
     let mut file = String::from("+++\n");
     let key = |english: &str| {
@@ -289,7 +340,6 @@ fn item_file(
     }
     file.push_str("+++\n");
     file.push_str(&body_template(kind, swedish, fill_in));
-    let _ = config;
     file
 }
 

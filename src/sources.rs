@@ -1,6 +1,8 @@
 //! The only reader of the disk: every file of the site is found once; pages are read when they are
 //! parsed and not kept, so that a large site's texts never lie in memory together.
 
+mod mistakes;
+
 use std::collections::{BTreeMap, HashMap};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -10,10 +12,17 @@ use unicode_normalization::{UnicodeNormalization, is_nfc};
 use walkdir::WalkDir;
 use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
+use self::mistakes::{
+    missing_content, not_a_file, not_utf8, outside_site, same_name, too_large, unreadable,
+    unreadable_entry,
+};
 use crate::diagnostic::{Diagnostic, Severity, text};
 
-/// Folders that belong to a site, and what in them is read as text at once.
-const FOLDERS: [&str; 5] = ["content", "data", "static", "locales", "themes"];
+/// The file that makes a folder a site.
+pub const SITE_FILE: &str = "site.toml";
+
+/// Folders that belong to a site.
+pub const FOLDERS: [&str; 5] = ["content", "data", "static", "locales", "themes"];
 
 /// The folder of the site's texts.
 const CONTENT: &str = "content";
@@ -72,7 +81,7 @@ impl Sources {
             return Err(io::ErrorKind::NotFound.into());
         }
         let mut entries: Vec<(String, PathBuf)> =
-            vec![("site.toml".to_owned(), root.join("site.toml"))];
+            vec![(SITE_FILE.to_owned(), root.join(SITE_FILE))];
         entries.retain(|(_, path)| path.is_file());
         let mut findings = Vec::new();
         for folder in FOLDERS {
@@ -108,6 +117,65 @@ impl Sources {
             sources.findings.extend(replaced.map(same_name));
         }
         Ok(sources)
+    }
+
+    /// Looks again at single files, by their places on the disk; returns the paths of those that are
+    /// new, gone or have another content. `None` when that is not enough and the whole folder must
+    /// be read again: a folder is among them, or what lies outside the site's own.
+    pub fn refresh(&mut self, places: &[PathBuf]) -> Option<Vec<String>> {
+        let canonical_root = self.root.canonicalize().ok()?;
+        let mut changed = Vec::new();
+        for place in places {
+            let mut findings = Vec::new();
+            let path = relative(&self.root, place, &mut findings)?;
+            let is_ours = path == SITE_FILE
+                || FOLDERS
+                    .iter()
+                    .any(|folder| path.starts_with(&format!("{folder}/")));
+            if !is_ours || !findings.is_empty() || place.is_symlink() {
+                return None;
+            }
+            let known = self.texts.contains_key(&path) || self.files.contains_key(&path);
+            if !place.exists() {
+                // A folder that is gone has taken its files with it.
+                if !known {
+                    return None;
+                }
+            } else if !place.is_file() || !stays_inside(&canonical_root, place) {
+                return None;
+            }
+            if self.take_again(&path, place) {
+                changed.push(path);
+            }
+        }
+        Some(changed)
+    }
+
+    /// Takes one file in again; whether it is another than before.
+    fn take_again(&mut self, path: &str, place: &Path) -> bool {
+        let problems = self.findings.len();
+        self.findings.retain(|finding| finding.file != path);
+        let mut changed = self.findings.len() != problems;
+        let old_text = self.texts.remove(path).map(|text| text.hash);
+        let old_file = self.files.remove(path);
+        if !place.exists() {
+            return changed || old_text.is_some() || old_file.is_some();
+        }
+        match take_in(path.to_owned(), place.to_owned()) {
+            Found::Text(text) => {
+                changed |= old_text != Some(text.hash);
+                self.texts.insert(text.path.clone(), text);
+            }
+            Found::File(file) => {
+                changed |= old_file.as_ref() != Some(&file);
+                self.files.insert(file.path.clone(), file);
+            }
+            Found::Finding(finding) => {
+                changed = true;
+                self.findings.push(finding);
+            }
+        }
+        changed
     }
 
     /// A site from texts, for tests.
@@ -181,6 +249,19 @@ impl Sources {
         on_disk.chain(in_memory).collect()
     }
 
+    /// A page by its path.
+    pub fn page(&self, path: &str) -> Option<SourceFile> {
+        let in_memory = || {
+            self.texts.get(path).map(|text| SourceFile {
+                path: text.path.clone(),
+                location: PathBuf::new(),
+                size: 0,
+                modified: 0,
+            })
+        };
+        self.files.get(path).cloned().or_else(in_memory)
+    }
+
     /// A page's text.
     ///
     /// # Errors
@@ -189,6 +270,14 @@ impl Sources {
         match self.texts.get(&file.path) {
             Some(text) => Ok(text.clone()),
             None => read_text(file.path.clone(), &file.location),
+        }
+    }
+
+    /// Hash of a page's bytes; `None` when it cannot be read.
+    pub fn hash_page(&self, path: &str) -> Option<u128> {
+        match self.texts.get(path) {
+            Some(text) => Some(text.hash),
+            None => Some(xxh3_128(&read_bytes(&self.files.get(path)?.location).ok()?)),
         }
     }
 
@@ -231,7 +320,7 @@ impl Sources {
 }
 
 /// Whether a path is that of a page.
-fn is_page(path: &str) -> bool {
+pub fn is_page(path: &str) -> bool {
     let lower = || path.to_ascii_lowercase();
     path.starts_with("content/")
         && [".md", ".markdown"]
@@ -303,7 +392,11 @@ fn stays_inside(canonical_root: &Path, path: &Path) -> bool {
 
 /// Dot files, and what editors and word processors leave behind while a file is open.
 fn is_hidden(entry: &walkdir::DirEntry) -> bool {
-    let name = entry.file_name().to_string_lossy();
+    is_passing(&entry.file_name().to_string_lossy())
+}
+
+/// Whether a file's name says that it is hidden or lies there only while another is open.
+pub fn is_passing(name: &str) -> bool {
     name.starts_with('.')
         || name.starts_with("~$")
         || name.ends_with('~')
@@ -348,7 +441,7 @@ fn is_text(path: &str) -> bool {
         .unwrap_or_default()
         .to_ascii_lowercase();
     let below = |folder: &str| path.starts_with(folder);
-    path == "site.toml"
+    path == SITE_FILE
         || (below("content/") && ["csv", "toml"].contains(&extension.as_str()))
         || (below("data/") && ["toml", "csv"].contains(&extension.as_str()))
         || (below("locales/") && extension == "ftl")
@@ -447,175 +540,4 @@ fn decode(path: &str, bytes: Vec<u8>) -> Result<String, Box<Diagnostic>> {
     } else {
         text
     })
-}
-
-fn not_utf8(path: &str, bytes: &[u8], at: usize) -> Diagnostic {
-    let before = String::from_utf8_lossy(&bytes[..at]).into_owned();
-    let shown: String = String::from_utf8_lossy(bytes).into_owned();
-    let utf16 = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
-    let message = if utf16 {
-        text!(
-            "Filen är sparad som UTF-16.",
-            "The file is saved as UTF-16."
-        )
-    } else {
-        text!(
-            "Filen är inte sparad som UTF-8: ett tecken går inte att läsa.",
-            "The file is not saved as UTF-8: a character cannot be read."
-        )
-    };
-    Diagnostic::new(
-        Severity::Error,
-        "invalid-encoding",
-        path,
-        message,
-        text!(
-            "Öppna filen i redigeraren och spara den med teckenkodningen UTF-8.",
-            "Open the file in the editor and save it with the encoding UTF-8."
-        ),
-    )
-    .at(&shown, &(before.len()..before.len() + 1))
-}
-
-/// A site without texts is most often one whose folder has been renamed; an empty folder is fine.
-fn missing_content(root: &Path) -> Diagnostic {
-    let folders: Vec<String> = std::fs::read_dir(root)
-        .map(|entries| {
-            let names = entries.filter_map(Result::ok);
-            names
-                .filter_map(|entry| entry.file_name().into_string().ok())
-                .collect()
-        })
-        .unwrap_or_default();
-    let near = crate::vocabulary::nearest(
-        CONTENT,
-        folders.iter().map(|name| (name.as_str(), name.as_str())),
-    );
-    let help = match near {
-        Some(near) => text!(
-            "Ska mappen {near} heta {CONTENT}?",
-            "Should the folder {near} be called {CONTENT}?"
-        ),
-        None => text!(
-            "Skapa mappen {CONTENT}/ och lägg texterna där.",
-            "Make the folder {CONTENT}/ and put the texts there."
-        ),
-    };
-    Diagnostic::new(
-        Severity::Error,
-        "missing-content",
-        format!("{CONTENT}/"),
-        text!(
-            "Mappen {CONTENT}/ med webbplatsens texter saknas.",
-            "The folder {CONTENT}/ with the site's texts is missing."
-        ),
-        help,
-    )
-}
-
-/// Two files whose names look the same but are written with other characters, as systems differ in
-/// how they keep å, ä and ö.
-fn same_name(path: String) -> Diagnostic {
-    Diagnostic::new(
-        Severity::Error,
-        "duplicate-file",
-        path,
-        text!(
-            "Det finns två filer med det här namnet: å, ä eller ö är lagrat på olika sätt.",
-            "There are two files of this name: å, ä or ö is stored in different ways."
-        ),
-        text!(
-            "Ta bort eller döp om den ena. De har troligen kommit från olika datorer.",
-            "Remove or rename one of them. They probably come from different computers."
-        ),
-    )
-}
-
-fn too_large(path: String) -> Diagnostic {
-    let limit = LARGEST_TEXT / (1024 * 1024);
-    Diagnostic::new(
-        Severity::Error,
-        "file-too-large",
-        path,
-        text!(
-            "Filen är större än {limit} MB och läses inte.",
-            "The file is larger than {limit} MB and is not read."
-        ),
-        text!(
-            "En text brukar vara några kilobyte. Har en bild klistrats in i texten? Lägg den som egen fil.",
-            "A text is usually a few kilobytes. Has a picture been pasted into it? Put it in a file of its own."
-        ),
-    )
-}
-
-fn unreadable(path: String, error: &io::Error) -> Diagnostic {
-    let reason = error.to_string();
-    Diagnostic::new(
-        Severity::Error,
-        "unreadable-file",
-        path,
-        text!(
-            "Filen går inte att läsa ({reason}).",
-            "The file cannot be read ({reason})."
-        ),
-        text!(
-            "Kontrollera att du har rätt att läsa filen och att den inte är öppen i ett annat program.",
-            "Check that you may read the file and that no other program holds it."
-        ),
-    )
-}
-
-fn unreadable_entry(path: String, error: &walkdir::Error) -> Diagnostic {
-    if error.loop_ancestor().is_some() {
-        return Diagnostic::new(
-            Severity::Error,
-            "symlink-loop",
-            path,
-            text!(
-                "Länken leder runt i en cirkel.",
-                "The link leads round in a circle."
-            ),
-            text!(
-                "Ta bort den symboliska länken.",
-                "Remove the symbolic link."
-            ),
-        );
-    }
-    match error.io_error() {
-        Some(error) => unreadable(path, error),
-        None => unreadable(path, &io::Error::other("?")),
-    }
-}
-
-/// A pipe, a socket or a device.
-fn not_a_file(path: String) -> Diagnostic {
-    Diagnostic::new(
-        Severity::Error,
-        "unreadable-file",
-        path,
-        text!(
-            "Det här är ingen vanlig fil.",
-            "This is not an ordinary file."
-        ),
-        text!(
-            "Ta bort den ur webbplatsens mapp.",
-            "Remove it from the site's folder."
-        ),
-    )
-}
-
-fn outside_site(path: String) -> Diagnostic {
-    Diagnostic::new(
-        Severity::Error,
-        "outside-site",
-        path,
-        text!(
-            "Den symboliska länken leder ut ur webbplatsens mapp.",
-            "The symbolic link leads out of the site's folder."
-        ),
-        text!(
-            "Kopiera in filen i stället för att länka till den.",
-            "Copy the file in rather than link to it."
-        ),
-    )
 }

@@ -1,6 +1,7 @@
 //! Arguments: one table of commands, from which help and completions follow.
 
 use std::ffi::OsString;
+use std::net::IpAddr;
 use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
@@ -17,6 +18,8 @@ use crate::scaffold::AddArguments;
 pub(super) enum Ask {
     /// Build and publish.
     Build(BuildArguments),
+    /// Show the site while it is being written.
+    Serve(ServeArguments),
     /// Make a new site.
     New {
         folder: PathBuf,
@@ -43,6 +46,18 @@ pub(super) struct BuildArguments {
     pub(super) timings: bool,
 }
 
+/// What `serve` was asked for.
+#[derive(Debug, Default)]
+pub(super) struct ServeArguments {
+    pub(super) root: PathBuf,
+    pub(super) host: Option<IpAddr>,
+    pub(super) port: Option<u16>,
+    pub(super) open: bool,
+    pub(super) drafts: bool,
+    pub(super) poll: bool,
+    pub(super) date: Option<Date>,
+}
+
 /// Reads arguments.
 pub(super) fn parse(
     arguments: &[OsString],
@@ -65,6 +80,15 @@ pub(super) fn parse(
                 Format::Human
             },
             timings: matches.get_flag("timings"),
+        }),
+        Some(("serve", matches)) => Ask::Serve(ServeArguments {
+            root: root(matches),
+            host: matches.get_one::<IpAddr>("host").copied(),
+            port: matches.get_one::<u16>("port").copied(),
+            open: matches.get_flag("open"),
+            drafts: matches.get_flag("drafts"),
+            poll: matches.get_flag("poll"),
+            date: matches.get_one::<Date>("date").copied(),
         }),
         Some(("new", matches)) => Ask::New {
             folder: matches
@@ -180,6 +204,7 @@ fn command(language: MessageLanguage) -> Command {
         );
     let commands = [
         build(say),
+        serve(say),
         new(say),
         add(say),
         schema(say),
@@ -252,12 +277,87 @@ fn root_argument(say: Say) -> Arg {
         ))
 }
 
-fn build(say: Say) -> Command {
+fn drafts_argument(say: Say) -> Arg {
+    Arg::new("drafts")
+        .long("drafts")
+        .action(ArgAction::SetTrue)
+        .help(say.this(
+            "Ta med utkast och schemalagda sidor",
+            "Include drafts and scheduled pages",
+        ))
+}
+
+fn date_argument(say: Say) -> Arg {
     let day = move |text: &str| {
         let message = text!("skriv dagen som 2026-01-31", "write the day as 2026-01-31");
         text.parse::<Date>()
             .map_err(|_| message.get(say.0).to_owned())
     };
+    Arg::new("date")
+        .long("date")
+        .value_name(say.this("ÅÅÅÅ-MM-DD", "YYYY-MM-DD"))
+        .value_parser(day)
+        .help(say.this(
+            "Dagen att bygga för; annars i dag",
+            "The day to build for; else today",
+        ))
+}
+
+fn serve(say: Say) -> Command {
+    let address = move |text: &str| {
+        let message = text!(
+            "skriv en IP-adress, till exempel 192.168.1.20",
+            "write an IP address, such as 192.168.1.20"
+        );
+        text.parse::<IpAddr>()
+            .map_err(|_| message.get(say.0).to_owned())
+    };
+    Command::new("serve")
+        .about(say.this(
+            "Visa webbplatsen i webbläsaren medan du skriver",
+            "Show the site in the browser while you write",
+        ))
+        .arg(root_argument(say))
+        .arg(
+            Arg::new("port")
+                .long("port")
+                .value_name("PORT")
+                .value_parser(value_parser!(u16))
+                .help(say.this(
+                    "Porten att lyssna på; annars 4848 eller nästa lediga",
+                    "The port to listen on; else 4848 or the next that is free",
+                )),
+        )
+        .arg(
+            Arg::new("open")
+                .long("open")
+                .action(ArgAction::SetTrue)
+                .help(say.this("Öppna webbläsaren", "Open the browser")),
+        )
+        .arg(drafts_argument(say))
+        .arg(
+            Arg::new("poll")
+                .long("poll")
+                .action(ArgAction::SetTrue)
+                .help(say.this(
+                    "Läs av filerna med jämna mellanrum, till exempel på en nätverksdisk",
+                    "Look at the files now and then, as on a network drive",
+                )),
+        )
+        .arg(date_argument(say))
+        .arg(
+            Arg::new("host")
+                .long("host")
+                .value_name("ADDRESS")
+                .value_parser(address)
+                .help(say.this(
+                    "Lyssna på en annan adress än den egna datorns. Andra kan då se allt",
+                    "Listen on another address than this computer's own. Others can then see all",
+                )),
+        )
+}
+
+fn build(say: Say) -> Command {
     Command::new("build")
         .about(say.this(
             "Bygg och publicera webbplatsen",
@@ -274,25 +374,8 @@ fn build(say: Say) -> Command {
                     "The folder to publish in; else public/",
                 )),
         )
-        .arg(
-            Arg::new("drafts")
-                .long("drafts")
-                .action(ArgAction::SetTrue)
-                .help(say.this(
-                    "Ta med utkast och schemalagda sidor",
-                    "Include drafts and scheduled pages",
-                )),
-        )
-        .arg(
-            Arg::new("date")
-                .long("date")
-                .value_name(say.this("ÅÅÅÅ-MM-DD", "YYYY-MM-DD"))
-                .value_parser(day)
-                .help(say.this(
-                    "Dagen att bygga för; annars i dag",
-                    "The day to build for; else today",
-                )),
-        )
+        .arg(drafts_argument(say))
+        .arg(date_argument(say))
         .arg(
             Arg::new("format")
                 .long("format")

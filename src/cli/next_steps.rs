@@ -79,8 +79,8 @@ fn in_site(root: &Path) -> Vec<Text> {
         ),
     };
     let look = text!(
-        "Titta på resultatet: öppna public/index.html, eller lägg public/ på en webbserver",
-        "Look at the result: open public/index.html, or put public/ on a web server"
+        "Se webbplatsen medan du skriver:  sprida serve --open",
+        "See the site while you write:  sprida serve --open"
     );
-    vec![write, build, look]
+    vec![write, look, build]
 }

@@ -1,0 +1,129 @@
+//! Every page parsed, or taken from what is remembered.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use rayon::prelude::*;
+
+use super::{Phase, Progress};
+use crate::config::Config;
+use crate::diagnostic::Diagnostic;
+use crate::fingerprint;
+use crate::kind_name::KindName;
+use crate::markdown::Html;
+use crate::page::{self, Parsed};
+use crate::sources::{SourceFile, Sources};
+use crate::vocabulary::Vocabulary;
+
+/// A page's path, the key of what it was parsed from, and whether it was parsed anew.
+pub(super) type ParseKey = (String, u128, bool);
+
+/// Parses pages of one site.
+pub(crate) struct PageParser<'c> {
+    config: &'c Config,
+    organisation_names: BTreeMap<String, String>,
+    /// Hash of all that parsing depends on besides the source itself.
+    context: u128,
+}
+
+impl<'c> PageParser<'c> {
+    /// A parser of pages of the site with these settings.
+    pub(crate) fn new(config: &'c Config) -> Self {
+        Self {
+            config,
+            organisation_names: config.organisation_names(),
+            context: context(config),
+        }
+    }
+
+    /// The key of what a page is parsed from: its source's hash and the settings.
+    pub(crate) fn key(&self, source_hash: u128) -> u128 {
+        fingerprint::combine(&[source_hash, self.context])
+    }
+
+    /// Parses a page.
+    pub(crate) fn parse(&self, sources: &Sources, file: &SourceFile) -> Parsed {
+        match sources.read_page(file) {
+            Ok(source) => page::parse(&source, self.config, &self.organisation_names),
+            Err(finding) => Parsed {
+                page: None,
+                identity: None,
+                findings: vec![*finding],
+                html: None,
+            },
+        }
+    }
+}
+
+/// Parses every page, or takes it from what is known.
+pub(crate) fn parse_all(
+    sources: &Sources,
+    page_hashes: &HashMap<String, u128>,
+    parser: &PageParser<'_>,
+    known: &mut HashMap<String, (u128, Parsed)>,
+    progress: Progress<'_>,
+) -> (Vec<Parsed>, Vec<ParseKey>) {
+    let files = sources.pages();
+    let total = files.len();
+    let done = AtomicUsize::new(0);
+    let known = Mutex::new(std::mem::take(known));
+    files
+        .into_par_iter()
+        .map(|file| {
+            progress(Phase::Parse, done.fetch_add(1, Ordering::Relaxed), total);
+            let hash = page_hashes.get(&file.path).copied().unwrap_or_default();
+            let key = parser.key(hash);
+            let remembered = known
+                .lock()
+                .expect("no holder of the lock panics")
+                .remove(&file.path);
+            if let Some((known_key, parsed)) = remembered
+                && known_key == key
+            {
+                return (parsed, (file.path, key, false));
+            }
+            (parser.parse(sources, &file), (file.path, key, true))
+        })
+        .unzip()
+}
+
+fn context(config: &Config) -> u128 {
+    let vocabularies = config
+        .vocabularies
+        .names()
+        .map(|name| (name, config.vocabularies.get(name).map(Vocabulary::terms)));
+    let vocabularies: Vec<_> = vocabularies.collect();
+    let municipalities: Vec<_> = config.municipalities.all().collect();
+    let folders: Vec<&str> = KindName::ALL
+        .into_iter()
+        .map(|kind| config.folder(kind))
+        .collect();
+    fingerprint::of(&(
+        env!("SPRIDA_FINGERPRINT"),
+        (&config.language, &config.taxonomies, &config.organisations),
+        (vocabularies, municipalities, folders),
+    ))
+}
+
+/// The HTML of the pages parsed anew, by path.
+pub(super) fn take_texts(parsed: &mut [Parsed], keys: &[ParseKey]) -> HashMap<String, Html> {
+    let with_text = parsed.iter_mut().zip(keys);
+    with_text
+        .filter_map(|(parsed, (path, ..))| Some((path.clone(), parsed.html.take()?)))
+        .collect()
+}
+
+/// What was found in each page, to be reported again when the page is remembered.
+pub(super) fn take_findings(
+    parsed: &mut [Parsed],
+    keys: &[ParseKey],
+) -> BTreeMap<String, Vec<Diagnostic>> {
+    let with_findings = parsed
+        .iter_mut()
+        .zip(keys)
+        .filter(|(parsed, _)| !parsed.findings.is_empty());
+    with_findings
+        .map(|(parsed, (path, ..))| (path.clone(), std::mem::take(&mut parsed.findings)))
+        .collect()
+}

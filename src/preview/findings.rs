@@ -1,0 +1,82 @@
+//! Everything that is wrong, from every phase, as the site's own severities have it.
+
+use std::sync::Arc;
+
+use super::{Preview, Shown};
+use crate::diagnostic::{Diagnostic, Severity, Tally, text};
+use crate::outputs::MakeError;
+
+/// All findings at one moment.
+#[derive(Clone, Debug, Default)]
+pub struct Findings {
+    /// The findings, in order of file and place.
+    pub all: Arc<Vec<Diagnostic>>,
+    /// How many of each severity.
+    pub tally: Tally,
+}
+
+impl Preview {
+    /// All findings now.
+    pub fn findings(&self, shown: &Shown) -> Findings {
+        let of_pages = self.pages.values().flat_map(|known| &known.parsed.findings);
+        let of_items = self.site.shown().flat_map(|item| &item.findings);
+        let found: Vec<Diagnostic> = self
+            .sources
+            .findings
+            .iter()
+            .chain(&self.settings)
+            .chain(&self.general)
+            .chain(&self.trouble)
+            .chain(of_pages)
+            .chain(of_items)
+            .chain(self.routes.values().flatten())
+            .chain(shown.failed.values())
+            .cloned()
+            .collect();
+        let all = self.config.judge(found);
+        Findings {
+            tally: Tally::of(&all),
+            all: Arc::new(all),
+        }
+    }
+
+    /// What is wrong with settings or theme, so that the last good version is shown.
+    pub fn trouble(&self) -> &[Diagnostic] {
+        &self.trouble
+    }
+}
+
+/// Why an entry could not be made, as a finding.
+pub(super) fn of_error(error: &MakeError, path: &str) -> Diagnostic {
+    match error {
+        MakeError::Finding(finding) => (**finding).clone(),
+        MakeError::Io(file, error) => {
+            let reason = error.to_string();
+            let mut finding = Diagnostic::new(
+                Severity::Error,
+                "unreadable-file",
+                file.as_str(),
+                text!(
+                    "Filen går inte att läsa ({reason}).",
+                    "The file cannot be read ({reason})."
+                ),
+                text!(
+                    "Kontrollera att den finns och att du får läsa den.",
+                    "Check that it exists and that you may read it."
+                ),
+            );
+            finding.page = Some(path.to_owned());
+            finding
+        }
+        MakeError::Changed(file) => Diagnostic::new(
+            Severity::Error,
+            "unreadable-file",
+            file.as_str(),
+            text!(
+                "Filen ändrades just när den skulle visas.",
+                "The file was changed just when it was to be shown."
+            ),
+            text!("Spara den en gång till.", "Save it once more."),
+        ),
+    }
+}
