@@ -226,8 +226,9 @@ pub(crate) fn configure(
         }
     };
     findings.extend(config_findings);
+    let config = Arc::new(config);
     match Theme::load(&config, sources) {
-        Ok(theme) => Ok((Arc::new(config), theme, findings)),
+        Ok(theme) => Ok((config, theme, findings)),
         Err(errors) => {
             findings.extend(errors);
             Err(config.judge(findings))

@@ -55,10 +55,12 @@ pub struct Refreshed {
     pub changed: bool,
     /// Pages parsed.
     pub parsed: usize,
+    /// Files that are copied as they are, and that no page says anything of.
+    pub copied: usize,
     /// The whole site was resolved anew.
     pub resolved: bool,
-    /// Output paths of the only pages that can be other than before; empty when any can.
-    pub touched: Vec<String>,
+    /// Output paths of the only pages that can be other than before; `None` when any can.
+    pub touched: Option<Vec<String>>,
 }
 
 /// A page's source as it was last parsed.
@@ -248,6 +250,7 @@ impl Preview {
             changed: true,
             ..Refreshed::default()
         };
+        let mut touched = Vec::new();
         let mut others = BTreeSet::new();
         for path in changed {
             if is_page(path) {
@@ -255,13 +258,15 @@ impl Preview {
                     Taken::Same => {}
                     Taken::Replaced => {
                         refreshed.parsed += 1;
-                        refreshed.touched.extend(self.output_of(path));
+                        touched.extend(self.output_of(path));
                     }
                     Taken::Other => {
                         refreshed.parsed += 1;
                         others.insert(path);
                     }
                 }
+            } else if self.is_only_copied(path) {
+                refreshed.copied += 1;
             } else {
                 others.insert(path);
             }
@@ -269,11 +274,21 @@ impl Preview {
         if !others.is_empty() {
             self.resolve();
             refreshed.resolved = true;
-            refreshed.touched.clear();
-        } else if refreshed.parsed == 0 {
-            refreshed.changed = false;
+        } else {
+            refreshed.touched = Some(touched);
+            refreshed.changed = refreshed.parsed + refreshed.copied > 0;
         }
         refreshed
+    }
+
+    /// Whether a file was and still is in the plan as it is, and no page names it.
+    fn is_only_copied(&self, path: &str) -> bool {
+        let published = path
+            .strip_prefix("static/")
+            .and_then(|below| self.plan.get(below));
+        let is_there = self.sources.file(path).is_some();
+        let planned = matches!(published, Some(Entry::File(source)) if source == path);
+        is_there && planned && !self.site.offers(path)
     }
 
     /// Where the page of a source is published.
@@ -416,8 +431,10 @@ impl Preview {
         let wrong: Vec<(String, Vec<Diagnostic>)> = self
             .site
             .shown()
-            .map(|item| (item.page.path.clone(), self.wrong_routes(item)))
-            .filter(|(_, wrong)| !wrong.is_empty())
+            .filter_map(|item| {
+                let wrong = self.wrong_routes(item);
+                (!wrong.is_empty()).then(|| (item.page.path.clone(), wrong))
+            })
             .collect();
         self.routes.extend(wrong);
     }

@@ -242,10 +242,9 @@ impl Server {
         let state = self.state();
         Self::lock(&self.listeners).retain(|listener| listener.send(state.clone()).is_ok());
         let mut unchecked = Self::lock(&self.unchecked);
-        if refreshed.touched.is_empty() {
-            unchecked.push(None);
-        } else {
-            unchecked.extend(refreshed.touched.iter().cloned().map(Some));
+        match &refreshed.touched {
+            None => unchecked.push(None),
+            Some(touched) => unchecked.extend(touched.iter().cloned().map(Some)),
         }
         drop(unchecked);
         self.to_check.notify_all();

@@ -20,7 +20,6 @@ use crate::kind_name::KindName;
 use crate::kinds::Fields;
 use crate::kinds::course::Occasion;
 use crate::page::{Page, Parsed, Role};
-use crate::schema::types::MunicipalityCode;
 use crate::schema::{Mention, Moment};
 use crate::sources::Sources;
 use crate::vocabulary::Vocabulary;
@@ -112,6 +111,23 @@ pub struct Item {
     pub links: Vec<ResolvedLink>,
     /// What is wrong with it, seen from the whole site.
     pub findings: Vec<Diagnostic>,
+    /// What it names.
+    named: Named,
+}
+
+/// What an item's fields and blocks name, and where that is on this site.
+#[derive(Clone, Debug, Default)]
+struct Named {
+    /// Ids of organisations.
+    organisations: Vec<String>,
+    /// Codes of municipalities; those of the whole region are not named.
+    municipalities: Vec<String>,
+    /// Places of methods among the site's items.
+    methods: Vec<usize>,
+    /// Sources of files that it offers.
+    files: Vec<String>,
+    /// Sources of tables that it shows.
+    tables: Vec<String>,
 }
 
 /// The whole site.
@@ -139,6 +155,8 @@ pub struct Site {
     pub next_change: Option<Date>,
     /// Words of the site's own open taxonomies as they were first written, by taxonomy and slug.
     term_labels: BTreeMap<(String, String), String>,
+    /// Sources of all files that pages name.
+    offered: BTreeSet<String>,
     not_shown: Hidden,
     /// Places of items by id: of every kind and language that has the id.
     by_id: HashMap<String, Vec<usize>>,
@@ -211,6 +229,7 @@ impl Site {
             files: BTreeMap::new(),
             tables: BTreeMap::new(),
             next_change: next_change.earliest,
+            offered: BTreeSet::new(),
             not_shown,
             by_id,
             by_path,
@@ -251,7 +270,36 @@ impl Site {
         let links = links::resolve(self, item, sources, &mut findings);
         check::references(self, sources, item, &mut findings);
         check::cross_page_rules(self, sources, item, &mut findings);
-        Checked { links, findings }
+        Checked {
+            named: self.named(item, sources),
+            links,
+            findings,
+        }
+    }
+
+    fn named(&self, item: &Item, sources: &Sources) -> Named {
+        let mut named = Named::default();
+        let path = &item.page.path;
+        check::each_mention(item, &mut |_, mention| match mention {
+            Mention::Organisation(id) => named.organisations.push(id.to_owned()),
+            Mention::Municipality(code) => named.municipalities.push(code.to_owned()),
+            Mention::File(written) => {
+                named
+                    .files
+                    .extend(links::file_source(path, written, sources));
+            }
+            Mention::Table(written) => {
+                named
+                    .tables
+                    .extend(links::table_source(path, written, sources));
+            }
+            Mention::Item(reference, kinds @ [KindName::Method]) => {
+                let method = self.find_index(reference, kinds, &item.page.language);
+                named.methods.extend(method);
+            }
+            Mention::Item(..) => {}
+        });
+        named
     }
 
     /// Puts a page in the place of an older version of itself that shows others the same face;
@@ -277,6 +325,7 @@ impl Site {
             card: old.card.clone(),
             links: Vec::new(),
             findings: Vec::new(),
+            named: Named::default(),
         };
         let checked = self.check(&item, sources);
         item.take(checked);
@@ -368,52 +417,47 @@ impl Site {
         language_root(&self.config, language)
     }
 
+    /// Notes which files pages use, and which texts nobody will see.
     fn collect_files(&mut self, sources: &Sources, findings: &mut Vec<Diagnostic>) {
-        let mut files = BTreeMap::new();
+        let mut offered = BTreeSet::new();
         for item in self.shown() {
             for link in &item.links {
-                if let ResolvedLink::File { source, route, .. } = link
-                    && source.starts_with("content/")
-                {
-                    files.insert(route.trim_start_matches('/').to_owned(), source.clone());
+                if let ResolvedLink::File { source, .. } = link {
+                    offered.insert(source.clone());
                 }
             }
-            check::each_file(item, |written| {
-                if let Some(source) = links::file_source(&item.page.path, written, sources)
-                    && source.starts_with("content/")
-                {
-                    files.insert(
-                        links::file_route(&source)
-                            .trim_start_matches('/')
-                            .to_owned(),
-                        source,
-                    );
-                }
-            });
+            offered.extend(item.named.files.iter().cloned());
         }
-        self.files = files;
-        let used: BTreeSet<&String> = self.files.values().collect();
+        self.files = offered
+            .iter()
+            .filter(|source| source.starts_with("content/"))
+            .map(|source| {
+                let route = links::file_route(source);
+                (route.trim_start_matches('/').to_owned(), source.clone())
+            })
+            .collect();
         for file in sources.files_below("content/") {
-            if is_written_text(&file.path) && !used.contains(&file.path) {
+            if is_written_text(&file.path) && !offered.contains(&file.path) {
                 findings.push(no_page(&file.path));
             }
         }
+        self.offered = offered;
+    }
+
+    /// Whether a page names a file, and so shows its size or its figures.
+    pub fn offers(&self, source: &str) -> bool {
+        self.offered.contains(source) || self.tables.contains_key(source)
     }
 
     fn collect_tables(&mut self, sources: &Sources, findings: &mut Vec<Diagnostic>) {
-        let mut used = BTreeSet::new();
-        for item in self.shown() {
-            check::each_mention(item, &mut |_, mention| {
-                if let Mention::Table(written) = mention {
-                    used.extend(links::table_source(&item.page.path, written, sources));
-                }
-            });
-        }
-        for source in used.iter().filter_map(|path| sources.text(path)) {
+        let used: BTreeSet<&String> = self.shown().flat_map(|item| &item.named.tables).collect();
+        let mut tables = BTreeMap::new();
+        for source in used.into_iter().filter_map(|path| sources.text(path)) {
             let (figures, mistakes) = Figures::from_csv(&source.path, &source.text);
             findings.extend(mistakes);
-            self.tables.insert(source.path.clone(), figures);
+            tables.insert(source.path.clone(), figures);
         }
+        self.tables = tables;
     }
 }
 
@@ -421,12 +465,14 @@ impl Site {
 struct Checked {
     links: Vec<ResolvedLink>,
     findings: Vec<Diagnostic>,
+    named: Named,
 }
 
 impl Item {
     fn take(&mut self, checked: Checked) {
         self.links = checked.links;
         self.findings = checked.findings;
+        self.named = checked.named;
     }
 
     fn new(page: Arc<Page>, config: &Config, when: Edition) -> Self {
@@ -438,6 +484,7 @@ impl Item {
             card,
             links: Vec::new(),
             findings: Vec::new(),
+            named: Named::default(),
         }
     }
 }
@@ -722,21 +769,4 @@ fn report_duplicates(items: &mut Vec<Item>, sources: &Sources, findings: &mut Ve
         first = Some((item.route.clone(), item.page.path.clone()));
         true
     });
-}
-
-/// The codes that an item's municipalities stand for; "alla" is every one of the region.
-pub fn municipality_codes<'a>(page: &'a Page, config: &'a Config) -> Vec<&'a str> {
-    if page
-        .common
-        .municipalities
-        .iter()
-        .any(MunicipalityCode::is_all)
-    {
-        return config.region.iter().map(String::as_str).collect();
-    }
-    page.common
-        .municipalities
-        .iter()
-        .map(MunicipalityCode::as_str)
-        .collect()
 }

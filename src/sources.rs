@@ -137,8 +137,9 @@ impl Sources {
             }
             let known = self.texts.contains_key(&path) || self.files.contains_key(&path);
             if !place.exists() {
-                // A folder that is gone has taken its files with it.
-                if !known {
+                // A folder that is gone has taken its files with it; a file that nobody knew of
+                // was there for a moment only, as editors make them.
+                if !known && self.holds_below(&path) {
                     return None;
                 }
             } else if !place.is_file() || !stays_inside(&canonical_root, place) {
@@ -149,6 +150,12 @@ impl Sources {
             }
         }
         Some(changed)
+    }
+
+    /// Whether any known file lies in a folder.
+    fn holds_below(&self, path: &str) -> bool {
+        let folder = format!("{path}/");
+        self.texts_below(&folder).next().is_some() || self.files_below(&folder).next().is_some()
     }
 
     /// Takes one file in again; whether it is another than before.

@@ -75,7 +75,7 @@ impl Theme {
     ///
     /// # Errors
     /// Findings about templates and interface texts that cannot be read.
-    pub fn load(config: &Config, sources: &Sources) -> Result<Self, Vec<Diagnostic>> {
+    pub fn load(config: &Arc<Config>, sources: &Sources) -> Result<Self, Vec<Diagnostic>> {
         let mut findings = Vec::new();
         let mut hasher = Xxh3::new();
         hasher.update(env!("SPRIDA_FINGERPRINT").as_bytes());

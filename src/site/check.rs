@@ -200,15 +200,6 @@ pub fn each_mention(item: &Item, visit: &mut dyn FnMut(&FieldPath, Mention<'_>))
     }
 }
 
-/// Calls `visit` for every file that an item's front matter and blocks name.
-pub(super) fn each_file(item: &Item, mut visit: impl FnMut(&str)) {
-    each_mention(item, &mut |_, mention| {
-        if let Mention::File(written) = mention {
-            visit(written);
-        }
-    });
-}
-
 fn broken_reference(
     site: &Site,
     item: &Item,

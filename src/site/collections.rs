@@ -1,10 +1,14 @@
 //! What listings are made from: items in order, by kind, term, municipality, organisation, project.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::hash::Hash;
 
-use super::{Item, Site, municipality_codes};
+use rayon::prelude::*;
+
+use super::{Item, Site};
 use crate::kind_name::KindName;
-use crate::schema::Mention;
+use crate::kinds::Fields;
+use crate::page::Page;
 use crate::schema::types::MunicipalityCode;
 
 /// Places of items in `Site::items`, newest first unless said otherwise; the first part of every
@@ -38,12 +42,13 @@ pub struct Collections {
 impl Collections {
     /// Sorts a resolved site's items into collections.
     pub fn of(site: &Site) -> Self {
-        let mut collections = Self::default();
         let mut order: Vec<usize> = (0..site.items.len()).collect();
-        order.sort_by(|left, right| newest_first(&site.items[*left], &site.items[*right]));
+        order.par_sort_by(|left, right| newest_first(&site.items[*left], &site.items[*right]));
+        let mut grouping = Grouping::default();
         for index in order {
-            collections.add(site, index);
+            grouping.add(site, index);
         }
+        let mut collections = grouping.finish();
         for pages in collections.menus.values_mut() {
             pages.sort_by_key(|index| {
                 (
@@ -55,87 +60,6 @@ impl Collections {
         collections.note_places_in_themes(site);
         super::related::connect(site, &mut collections);
         collections
-    }
-
-    fn add(&mut self, site: &Site, index: usize) {
-        let item = &site.items[index];
-        let (page, language) = (&item.page, item.page.language.clone());
-        let kind = page.kind();
-        if let Some(project) = page.fields.project()
-            && let Some(project) = site.find(project, &[KindName::Project], &language)
-        {
-            self.by_project
-                .entry((language.clone(), project.page.id.clone()))
-                .or_default()
-                .push(index);
-        }
-        self.add_methods(site, index);
-        if kind == KindName::Page {
-            self.add_to_menu(index, item);
-            return;
-        }
-        // Still there for those who have the address, but in no list.
-        if page.common.archived {
-            return;
-        }
-        if page
-            .common
-            .municipalities
-            .iter()
-            .any(MunicipalityCode::is_all)
-        {
-            self.for_all
-                .entry(language.clone())
-                .or_default()
-                .push(index);
-        } else {
-            for code in municipality_codes(page, &site.config) {
-                push_once(
-                    self.by_municipality
-                        .entry((language.clone(), code.to_owned()))
-                        .or_default(),
-                    index,
-                );
-            }
-        }
-        let mut organisations = Vec::new();
-        let mut municipalities = Vec::new();
-        super::check::each_mention(item, &mut |_, mention| match mention {
-            Mention::Organisation(id) => organisations.push(id.to_owned()),
-            Mention::Municipality(code) => municipalities.push(code.to_owned()),
-            Mention::Item(..) | Mention::File(_) | Mention::Table(_) => {}
-        });
-        for id in organisations {
-            push_once(
-                self.by_organisation
-                    .entry((language.clone(), id))
-                    .or_default(),
-                index,
-            );
-        }
-        for code in municipalities {
-            push_once(
-                self.by_municipality
-                    .entry((language.clone(), code))
-                    .or_default(),
-                index,
-            );
-        }
-        self.by_kind
-            .entry((language.clone(), kind))
-            .or_default()
-            .push(index);
-        for (taxonomy, slug) in terms(item) {
-            push_once(
-                self.by_term
-                    .entry((language.clone(), taxonomy, slug))
-                    .or_default(),
-                index,
-            );
-        }
-        if page.common.published.is_some() {
-            self.newest.entry(language).or_default().push(index);
-        }
     }
 
     /// The newest items that concern a municipality: its own and those for the whole region.
@@ -169,76 +93,126 @@ impl Collections {
             }
         }
     }
+}
 
-    fn add_methods(&mut self, site: &Site, index: usize) {
+/// Places of items by keys that borrow from the site: most items share a few keys, which are copied
+/// only when all items have been sorted.
+#[derive(Default)]
+struct Grouping<'s> {
+    by_kind: HashMap<(&'s str, KindName), Vec<usize>>,
+    by_term: HashMap<(&'s str, &'s str, &'s str), Vec<usize>>,
+    by_municipality: HashMap<(&'s str, &'s str), Vec<usize>>,
+    for_all: HashMap<&'s str, Vec<usize>>,
+    by_organisation: HashMap<(&'s str, &'s str), Vec<usize>>,
+    by_project: HashMap<(&'s str, &'s str), Vec<usize>>,
+    by_method: HashMap<(&'s str, &'s str), Vec<usize>>,
+    menus: HashMap<(&'s str, &'s str), Vec<usize>>,
+    newest: HashMap<&'s str, Vec<usize>>,
+}
+
+impl<'s> Grouping<'s> {
+    fn add(&mut self, site: &'s Site, index: usize) {
         let item = &site.items[index];
-        super::check::each_mention(item, &mut |_, mention| {
-            if let Mention::Item(reference, [KindName::Method]) = mention
-                && let Some(method) = site.find(reference, &[KindName::Method], &item.page.language)
+        let (page, language) = (&item.page, item.page.language.as_str());
+        let kind = page.kind();
+        if let Some(project) = page.fields.project()
+            && let Some(project) = site.find(project, &[KindName::Project], language)
+        {
+            push(&mut self.by_project, (language, &project.page.id), index);
+        }
+        for method in &item.named.methods {
+            let method = &site.items[*method].page.id;
+            push(&mut self.by_method, (language, method), index);
+        }
+        if kind == KindName::Page {
+            if let Fields::Page(fields) = &page.fields
+                && let Some(menu) = fields.nav.as_ref().and_then(|nav| nav.menu.as_ref())
             {
-                push_once(
-                    self.by_method
-                        .entry((item.page.language.clone(), method.page.id.clone()))
-                        .or_default(),
-                    index,
-                );
+                push(&mut self.menus, (language, menu.as_str()), index);
             }
+            return;
+        }
+        // Still there for those who have the address, but in no list.
+        if page.common.archived {
+            return;
+        }
+        let places = &page.common.municipalities;
+        if places.iter().any(MunicipalityCode::is_all) {
+            push(&mut self.for_all, language, index);
+        }
+        for code in &item.named.municipalities {
+            push(&mut self.by_municipality, (language, code.as_str()), index);
+        }
+        for id in &item.named.organisations {
+            push(&mut self.by_organisation, (language, id.as_str()), index);
+        }
+        push(&mut self.by_kind, (language, kind), index);
+        each_term(page, |taxonomy, slug| {
+            push(&mut self.by_term, (language, taxonomy, slug), index);
         });
+        if page.common.published.is_some() {
+            push(&mut self.newest, language, index);
+        }
     }
 
-    fn add_to_menu(&mut self, index: usize, item: &Item) {
-        let crate::kinds::Fields::Page(page) = &item.page.fields else {
-            return;
-        };
-        let Some(menu) = page.nav.as_ref().and_then(|nav| nav.menu.as_ref()) else {
-            return;
-        };
-        self.menus
-            .entry((item.page.language.clone(), menu.as_str().to_owned()))
-            .or_default()
-            .push(index);
+    fn finish(self) -> Collections {
+        fn owned<K: Eq + Hash, O: Ord>(
+            groups: HashMap<K, Vec<usize>>,
+            key: impl Fn(K) -> O,
+        ) -> BTreeMap<O, Vec<usize>> {
+            groups
+                .into_iter()
+                .map(|(borrowed, places)| (key(borrowed), places))
+                .collect()
+        }
+        let pair = |(language, id): (&str, &str)| (language.to_owned(), id.to_owned());
+        Collections {
+            by_kind: owned(self.by_kind, |(language, kind)| (language.to_owned(), kind)),
+            by_term: owned(self.by_term, |(language, taxonomy, slug)| {
+                (language.to_owned(), taxonomy.to_owned(), slug.to_owned())
+            }),
+            by_municipality: owned(self.by_municipality, pair),
+            for_all: owned(self.for_all, str::to_owned),
+            by_organisation: owned(self.by_organisation, pair),
+            by_project: owned(self.by_project, pair),
+            by_method: owned(self.by_method, pair),
+            menus: owned(self.menus, pair),
+            newest: owned(self.newest, str::to_owned),
+            ..Collections::default()
+        }
     }
 }
 
-/// The terms of taxonomies that an item has: taxonomy, slug.
-pub fn terms(item: &Item) -> Vec<(String, String)> {
-    let common = &item.page.common;
-    let named = |taxonomy: &str, slug: &str| (taxonomy.to_owned(), slug.to_owned());
-    let mut terms: Vec<(String, String)> = Vec::new();
-    terms.extend(
-        common
-            .themes
-            .iter()
-            .map(|term| named("themes", term.as_str())),
-    );
-    terms.extend(
-        common
-            .target_groups
-            .iter()
-            .map(|term| named("target_groups", term.as_str())),
-    );
-    terms.extend(
-        common
-            .work_areas
-            .iter()
-            .map(|term| named("work_areas", term.as_str())),
-    );
-    terms.extend(
-        common
-            .levels
-            .iter()
-            .map(|term| named("levels", term.as_str())),
-    );
-    terms.extend(common.sdg.iter().map(|goal| named("sdg", goal.goal())));
-    for (taxonomy, own) in &item.page.own_terms {
-        terms.extend(own.iter().map(|term| named(taxonomy, &term.slug)));
-    }
-    terms
-}
-
-fn push_once(places: &mut Vec<usize>, index: usize) {
+/// Adds an item once to the group of a key.
+fn push<K: Eq + Hash>(groups: &mut HashMap<K, Vec<usize>>, key: K, index: usize) {
+    let places = groups.entry(key).or_default();
     if places.last() != Some(&index) {
         places.push(index);
+    }
+}
+
+/// Calls `visit` for every taxonomy and slug that a page is sorted by.
+fn each_term<'p>(page: &'p Page, mut visit: impl FnMut(&'p str, &'p str)) {
+    let common = &page.common;
+    for term in &common.themes {
+        visit("themes", term.as_str());
+    }
+    for term in &common.target_groups {
+        visit("target_groups", term.as_str());
+    }
+    for term in &common.work_areas {
+        visit("work_areas", term.as_str());
+    }
+    for term in &common.levels {
+        visit("levels", term.as_str());
+    }
+    for goal in &common.sdg {
+        visit("sdg", goal.goal());
+    }
+    for (taxonomy, own) in &page.own_terms {
+        for term in own {
+            visit(taxonomy, &term.slug);
+        }
     }
 }
 

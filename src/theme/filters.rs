@@ -15,7 +15,7 @@ use crate::schema::types::PartialDate;
 /// Adds the functions and filters to a theme's environment.
 pub(super) fn install(
     environment: &mut Environment<'static>,
-    config: &Config,
+    config: &Arc<Config>,
     catalogs: Arc<Catalogs>,
     assets: BTreeMap<String, String>,
 ) {
@@ -97,21 +97,22 @@ pub(super) fn install(
 }
 
 /// Labels and addresses that follow from the site's own settings.
-fn install_labels(environment: &mut Environment<'static>, config: &Config) {
-    let vocabularies = config.vocabularies.clone();
+fn install_labels(environment: &mut Environment<'static>, config: &Arc<Config>) {
+    let site = Arc::clone(config);
     environment.add_filter(
         "term",
         move |state: &State<'_, '_>, slug: Value, vocabulary: &str| {
-            vocabularies
+            site.vocabularies
                 .label(vocabulary, &slug.to_string(), &language(state))
                 .to_owned()
         },
     );
-    let vocabularies = config.vocabularies.clone();
+    let site = Arc::clone(config);
     environment.add_filter(
         "evidence_label",
         move |state: &State<'_, '_>, level: usize| {
-            let terms = vocabularies
+            let terms = site
+                .vocabularies
                 .get("evidence")
                 .map(|vocabulary| vocabulary.terms())
                 .unwrap_or_default();
@@ -121,7 +122,7 @@ fn install_labels(environment: &mut Environment<'static>, config: &Config) {
                 .unwrap_or_default()
         },
     );
-    let site = config.clone();
+    let site = Arc::clone(config);
     environment.add_filter(
         "term_url",
         move |state: &State<'_, '_>, slug: &str, taxonomy: &str| {
@@ -134,7 +135,7 @@ fn install_labels(environment: &mut Environment<'static>, config: &Config) {
             relative(&root(state), &format!("{language_root}{address}/{slug}/"))
         },
     );
-    let site = config.clone();
+    let site = Arc::clone(config);
     environment.add_function(
         "municipality_of",
         move |state: &State<'_, '_>, code: &str| -> Value {
@@ -155,7 +156,7 @@ fn install_labels(environment: &mut Environment<'static>, config: &Config) {
             }
         },
     );
-    let site = config.clone();
+    let site = Arc::clone(config);
     environment.add_function("organisation_of", move |state: &State<'_, '_>, id: &str| -> Value {
         let language = language(state);
         let language_root = crate::site::language_root(&site, &language);
@@ -169,7 +170,7 @@ fn install_labels(environment: &mut Environment<'static>, config: &Config) {
         let route = format!("{language_root}{}/{id}/", site.address("organisations"));
         minijinja::context! { name => name, url => relative(&root(state), &route) }
     });
-    let site = config.clone();
+    let site = Arc::clone(config);
     environment.add_function("address", move |state: &State<'_, '_>, name: &str| {
         let kind = crate::kind_name::KindName::parse(name);
         let part = kind.map_or_else(
@@ -179,11 +180,11 @@ fn install_labels(environment: &mut Environment<'static>, config: &Config) {
         let language_root = crate::site::language_root(&site, &language(state));
         relative(&root(state), &format!("{language_root}{part}/"))
     });
-    let site = config.clone();
+    let site = Arc::clone(config);
     environment.add_filter("absolute", move |route: &str| {
         format!("{}{}", site.base_url, route.trim_start_matches('/'))
     });
-    let site = config.clone();
+    let site = Arc::clone(config);
     environment.add_filter("county", move |state: &State<'_, '_>, code: &str| {
         site.municipalities
             .county_name(code, &language(state))
