@@ -19,6 +19,7 @@ mod cases;
 mod commands;
 mod example;
 mod pages;
+mod preview;
 mod publishing;
 mod rebuild;
 mod robustness;

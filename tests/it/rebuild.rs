@@ -11,10 +11,31 @@ const THEMES: [&str; 4] = ["samverkan", "vagledning", "digitalisering", "narings
 const MUNICIPALITIES: [&str; 4] = ["Lund", "Malmö", "Eslöv", "Ystad"];
 
 /// What a random site consists of; files are written from it.
-struct Model {
-    rng: Rng,
+pub(crate) struct Model {
+    pub(crate) rng: Rng,
+    settings: String,
     cases: BTreeMap<String, Case>,
     next: usize,
+}
+
+/// One random change, and the files that it wrote or removed.
+#[derive(Debug)]
+pub(crate) struct Change {
+    pub(crate) name: &'static str,
+    pub(crate) files: Vec<String>,
+}
+
+impl Change {
+    fn new(name: &'static str, files: impl IntoIterator<Item = String>) -> Self {
+        Self {
+            name,
+            files: files.into_iter().collect(),
+        }
+    }
+}
+
+fn case_path(name: &str) -> String {
+    format!("content/exempel/{name}.md")
 }
 
 #[derive(Clone)]
@@ -28,16 +49,25 @@ struct Case {
 }
 
 impl Model {
-    fn new(seed: u64) -> Self {
+    pub(crate) fn new(seed: u64, settings: String, size: usize) -> Self {
         let mut model = Self {
             rng: Rng::with_seed(seed),
+            settings,
             cases: BTreeMap::new(),
             next: 0,
         };
-        for _ in 0..30 {
+        for _ in 0..size {
             model.add();
         }
         model
+    }
+
+    pub(crate) fn settings(&self) -> &str {
+        &self.settings
+    }
+
+    pub(crate) fn names(&self) -> Vec<String> {
+        self.cases.keys().cloned().collect()
     }
 
     fn add(&mut self) -> String {
@@ -60,7 +90,7 @@ impl Model {
         self.cases.keys().nth(index).unwrap().clone()
     }
 
-    fn write(&self, workspace: &Workspace, name: &str) {
+    pub(crate) fn write(&self, workspace: &Workspace, name: &str) {
         let case = &self.cases[name];
         let text = format!(
             "+++\ntitel = \"{}\"\nsammanfattning = \"En sammanfattning som är lång nog för att säga vad det handlar om, {}.\"\nkommuner = [\"{}\"]\nteman = [\"{}\"]\npublicerad = 2026-0{}-{:02}\nutkast = {}\n+++\n{}\n",
@@ -77,7 +107,7 @@ impl Model {
     }
 
     /// Makes one random change and says what it was.
-    fn change(&mut self, workspace: &Workspace) -> String {
+    pub(crate) fn change(&mut self, workspace: &Workspace) -> Change {
         let name = self.any();
         let number = self.rng.u32(..1000);
         let case = self.cases.get_mut(&name).unwrap();
@@ -105,7 +135,7 @@ impl Model {
             7 if self.cases.len() > 5 => {
                 self.cases.remove(&name);
                 workspace.remove(&format!("content/exempel/{name}.md"));
-                return format!("remove {name}");
+                return Change::new("remove", [case_path(&name)]);
             }
             8 => {
                 let old = self.cases.remove(&name).unwrap();
@@ -114,34 +144,34 @@ impl Model {
                 self.next += 1;
                 self.cases.insert(renamed.clone(), old);
                 self.write(workspace, &renamed);
-                return format!("rename {name} to {renamed}");
+                return Change::new("rename", [case_path(&name), case_path(&renamed)]);
             }
             9 => {
                 let labels = format!(
                     "[[term]]\nslug = \"samverkan\"\nsv = \"Samverkan {number}\"\n\n[[term]]\nslug = \"vagledning\"\nsv = \"Vägledning\"\n\n[[term]]\nslug = \"digitalisering\"\nsv = \"Digitalisering\"\n\n[[term]]\nslug = \"naringsliv\"\nsv = \"Näringsliv\"\n"
                 );
                 workspace.write("data/taxonomier/teman.toml", labels);
-                return "vocabulary".to_owned();
+                return Change::new("vocabulary", ["data/taxonomier/teman.toml".to_owned()]);
             }
             10 => {
                 workspace.write(
                     "site.toml",
-                    format!("{SITE}beskrivning = \"Prov {number}\"\n[region]\nlan = [\"12\"]\n"),
+                    format!("{}beskrivning = \"Prov {number}\"\n[region]\nlan = [\"12\"]\n", self.settings),
                 );
-                return "settings".to_owned();
+                return Change::new("settings", ["site.toml".to_owned()]);
             }
             11 => {
                 workspace.write("static/fil.txt", format!("{number}"));
-                return "static".to_owned();
+                return Change::new("static", ["static/fil.txt".to_owned()]);
             }
             _ => {
                 let added = self.add();
                 self.write(workspace, &added);
-                return format!("add {added}");
+                return Change::new("add", [case_path(&added)]);
             }
         };
         self.write(workspace, &name);
-        format!("{change} of {name}")
+        Change::new(change, [case_path(&name)])
     }
 }
 
@@ -153,7 +183,7 @@ fn after_random_edits_a_build_equals_a_clean_one() {
         .unwrap_or_else(|| fastrand::u64(..));
     println!("seed {seed}: run again with SPRIDA_SEED={seed}");
     let workspace = Workspace::site(&[]);
-    let mut model = Model::new(seed);
+    let mut model = Model::new(seed, SITE.to_owned(), 30);
     for name in model.cases.keys().cloned().collect::<Vec<_>>() {
         model.write(&workspace, &name);
     }
@@ -184,7 +214,7 @@ fn after_random_edits_a_build_equals_a_clean_one() {
             .count();
         let everything = changes
             .iter()
-            .any(|change| change == "vocabulary" || change == "settings");
+            .any(|change| change.name == "vocabulary" || change.name == "settings");
         // The rule: a page is rendered again only if its bytes change. What every page shares
         // (settings, vocabularies, the menu) renders them all, changed or not.
         let menu_changed = before.get("404.html") != after.get("404.html");
@@ -197,9 +227,9 @@ fn after_random_edits_a_build_equals_a_clean_one() {
     }
 }
 
-fn copy_sources(workspace: &Workspace) -> tempfile::TempDir {
+pub(crate) fn copy_sources(workspace: &Workspace) -> tempfile::TempDir {
     let copy = tempfile::tempdir().unwrap();
-    for folder in ["content", "data", "static", "site.toml"] {
+    for folder in ["content", "data", "static", "themes", "locales", "site.toml"] {
         for entry in walkdir::WalkDir::new(workspace.root().join(folder))
             .into_iter()
             .filter_map(Result::ok)
