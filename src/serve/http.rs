@@ -262,10 +262,11 @@ impl Answer {
 pub(super) const TEXT: &str = "text/plain; charset=utf-8";
 
 /// The head of an answer, but for its end. Nothing is kept by the browser, nobody else may read it.
+/// The form's own origin is named only where referrers may be sent to it.
 pub(super) fn head(status: u16, content_type: &str) -> String {
     let reason = StatusCode(status).default_reason_phrase();
     format!(
-        "HTTP/1.1 {status} {reason}\r\nContent-Type: {content_type}\r\nCache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\nReferrer-Policy: no-referrer\r\nConnection: close\r\n"
+        "HTTP/1.1 {status} {reason}\r\nContent-Type: {content_type}\r\nCache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\nReferrer-Policy: same-origin\r\nConnection: close\r\n"
     )
 }
 

@@ -23,5 +23,6 @@ mod preview;
 mod publishing;
 mod rebuild;
 mod robustness;
+mod serve;
 mod tidy;
 mod workspace;

@@ -69,7 +69,10 @@ fn after_random_edits_every_address_gives_what_a_clean_build_gives() {
         }
         operations += changes.len();
         let context = format!("seed {seed}, operation {operations}: {changes:?}");
-        let files: Vec<String> = changes.iter().flat_map(|change| change.files.clone()).collect();
+        let files: Vec<String> = changes
+            .iter()
+            .flat_map(|change| change.files.clone())
+            .collect();
         // Now and then the system only says that something has changed.
         let known = (model.rng.u32(..6) > 0).then(|| places(&workspace, &files));
         preview.refresh(known.as_deref());
@@ -118,7 +121,8 @@ struct Edit {
     is_shared: bool,
 }
 
-const TEMPLATE: &str = "{% extends \"base.html\" %}\n{% block main %}<h1>{{ head.title }}</h1>{% endblock %}\n";
+const TEMPLATE: &str =
+    "{% extends \"base.html\" %}\n{% block main %}<h1>{{ head.title }}</h1>{% endblock %}\n";
 
 /// One random edit: of content and settings as in builds, and of what only the preview watches closely.
 fn change(model: &mut Model, workspace: &Workspace) -> Edit {
@@ -147,8 +151,14 @@ fn change(model: &mut Model, workspace: &Workspace) -> Edit {
 
 fn two_pages() -> Workspace {
     Workspace::site(&[
-        ("content/exempel/a.md", &four_field_case("Det första exemplet", "En text.")),
-        ("content/exempel/b.md", &four_field_case("Det andra exemplet", "Se [a](a.md).")),
+        (
+            "content/exempel/a.md",
+            &four_field_case("Det första exemplet", "En text."),
+        ),
+        (
+            "content/exempel/b.md",
+            &four_field_case("Det andra exemplet", "Se [a](a.md)."),
+        ),
     ])
 }
 
@@ -168,10 +178,19 @@ fn a_changed_text_is_parsed_alone_and_renders_one_page() {
         preview.check_entry(path, entry, &mut shown);
     }
     let rendered = shown.rendered;
-    workspace.write("content/exempel/a.md", four_field_case("Det första exemplet", "Ny text."));
-    let refreshed = preview.refresh(Some(&places(&workspace, &["content/exempel/a.md".to_owned()])));
+    workspace.write(
+        "content/exempel/a.md",
+        four_field_case("Det första exemplet", "Ny text."),
+    );
+    let refreshed = preview.refresh(Some(&places(
+        &workspace,
+        &["content/exempel/a.md".to_owned()],
+    )));
     assert_eq!((refreshed.parsed, refreshed.resolved), (1, false));
-    assert_eq!(refreshed.touched, Some(vec!["exempel/a/index.html".to_owned()]));
+    assert_eq!(
+        refreshed.touched,
+        Some(vec!["exempel/a/index.html".to_owned()])
+    );
     for (path, entry) in preview.plan() {
         preview.check_entry(path, entry, &mut shown);
     }
@@ -186,15 +205,39 @@ fn a_page_that_cannot_be_read_stays_as_it_was_until_it_can() {
     let mut shown = Shown::default();
     let good = page(&preview, &mut shown, "/exempel/a/");
     let place = places(&workspace, &["content/exempel/a.md".to_owned()]);
-    workspace.write("content/exempel/a.md", "+++\ntitel = Utan citattecken\n+++\nEn text.\n");
+    workspace.write(
+        "content/exempel/a.md",
+        "+++\ntitel = Utan citattecken\n+++\nEn text.\n",
+    );
     preview.refresh(Some(&place));
     assert_eq!(page(&preview, &mut shown, "/exempel/a/"), good);
     let findings = preview.findings(&shown);
-    assert!(findings.all.iter().any(|finding| finding.code == "invalid-toml"));
-    assert!(!findings.all.iter().any(|finding| finding.code == "broken-link"), "b still links to a");
-    let panel = preview.panel("/exempel/a/", &findings, sprida::diagnostic::MessageLanguage::Swedish);
-    assert!(panel.contains("den senaste version som fungerade"), "{panel}");
-    workspace.write("content/exempel/a.md", four_field_case("Det första exemplet", "Rättad text."));
+    assert!(
+        findings
+            .all
+            .iter()
+            .any(|finding| finding.code == "invalid-toml")
+    );
+    assert!(
+        !findings
+            .all
+            .iter()
+            .any(|finding| finding.code == "broken-link"),
+        "b still links to a"
+    );
+    let panel = preview.panel(
+        "/exempel/a/",
+        &findings,
+        sprida::diagnostic::MessageLanguage::Swedish,
+    );
+    assert!(
+        panel.contains("den senaste version som fungerade"),
+        "{panel}"
+    );
+    workspace.write(
+        "content/exempel/a.md",
+        four_field_case("Det första exemplet", "Rättad text."),
+    );
     preview.refresh(Some(&place));
     assert!(page(&preview, &mut shown, "/exempel/a/").contains("Rättad text."));
     assert_eq!(preview.findings(&shown).tally.errors, 0);
@@ -203,14 +246,25 @@ fn a_page_that_cannot_be_read_stays_as_it_was_until_it_can() {
 #[test]
 fn broken_settings_and_templates_leave_the_last_good_version_and_say_so() {
     let workspace = two_pages();
-    workspace.write("themes/eget/templates/page.html", "{% extends \"base.html\" %}");
+    workspace.write(
+        "themes/eget/templates/page.html",
+        "{% extends \"base.html\" %}",
+    );
     workspace.write("site.toml", format!("{SITE}tema = \"eget\"\n"));
     let mut preview = open(&workspace);
     let mut shown = Shown::default();
     let good = page(&preview, &mut shown, "/exempel/a/");
     for (path, broken, mended) in [
-        ("site.toml", "titel = ".to_owned(), format!("{SITE}tema = \"eget\"\n")),
-        ("themes/eget/templates/page.html", "{% extends".to_owned(), "{% extends \"base.html\" %}".to_owned()),
+        (
+            "site.toml",
+            "titel = ".to_owned(),
+            format!("{SITE}tema = \"eget\"\n"),
+        ),
+        (
+            "themes/eget/templates/page.html",
+            "{% extends".to_owned(),
+            "{% extends \"base.html\" %}".to_owned(),
+        ),
     ] {
         let place = places(&workspace, &[path.to_owned()]);
         workspace.write(path, broken);
@@ -224,11 +278,19 @@ fn broken_settings_and_templates_leave_the_last_good_version_and_say_so() {
     }
     // A template that fails only when it renders.
     let place = places(&workspace, &["themes/eget/templates/case.html".to_owned()]);
-    workspace.write("themes/eget/templates/case.html", "{% extends \"base.html\" %}\n{% block main %}{{ finns_inte }}{% endblock %}");
+    workspace.write(
+        "themes/eget/templates/case.html",
+        "{% extends \"base.html\" %}\n{% block main %}{{ finns_inte }}{% endblock %}",
+    );
     preview.refresh(Some(&place));
     assert_eq!(page(&preview, &mut shown, "/exempel/a/"), good);
     let findings = preview.findings(&shown);
-    assert!(findings.all.iter().any(|finding| finding.code == "template-error"));
+    assert!(
+        findings
+            .all
+            .iter()
+            .any(|finding| finding.code == "template-error")
+    );
 }
 
 #[test]
@@ -236,7 +298,15 @@ fn an_address_that_is_not_planned_gives_the_page_that_says_so() {
     let workspace = two_pages();
     let preview = open(&workspace);
     let mut shown = Shown::default();
-    for route in ["/finns-inte/", "/site.toml", "/../site.toml", "/content/exempel/a.md"] {
-        assert!(matches!(preview.answer(route, &mut shown), Answer::NotFound(Some(_))), "{route}");
+    for route in [
+        "/finns-inte/",
+        "/site.toml",
+        "/../site.toml",
+        "/content/exempel/a.md",
+    ] {
+        assert!(
+            matches!(preview.answer(route, &mut shown), Answer::NotFound(Some(_))),
+            "{route}"
+        );
     }
 }

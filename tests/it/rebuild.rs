@@ -156,7 +156,10 @@ impl Model {
             10 => {
                 workspace.write(
                     "site.toml",
-                    format!("{}beskrivning = \"Prov {number}\"\n[region]\nlan = [\"12\"]\n", self.settings),
+                    format!(
+                        "{}beskrivning = \"Prov {number}\"\n[region]\nlan = [\"12\"]\n",
+                        self.settings
+                    ),
                 );
                 return Change::new("settings", ["site.toml".to_owned()]);
             }
@@ -229,7 +232,14 @@ fn after_random_edits_a_build_equals_a_clean_one() {
 
 pub(crate) fn copy_sources(workspace: &Workspace) -> tempfile::TempDir {
     let copy = tempfile::tempdir().unwrap();
-    for folder in ["content", "data", "static", "themes", "locales", "site.toml"] {
+    for folder in [
+        "content",
+        "data",
+        "static",
+        "themes",
+        "locales",
+        "site.toml",
+    ] {
         for entry in walkdir::WalkDir::new(workspace.root().join(folder))
             .into_iter()
             .filter_map(Result::ok)

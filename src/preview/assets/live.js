@@ -119,14 +119,38 @@
 
   // --- Hearing of changes -------------------------------------------------------------------
 
-  // Only the tab that is seen listens: a browser opens few connections to one server.
+  // A browser opens few connections to one server, so of all tabs that are seen one listens and tells
+  // the others. Where the browser cannot agree on one (no locks without a secure context), each does.
+  const others = "BroadcastChannel" in window ? new BroadcastChannel("sprida") : null;
+  let waiting = null;
+  let stopListening = null;
+
+  if (others) {
+    others.onmessage = (event) => {
+      if (document.visibilityState === "visible") arrived(event.data);
+    };
+  }
+
   function listen() {
     if (document.visibilityState !== "visible") return quiet();
-    if (stream || polling) return;
+    if (waiting || stream || polling) return;
+    ask();
     if (!("EventSource" in window) || failures > 3) return poll();
+    if (!others || !navigator.locks) return open();
+    waiting = new AbortController();
+    navigator.locks
+      .request("sprida-events", { signal: waiting.signal }, () => new Promise((resolve) => {
+        stopListening = resolve;
+        open();
+      }))
+      .catch(() => {});
+  }
+
+  function open() {
     stream = new EventSource("/_sprida/events");
     stream.addEventListener("state", (event) => {
       failures = 0;
+      if (others) others.postMessage(event.data);
       arrived(event.data);
     });
     stream.addEventListener("error", () => {
@@ -138,20 +162,26 @@
     });
   }
 
+  // What is the latest now: a tab that was not seen has heard nothing.
+  async function ask() {
+    try {
+      const answer = await fetch("/_sprida/state", { cache: "no-store" });
+      if (answer.ok) await arrived(await answer.text());
+    } catch {
+      // Away for the moment.
+    }
+  }
+
   function poll() {
-    polling = setInterval(async () => {
-      try {
-        arrived(await (await fetch("/_sprida/state", { cache: "no-store" })).text());
-      } catch {
-        // Away for the moment.
-      }
-    }, 1500);
+    polling = setInterval(ask, 1500);
   }
 
   function quiet() {
     if (stream) stream.close();
+    if (waiting) waiting.abort();
+    if (stopListening) stopListening();
     clearInterval(polling);
-    stream = polling = null;
+    stream = polling = waiting = stopListening = null;
   }
 
   document.addEventListener("visibilitychange", listen);
