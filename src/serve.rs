@@ -123,7 +123,7 @@ struct Server {
 /// # Errors
 /// Why it cannot begin.
 pub fn run(options: &ServeOptions, tell: &(dyn Fn(Event<'_>) + Sync)) -> Result<(), ServeError> {
-    let mut watch = Watch::begin(&options.preview.root, &options.preview.output, options.poll)
+    let watch = Watch::begin(&options.preview.root, &options.preview.output, options.poll)
         .map_err(ServeError::Watch)?;
     let (listener, other_port) = listen(options)?;
     let preview = Preview::open(options.preview.clone()).map_err(ServeError::Preview)?;
@@ -131,19 +131,20 @@ pub fn run(options: &ServeOptions, tell: &(dyn Fn(Event<'_>) + Sync)) -> Result<
         .local_addr()
         .map_err(|error| ServeError::Listen(SocketAddr::from((Ipv4Addr::LOCALHOST, 0)), error))?;
     let server = Server::new(preview, options, address);
+    let polls = watch.polls();
     let base_path = server.read_preview().config().base_path().to_owned();
     let findings = server.findings();
     tell(Event::Ready {
         address: format!("http://{}{base_path}", server.names[0]),
         other_port,
         open_to_others: !address.ip().is_loopback(),
-        polls: watch.polls,
+        polls,
         findings: &findings,
     });
     thread::scope(|scope| {
         scope.spawn(|| server.check_when_idle());
         scope.spawn(|| {
-            while let Some(change) = watch.next() {
+            for change in watch {
                 server.take_in(&change, tell);
             }
         });

@@ -2,14 +2,16 @@
 //! where events do not come. Events that belong together are told together, so that a thousand files
 //! that version control changes are one change.
 
+use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
-use std::time::{Duration, Instant};
+use std::thread;
+use std::time::{Duration, Instant, UNIX_EPOCH};
 
-use notify::{
-    Config, Event, EventKind, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher as _,
-};
+use notify::event::{ModifyKind, RemoveKind};
+use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
+use walkdir::WalkDir;
 
 use crate::sources::{FOLDERS, SITE_FILE, is_passing};
 
@@ -19,8 +21,9 @@ const QUIET: Duration = Duration::from_millis(10);
 /// However long events keep coming, they are told after this time.
 const LONGEST: Duration = Duration::from_millis(150);
 
-/// How often files are looked at where events do not come.
-const POLL_INTERVAL: Duration = Duration::from_millis(400);
+/// How long to wait between looks at the files where events do not come. (notify's own poller
+/// compares times in whole seconds, and so misses what is saved twice in one.)
+const POLL_INTERVAL: Duration = Duration::from_millis(500);
 
 /// What may have changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,67 +35,127 @@ pub enum Change {
 }
 
 /// Watches a site's folder.
+#[derive(Debug)]
 pub struct Watch {
-    root: PathBuf,
-    output: PathBuf,
-    events: Receiver<notify::Result<Event>>,
-    watcher: Box<dyn notify::Watcher + Send>,
-    /// Files are looked at now and then.
-    pub polls: bool,
+    place: Place,
+    source: Source,
 }
 
-impl std::fmt::Debug for Watch {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter
-            .debug_struct("Watch")
-            .field("root", &self.root)
-            .field("polls", &self.polls)
-            .finish_non_exhaustive()
-    }
+/// Where from it is known that something has changed.
+#[derive(Debug)]
+enum Source {
+    /// The system says so.
+    Events {
+        events: Receiver<notify::Result<Event>>,
+        watcher: RecommendedWatcher,
+    },
+    /// Every file's size and time of change are compared with those of the last look.
+    Looks(Look),
 }
+
+/// Size and time of change of every file.
+type Look = BTreeMap<PathBuf, (u64, u128)>;
 
 impl Watch {
-    /// Begins to watch; polls when asked to, and where the system has no events to give.
+    /// Begins to watch; looks now and then when asked to, and where the system has no events to give.
     ///
     /// # Errors
-    /// When the folder cannot be watched at all.
+    /// When the folder cannot be read.
     pub fn begin(root: &Path, output: &Path, poll: bool) -> io::Result<Self> {
-        let root = root.canonicalize()?;
-        let output = std::path::absolute(output)?;
-        let (sender, events) = mpsc::channel();
-        let by_events = || -> notify::Result<Box<dyn notify::Watcher + Send>> {
-            let watcher = RecommendedWatcher::new(sender.clone(), Config::default())?;
-            watch_folders(Box::new(watcher), &root)
+        let place = Place {
+            root: root.canonicalize()?,
+            output: std::path::absolute(output)?,
         };
-        let by_polling = || -> notify::Result<Box<dyn notify::Watcher + Send>> {
-            let config = Config::default().with_poll_interval(POLL_INTERVAL);
-            watch_folders(Box::new(PollWatcher::new(sender.clone(), config)?), &root)
-        };
-        let with_events = if poll { None } else { by_events().ok() };
-        let polls = with_events.is_none();
-        let watcher = match with_events {
-            Some(watcher) => watcher,
-            None => by_polling().map_err(io::Error::other)?,
-        };
+        let events = if poll { None } else { place.events().ok() };
         Ok(Self {
-            root,
-            output,
-            events,
-            watcher,
-            polls,
+            source: events.unwrap_or_else(|| Source::Looks(place.look())),
+            place,
         })
     }
 
-    /// Waits for the next change; `None` when there will be none.
-    pub fn next(&mut self) -> Option<Change> {
+    /// Whether files are looked at now and then.
+    pub fn polls(&self) -> bool {
+        matches!(self.source, Source::Looks(_))
+    }
+}
+
+/// Waits for each next change; ends when there will be no more.
+impl Iterator for Watch {
+    type Item = Change;
+
+    fn next(&mut self) -> Option<Change> {
+        match &mut self.source {
+            Source::Events { events, watcher } => self.place.next_event(events, watcher),
+            Source::Looks(before) => loop {
+                thread::sleep(POLL_INTERVAL);
+                let now = self.place.look();
+                let files = differing(before, &now);
+                *before = now;
+                if !files.is_empty() {
+                    return Some(Change::Files(files));
+                }
+            },
+        }
+    }
+}
+
+/// Files that are in one look only, or otherwise in the other.
+fn differing(before: &Look, now: &Look) -> Vec<PathBuf> {
+    let new = now
+        .iter()
+        .filter(|(path, facts)| before.get(*path) != Some(*facts));
+    let gone = before.iter().filter(|(path, _)| !now.contains_key(*path));
+    new.chain(gone).map(|(path, _)| path.clone()).collect()
+}
+
+/// The folder that is watched.
+#[derive(Debug)]
+struct Place {
+    root: PathBuf,
+    output: PathBuf,
+}
+
+impl Place {
+    fn events(&self) -> notify::Result<Source> {
+        let (sender, events) = mpsc::channel();
+        let mut watcher = RecommendedWatcher::new(sender, notify::Config::default())?;
+        watcher.watch(&self.root, RecursiveMode::NonRecursive)?;
+        for folder in FOLDERS.iter().map(|folder| self.root.join(folder)) {
+            if folder.is_dir() {
+                watcher.watch(&folder, RecursiveMode::Recursive)?;
+            }
+        }
+        Ok(Source::Events { events, watcher })
+    }
+
+    fn look(&self) -> Look {
+        let folders = FOLDERS.iter().copied().chain([SITE_FILE]);
+        let entries =
+            folders.flat_map(|name| WalkDir::new(self.root.join(name)).follow_links(true));
+        entries
+            .filter_map(Result::ok)
+            .filter(|entry| entry.file_type().is_file() && self.is_ours(entry.path()))
+            .filter_map(|entry| {
+                let metadata = entry.metadata().ok()?;
+                let changed = metadata.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;
+                Some((entry.into_path(), (metadata.len(), changed.as_nanos())))
+            })
+            .collect()
+    }
+
+    fn next_event(
+        &self,
+        events: &Receiver<notify::Result<Event>>,
+        watcher: &mut RecommendedWatcher,
+    ) -> Option<Change> {
         loop {
-            let first = self.events.recv().ok()?;
+            let first = events.recv().ok()?;
             let mut gathered = Gathered::default();
-            self.gather(&mut gathered, first);
+            self.gather(&mut gathered, first, watcher);
             let started = Instant::now();
             while started.elapsed() < LONGEST {
-                match self.events.recv_timeout(QUIET) {
-                    Ok(event) => self.gather(&mut gathered, event),
+                match events.recv_timeout(QUIET) {
+                    Ok(event) => self.gather(&mut gathered, event, watcher),
                     Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => break,
                 }
             }
@@ -107,7 +170,12 @@ impl Watch {
         }
     }
 
-    fn gather(&mut self, gathered: &mut Gathered, event: notify::Result<Event>) {
+    fn gather(
+        &self,
+        gathered: &mut Gathered,
+        event: notify::Result<Event>,
+        watcher: &mut RecommendedWatcher,
+    ) {
         let Ok(event) = event else {
             // Too many events at once, or a watch that broke: what happened is not known.
             gathered.everything = true;
@@ -126,17 +194,11 @@ impl Watch {
             let is_folder = path.is_dir();
             if is_folder && path.parent() == Some(self.root.as_path()) {
                 // A folder of the site that was not there before.
-                let _ = self.watcher.watch(&path, RecursiveMode::Recursive);
+                let _ = watcher.watch(&path, RecursiveMode::Recursive);
             }
-            let was_folder = matches!(
-                event.kind,
-                EventKind::Remove(notify::event::RemoveKind::Folder)
-            );
-            let is_only_touched = is_folder
-                && matches!(
-                    event.kind,
-                    EventKind::Modify(notify::event::ModifyKind::Metadata(_))
-                );
+            let was_folder = matches!(event.kind, EventKind::Remove(RemoveKind::Folder));
+            let is_only_touched =
+                is_folder && matches!(event.kind, EventKind::Modify(ModifyKind::Metadata(_)));
             if is_only_touched {
                 continue;
             }
@@ -171,18 +233,4 @@ impl Watch {
 struct Gathered {
     files: Vec<PathBuf>,
     everything: bool,
-}
-
-/// Has a watcher watch a site's folders.
-fn watch_folders(
-    mut watcher: Box<dyn notify::Watcher + Send>,
-    root: &Path,
-) -> notify::Result<Box<dyn notify::Watcher + Send>> {
-    watcher.watch(root, RecursiveMode::NonRecursive)?;
-    for folder in FOLDERS.iter().map(|folder| root.join(folder)) {
-        if folder.is_dir() {
-            watcher.watch(&folder, RecursiveMode::Recursive)?;
-        }
-    }
-    Ok(watcher)
 }
