@@ -281,13 +281,10 @@ fn only_what_is_planned_is_served_whatever_the_address() {
     assert_eq!(server.text("/hemlig.txt"), "inte hemlig");
 }
 
-#[test]
-fn requests_of_other_sites_and_odd_clients_are_refused() {
-    let workspace = small_site();
-    let server = Server::start(&workspace, &[]);
-    let port = server.port;
+/// Requests with the status that they are to be answered with.
+fn odd_requests(port: u16) -> Vec<(u16, String)> {
     let own = format!("Host: 127.0.0.1:{port}\r\n");
-    let cases: Vec<(u16, String)> = vec![
+    vec![
         (
             200,
             format!("GET / HTTP/1.1\r\nHost: localhost:{port}\r\n\r\n"),
@@ -366,8 +363,14 @@ fn requests_of_other_sites_and_odd_clients_are_refused() {
             format!("GET http://ond.example/ HTTP/1.1\r\n{own}\r\n"),
         ),
         (505, format!("GET / HTTP/9.9\r\n{own}\r\n")),
-    ];
-    for (status, request) in cases {
+    ]
+}
+
+#[test]
+fn requests_of_other_sites_and_odd_clients_are_refused() {
+    let workspace = small_site();
+    let server = Server::start(&workspace, &[]);
+    for (status, request) in odd_requests(server.port) {
         let answer = server.send(request.as_bytes());
         assert_eq!(
             answer.status,
