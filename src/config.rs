@@ -236,6 +236,7 @@ impl Config {
             ));
         }
         report_unknown_language(&language, site_text, &mut findings);
+        report_unusable_editor(&site, site_text, &mut findings);
         let base_url = format!("{}/", site.base_url.as_str().trim_end_matches('/'));
         if site
             .timezone
@@ -660,6 +661,37 @@ fn severities(
         severities.insert(code.clone(), severity);
     }
     severities
+}
+
+/// An address that cannot open a file: it names none, or is a script rather than an address.
+fn report_unusable_editor(site: &SiteFile, source: &SourceText, findings: &mut Vec<Diagnostic>) {
+    let Some(editor) = site.editor.as_deref() else {
+        return;
+    };
+    let names_file = ["{fil}", "{file}"].iter().any(|name| editor.contains(name));
+    let scheme = editor.split_once("://").map_or("", |(scheme, _)| scheme);
+    let is_address = !scheme.is_empty()
+        && scheme
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte))
+        && !["javascript", "data", "vbscript"].contains(&scheme.to_ascii_lowercase().as_str());
+    if names_file && is_address {
+        return;
+    }
+    let finding = Diagnostic::new(
+        Severity::Error,
+        "invalid-url",
+        source.path.as_str(),
+        text!(
+            "\"{editor}\" öppnar ingen fil i en redigerare.",
+            "\"{editor}\" opens no file in an editor."
+        ),
+        text!(
+            "Skriv till exempel redigerare = \"vscode://file/{{fil}}:{{rad}}:{{kolumn}}\".",
+            "Write for example editor = \"vscode://file/{{file}}:{{line}}:{{column}}\"."
+        ),
+    );
+    findings.push(at_written(finding, source, Some(editor), 0));
 }
 
 /// A language written as a word rather than as its code: `svenska` is formally a tag, but of nothing.

@@ -115,7 +115,8 @@ fn the_manual_names_every_field() {
     let fields = sprida::kind_name::KindName::ALL
         .into_iter()
         .flat_map(Fields::table)
-        .chain(Common::FIELDS);
+        .chain(Common::FIELDS)
+        .chain(sprida::config::SiteFile::FIELDS);
     let missing: Vec<&str> = fields
         .map(|field| field.swedish)
         .filter(|key| !manual.contains(&format!("`{key}`")))
