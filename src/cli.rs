@@ -158,7 +158,10 @@ fn show(result: Result<Text, Text>, language: MessageLanguage) -> Outcome {
 
 /// Writes to standard output; a reader that has gone away is no failure.
 fn print(text: &str) {
-    let _ = io::stdout().lock().write_all(text.as_bytes());
+    let mut stdout = io::stdout().lock();
+    let _ = stdout
+        .write_all(text.as_bytes())
+        .and_then(|()| stdout.flush());
 }
 
 fn complain(text: &str) {

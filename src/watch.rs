@@ -21,6 +21,14 @@ const QUIET: Duration = Duration::from_millis(10);
 /// However long events keep coming, they are told after this time.
 const LONGEST: Duration = Duration::from_millis(150);
 
+/// More files than a person saves at once: version control or a copy is at work, and it is worth
+/// waiting until it has finished.
+const MANY: usize = 20;
+
+/// As [`QUIET`] and [`LONGEST`], for many files.
+const QUIET_OF_MANY: Duration = Duration::from_millis(100);
+const LONGEST_OF_MANY: Duration = Duration::from_secs(5);
+
 /// How long to wait between looks at the files where events do not come. (notify's own poller
 /// compares times in whole seconds, and so misses what is saved twice in one.)
 const POLL_INTERVAL: Duration = Duration::from_millis(500);
@@ -153,8 +161,16 @@ impl Place {
             let mut gathered = Gathered::default();
             self.gather(&mut gathered, first, watcher);
             let started = Instant::now();
-            while started.elapsed() < LONGEST {
-                match events.recv_timeout(QUIET) {
+            loop {
+                let (quiet, longest) = if gathered.everything || gathered.files.len() > MANY {
+                    (QUIET_OF_MANY, LONGEST_OF_MANY)
+                } else {
+                    (QUIET, LONGEST)
+                };
+                if started.elapsed() >= longest {
+                    break;
+                }
+                match events.recv_timeout(quiet) {
                     Ok(event) => self.gather(&mut gathered, event, watcher),
                     Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => break,
                 }

@@ -27,7 +27,12 @@ struct Answer {
 
 impl Server {
     fn start(workspace: &Workspace, arguments: &[&str]) -> Self {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_sprida"))
+        let program = Command::new(env!("CARGO_BIN_EXE_sprida"));
+        Self::start_with(program, workspace, arguments)
+    }
+
+    fn start_with(mut program: Command, workspace: &Workspace, arguments: &[&str]) -> Self {
+        let mut child = program
             .args([
                 "serve",
                 "--date",
@@ -528,8 +533,8 @@ fn a_thousand_files_at_once_are_few_changes() {
         .try_iter()
         .filter(|line| line.starts_with("Ändrat"))
         .count();
-    // Writing them takes a while on a slow disk, and what has come by then is shown.
-    assert!((1..=40).contains(&changes), "{changes} changes");
+    // One, unless the disk is so slow that the writing seems to have ended.
+    assert!((1..=3).contains(&changes), "{changes} changes");
 }
 
 #[test]
@@ -589,4 +594,19 @@ fn idle_slow_and_vanishing_clients_hinder_nobody() {
         "{}",
         String::from_utf8_lossy(&rest)
     );
+}
+
+#[cfg(unix)]
+#[test]
+fn a_server_out_of_file_handles_goes_on_when_it_has_some_again() {
+    const HANDLES: usize = 64;
+    let workspace = small_site();
+    let mut program = Command::new("sh");
+    let limited = format!("ulimit -n {HANDLES}; exec \"$0\" \"$@\"");
+    program.args(["-c", &limited, env!("CARGO_BIN_EXE_sprida")]);
+    let server = Server::start_with(program, &workspace, &[]);
+    let many: Vec<TcpStream> = (0..HANDLES * 2).map(|_| server.connect()).collect();
+    std::thread::sleep(Duration::from_millis(300));
+    drop(many);
+    assert_eq!(server.get("/exempel/a/").status, 200);
 }
