@@ -1,11 +1,15 @@
 //! The tree to HTML: ours rather than comrak's, for scoped table headers, captions, labelled task
 //! lists, Swedish quotation marks, notes without English words, and holes.
 
+mod raw_html;
+mod running_text;
+mod tables;
+
 use std::collections::BTreeSet;
-use std::ops::Range;
 
-use comrak::nodes::{AlertType, AstNode, ListType, NodeValue, Sourcepos, TableAlignment};
+use comrak::nodes::{AlertType, AstNode, ListType, NodeValue, Sourcepos};
 
+use self::tables::caption_of;
 use super::sections::SectionCollector;
 use super::{Body, Filling, Heading, Hole, Html, Link, MarkdownSource, Rendered, sanitise};
 use crate::blocks::Block;
@@ -645,196 +649,6 @@ impl<'a> Renderer<'a, '_> {
         finding.at_span(self.source.text, span)
     }
 
-    fn raw_html(&mut self, literal: &str, place: Sourcepos) {
-        if literal.trim_start().starts_with("<!--") && literal.trim_end().ends_with("-->") {
-            return;
-        }
-        let span = self.span(place);
-        let literal = &self.with_own_ids(literal, place);
-        self.raw_picture(literal, span);
-        self.raw.push((literal.to_owned(), span));
-        let mut from = 0;
-        for (range, picture) in sanitise::addresses(literal) {
-            let target = &literal[range.clone()];
-            if target.contains(':') || target.starts_with("//") {
-                continue;
-            }
-            self.html.push_str(&literal[from..range.start]);
-            let index = self.add_link(
-                target.to_owned(),
-                self.span_inside(place, literal, &range),
-                picture,
-            );
-            self.hole(Filling::Address(index));
-            from = range.end;
-        }
-        self.html.push_str(&literal[from..]);
-    }
-
-    /// A raw fragment without ids that something else on the page has: two of one name lead readers
-    /// wrong, most of all those who listen.
-    fn with_own_ids(&mut self, literal: &str, place: Sourcepos) -> String {
-        let mut kept = String::with_capacity(literal.len());
-        let mut from = 0;
-        for (attribute, value) in sanitise::ids(literal) {
-            let id = literal[value.clone()].to_owned();
-            if !is_reserved_id(&id) && self.ids.insert(id.clone()) {
-                continue;
-            }
-            let span = self.span_inside(place, literal, &value);
-            self.report(
-                Severity::Warning,
-                "raw-html-removed",
-                span,
-                text!(
-                    "Namnet id=\"{id}\" används redan på sidan och har tagits bort.",
-                    "The name id=\"{id}\" is already used on the page and has been removed."
-                ),
-                text!("Välj ett annat namn.", "Choose another name."),
-            );
-            kept.push_str(&literal[from..attribute.start]);
-            from = attribute.end;
-        }
-        kept.push_str(&literal[from..]);
-        kept
-    }
-
-    /// The place of a part of a raw fragment.
-    fn span_inside(&self, place: Sourcepos, literal: &str, part: &Range<usize>) -> Span {
-        let before = &literal[..part.start];
-        let (lines, column) = match before.rfind('\n') {
-            Some(newline) => (
-                before.matches('\n').count(),
-                before[newline + 1..].chars().count() + 1,
-            ),
-            None => {
-                let start = self.span(place).column as usize;
-                (0, start + before.chars().count())
-            }
-        };
-        let mut span = Span::point(place.start.line + self.line_offset + lines, column);
-        span.length = u32::try_from(literal[part.clone()].chars().count())
-            .unwrap_or(1)
-            .max(1);
-        span
-    }
-
-    /// A picture written as HTML has the same duties as one written as Markdown.
-    fn raw_picture(&mut self, literal: &str, span: Span) {
-        let lower = literal.to_ascii_lowercase();
-        for (at, _) in lower.match_indices("<img") {
-            let tag = lower[at..].split('>').next().unwrap_or_default();
-            let foreign = ["\"http", "'http", "=http", "\"//", "'//", "=//"];
-            let (code, message) = if !tag.contains("alt=") {
-                (
-                    "missing-alt",
-                    text!(
-                        "Bilden saknar beskrivning.",
-                        "The picture has no description."
-                    ),
-                )
-            } else if foreign.iter().any(|start| tag.contains(start)) {
-                (
-                    "foreign-resource",
-                    text!(
-                        "Bilden hämtas från en annan webbplats.",
-                        "The picture is fetched from another site."
-                    ),
-                )
-            } else {
-                continue;
-            };
-            let help = text!(
-                "Spara bilden bredvid texten och skriv den så här: \"![Tre personer vid en karta](bild.jpg)\".",
-                "Save the picture beside the text and write it like this: \"![Three people by a map](picture.jpg)\"."
-            );
-            self.report(Severity::Error, code, span, message, help);
-        }
-    }
-
-    fn report_missing_caption(&mut self, node: Node<'a>) {
-        let span = self.span(node.data().sourcepos);
-        self.report(
-            Severity::Warning,
-            "missing-caption",
-            Span { length: 1, ..span },
-            text!("Tabellen saknar rubrik.", "The table has no caption."),
-            text!(
-                "Skriv en rad direkt ovanför tabellen: Tabell: Vad tabellen visar",
-                "Write a line directly above the table: Table: What the table shows"
-            ),
-        );
-    }
-
-    fn table(&mut self, node: Node<'a>, caption: Option<&str>) {
-        let alignments = match &node.data().value {
-            NodeValue::Table(table) => table.alignments.clone(),
-            _ => Vec::new(),
-        };
-        self.tables += 1;
-        let id = self.unique_id(format!("tabell-{}", self.tables));
-        let label = if caption.is_some() {
-            format!("aria-labelledby=\"{id}\"")
-        } else {
-            String::new()
-        };
-        self.html.push_str(&format!(
-            "<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" {label}"
-        ));
-        if caption.is_none() {
-            self.html.push_str("aria-label=\"");
-            self.interface_text("table");
-            self.html.push_str(&format!(" {}\"", self.tables));
-        }
-        self.html.push_str(">\n<table>\n");
-        if let Some(caption) = caption {
-            self.html.push_str(&format!("<caption id=\"{id}\">"));
-            self.text(caption, None);
-            self.html.push_str("</caption>\n");
-        }
-        let mut in_body = false;
-        for row in node.children() {
-            let header = matches!(row.data().value, NodeValue::TableRow(true));
-            if header {
-                self.html.push_str("<thead>\n");
-            } else if !in_body {
-                self.html.push_str("<tbody>\n");
-                in_body = true;
-            }
-            self.table_row(row, header, &alignments);
-            if header {
-                self.html.push_str("</thead>\n");
-            }
-        }
-        self.html.push_str(if in_body {
-            "</tbody>\n</table>\n</div>\n"
-        } else {
-            "</table>\n</div>\n"
-        });
-    }
-
-    fn table_row(&mut self, row: Node<'a>, header: bool, alignments: &[TableAlignment]) {
-        self.html.push_str("<tr>");
-        for (column, cell) in row.children().enumerate() {
-            let empty = cell.first_child().is_none();
-            let heads_row = !header && column == 0 && !empty && !is_figure(&plain_text(cell));
-            let class = match alignments.get(column) {
-                Some(TableAlignment::Right) => " class=\"end\"",
-                Some(TableAlignment::Center) => " class=\"middle\"",
-                _ => "",
-            };
-            let (tag, scope) = match (header, heads_row, empty) {
-                (true, _, false) => ("th", " scope=\"col\""),
-                (false, true, _) => ("th", " scope=\"row\""),
-                _ => ("td", ""),
-            };
-            self.html.push_str(&format!("<{tag}{scope}{class}>"));
-            self.inlines(cell);
-            self.html.push_str(&format!("</{tag}>"));
-        }
-        self.html.push_str("</tr>\n");
-    }
-
     fn figure(&mut self, image: Node<'a>) {
         let caption = match &image.data().value {
             NodeValue::Image(link) => link.title.clone(),
@@ -973,125 +787,10 @@ impl<'a> Renderer<'a, '_> {
         }
     }
 
-    /// Notes that neither the text nor `sources` define, and so would stand as `[^id]`.
-    fn report_unknown_notes(&mut self, text: &str, place: Sourcepos) {
-        for (at, _) in text.match_indices("[^") {
-            let Some((id, _)) = text[at + 2..].split_once(']') else {
-                break;
-            };
-            if id.is_empty() || id.contains(char::is_whitespace) {
-                continue;
-            }
-            let mut span = self.span(place);
-            let before = u32::try_from(text[..at].chars().count()).unwrap_or(0);
-            span.column += before;
-            span.length = u32::try_from(id.chars().count() + 3).unwrap_or(1);
-            let near = crate::vocabulary::nearest(
-                id,
-                self.source
-                    .notes
-                    .iter()
-                    .map(|(known, _)| (known.as_str(), known.as_str())),
-            );
-            let help = match near {
-                Some(near) => text!("Menar du [^{near}]?", "Did you mean [^{near}]?"),
-                None => text!(
-                    "Lägg till källan i fälten: kallor = [{{ id = \"{id}\", titel = \"…\" }}].",
-                    "Add the source to the fields: sources = [{{ id = \"{id}\", title = \"…\" }}]."
-                ),
-            };
-            self.report(
-                Severity::Error,
-                "broken-reference",
-                span,
-                text!(
-                    "Det finns ingen källa eller not som heter {id}.",
-                    "There is no source or note called {id}."
-                ),
-                help,
-            );
-        }
-    }
-
     fn tagged(&mut self, node: Node<'a>, tag: &str) {
         self.html.push_str(&format!("<{tag}>"));
         self.inlines(node);
         self.html.push_str(&format!("</{tag}>"));
-    }
-
-    /// Running text, with `[words]{lang=en}` marked and quotation marks of the page's language.
-    fn text(&mut self, text: &str, place: Option<Sourcepos>) {
-        let mut from = 0;
-        for mark in language_marks(text) {
-            match mark.language {
-                Some(language) => {
-                    self.quoted(&text[from..mark.whole.start]);
-                    self.html.push_str(&format!(
-                        "<span lang=\"{language}\"{}>",
-                        direction_attribute(language.as_str())
-                    ));
-                    self.push_escaped(mark.words);
-                    self.html.push_str("</span>");
-                    from = mark.whole.end;
-                }
-                None => self.report_unknown_language(text, &mark, place),
-            }
-        }
-        self.quoted(&text[from..]);
-    }
-
-    fn report_unknown_language(
-        &mut self,
-        text: &str,
-        mark: &LanguageMark<'_>,
-        place: Option<Sourcepos>,
-    ) {
-        let Some(place) = place else { return };
-        let mut span = self.span(place);
-        let before = text[..mark.whole.start].chars().count();
-        span.column += u32::try_from(before).unwrap_or(0);
-        let length = text[mark.whole.clone()].chars().count();
-        span.length = u32::try_from(length).unwrap_or(1);
-        let words = mark.words;
-        self.report(
-            Severity::Error,
-            "invalid-language",
-            span,
-            text!(
-                "Språkkoden inom klamrarna finns inte.",
-                "The language code in the braces does not exist."
-            ),
-            text!(
-                "Skriv till exempel [{words}]{{lang=en}}.",
-                "Write for example [{words}]{{lang=en}}."
-            ),
-        );
-    }
-
-    /// A node's text as readers see it, without markup.
-    fn plain(&self, node: Node<'a>) -> String {
-        let written = plain_text(node);
-        let mut text = String::with_capacity(written.len());
-        let mut from = 0;
-        for mark in language_marks(&written).filter(|mark| mark.language.is_some()) {
-            text.push_str(&written[from..mark.whole.start]);
-            text.push_str(mark.words);
-            from = mark.whole.end;
-        }
-        text.push_str(&written[from..]);
-        if self.swedish {
-            text = text.replace('“', "”").replace('‘', "’");
-        }
-        text
-    }
-
-    fn quoted(&mut self, text: &str) {
-        if self.swedish && text.contains(['“', '‘']) {
-            let swedish = text.replace('“', "”").replace('‘', "’");
-            self.push_escaped(&swedish);
-        } else {
-            self.push_escaped(text);
-        }
     }
 
     fn link(&mut self, node: Node<'a>, target: String, place: Sourcepos) {
@@ -1216,56 +915,6 @@ impl<'a> Renderer<'a, '_> {
     }
 }
 
-/// Whether an id belongs to templates (`s_…`) or to notes.
-fn is_reserved_id(id: &str) -> bool {
-    ["s_", "not-", "notref-"].iter().any(|start| {
-        id.strip_prefix(start).is_some_and(|rest| {
-            *start == "s_"
-                || rest
-                    .bytes()
-                    .all(|byte| byte.is_ascii_digit() || byte == b'-')
-        })
-    })
-}
-
-/// `[words]{lang=en}` in a text.
-struct LanguageMark<'t> {
-    /// The words.
-    words: &'t str,
-    /// Their language; `None` where the code is none.
-    language: Option<LanguageTag>,
-    /// Where the mark stands, brackets and braces included.
-    whole: Range<usize>,
-}
-
-/// The marks of language in a text, in order.
-fn language_marks(text: &str) -> impl Iterator<Item = LanguageMark<'_>> {
-    const MIDDLE: &str = "]{lang=";
-    text.match_indices(MIDDLE).filter_map(|(middle, _)| {
-        let open = text[..middle].rfind('[')?;
-        let code = middle + MIDDLE.len();
-        let close = code + text[code..].find('}')?;
-        Some(LanguageMark {
-            words: &text[open + 1..middle],
-            language: LanguageTag::parse(text[code..close].trim_matches(['"', '”'])),
-            whole: open..close + 1,
-        })
-    })
-}
-
-/// The caption in a paragraph whose last line is "Tabell: …" or "Table: …".
-fn caption_of(node: Node<'_>) -> Option<String> {
-    if !matches!(node.data().value, NodeValue::Paragraph) {
-        return None;
-    }
-    let whole = plain_text_with_breaks(node);
-    let last = whole.lines().next_back()?.trim();
-    let caption = ["Tabell:", "Table:"]
-        .iter()
-        .find_map(|prefix| last.strip_prefix(prefix))?;
-    Some(caption.trim().to_owned()).filter(|caption| !caption.is_empty())
-}
-
 fn only_image(node: Node<'_>) -> Option<Node<'_>> {
     let first = node.first_child()?;
     let alone = first.next_sibling().is_none() && matches!(first.data().value, NodeValue::Image(_));
@@ -1275,6 +924,18 @@ fn only_image(node: Node<'_>) -> Option<Node<'_>> {
 fn contains_named_image(node: Node<'_>) -> bool {
     node.descendants().any(|child| {
         matches!(child.data().value, NodeValue::Image(_)) && !plain_text(child).trim().is_empty()
+    })
+}
+
+/// Whether an id belongs to templates (`s_…`) or to notes.
+fn is_reserved_id(id: &str) -> bool {
+    ["s_", "not-", "notref-"].iter().any(|start| {
+        id.strip_prefix(start).is_some_and(|rest| {
+            *start == "s_"
+                || rest
+                    .bytes()
+                    .all(|byte| byte.is_ascii_digit() || byte == b'-')
+        })
     })
 }
 
@@ -1294,15 +955,6 @@ fn plain_text_with_breaks(node: Node<'_>) -> String {
         }
     }
     text
-}
-
-/// Whether a cell holds a figure and so heads no row.
-fn is_figure(text: &str) -> bool {
-    let text = text.trim();
-    text.starts_with(|letter: char| letter.is_ascii_digit() || letter == '-' || letter == '–')
-        && text.chars().all(|letter| {
-            letter.is_ascii_digit() || letter.is_whitespace() || ",.%–-−\u{a0}kr".contains(letter)
-        })
 }
 
 fn is_external(target: &str) -> bool {

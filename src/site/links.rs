@@ -404,7 +404,7 @@ pub(crate) fn link_finding(
 }
 
 /// What is said of a link to a page that is not shown.
-pub(super) fn hidden_target(target: &str, reason: HiddenReason) -> (Text, Text) {
+pub(in crate::site) fn hidden_target(target: &str, reason: HiddenReason) -> (Text, Text) {
     let message = match reason {
         HiddenReason::Draft => text!(
             "{target} leder till ett utkast, som inte publiceras.",
@@ -429,7 +429,7 @@ pub(super) fn hidden_target(target: &str, reason: HiddenReason) -> (Text, Text) 
 }
 
 /// The id nearest to what was written, with its kind.
-pub(super) fn nearest_id(site: &Site, kind: Option<KindName>, id: &str) -> Option<String> {
+pub(in crate::site) fn nearest_id(site: &Site, kind: Option<KindName>, id: &str) -> Option<String> {
     let candidates = site
         .items
         .iter()
@@ -466,7 +466,11 @@ pub fn table_source(page_path: &str, written: &str, sources: &Sources) -> Option
 }
 
 /// The file beside a page, or in `static/`, that is nearest to one that does not exist.
-pub(super) fn nearest_file(page_path: &str, written: &str, sources: &Sources) -> Option<String> {
+pub(in crate::site) fn nearest_file(
+    page_path: &str,
+    written: &str,
+    sources: &Sources,
+) -> Option<String> {
     let decoded = as_source_path(written);
     let (folder, shown) = match decoded.strip_prefix('/') {
         Some(_) => ("static/".to_owned(), "/"),

@@ -1,0 +1,118 @@
+//! HTML that writers put in their texts: its links, pictures and ids have the same duties as others.
+
+use std::ops::Range;
+
+use comrak::nodes::Sourcepos;
+
+use super::{Renderer, is_reserved_id};
+use crate::diagnostic::{Severity, Span, text};
+use crate::markdown::{Filling, sanitise};
+
+impl Renderer<'_, '_> {
+    pub(super) fn raw_html(&mut self, literal: &str, place: Sourcepos) {
+        if literal.trim_start().starts_with("<!--") && literal.trim_end().ends_with("-->") {
+            return;
+        }
+        let span = self.span(place);
+        let literal = &self.with_own_ids(literal, place);
+        self.raw_picture(literal, span);
+        self.raw.push((literal.to_owned(), span));
+        let mut from = 0;
+        for (range, picture) in sanitise::addresses(literal) {
+            let target = &literal[range.clone()];
+            if target.contains(':') || target.starts_with("//") {
+                continue;
+            }
+            self.html.push_str(&literal[from..range.start]);
+            let index = self.add_link(
+                target.to_owned(),
+                self.span_inside(place, literal, &range),
+                picture,
+            );
+            self.hole(Filling::Address(index));
+            from = range.end;
+        }
+        self.html.push_str(&literal[from..]);
+    }
+
+    /// A raw fragment without ids that something else on the page has: two of one name lead readers
+    /// wrong, most of all those who listen.
+    fn with_own_ids(&mut self, literal: &str, place: Sourcepos) -> String {
+        let mut kept = String::with_capacity(literal.len());
+        let mut from = 0;
+        for (attribute, value) in sanitise::ids(literal) {
+            let id = literal[value.clone()].to_owned();
+            if !is_reserved_id(&id) && self.ids.insert(id.clone()) {
+                continue;
+            }
+            let span = self.span_inside(place, literal, &value);
+            self.report(
+                Severity::Warning,
+                "raw-html-removed",
+                span,
+                text!(
+                    "Namnet id=\"{id}\" används redan på sidan och har tagits bort.",
+                    "The name id=\"{id}\" is already used on the page and has been removed."
+                ),
+                text!("Välj ett annat namn.", "Choose another name."),
+            );
+            kept.push_str(&literal[from..attribute.start]);
+            from = attribute.end;
+        }
+        kept.push_str(&literal[from..]);
+        kept
+    }
+
+    /// The place of a part of a raw fragment.
+    fn span_inside(&self, place: Sourcepos, literal: &str, part: &Range<usize>) -> Span {
+        let before = &literal[..part.start];
+        let (lines, column) = match before.rfind('\n') {
+            Some(newline) => (
+                before.matches('\n').count(),
+                before[newline + 1..].chars().count() + 1,
+            ),
+            None => {
+                let start = self.span(place).column as usize;
+                (0, start + before.chars().count())
+            }
+        };
+        let mut span = Span::point(place.start.line + self.line_offset + lines, column);
+        span.length = u32::try_from(literal[part.clone()].chars().count())
+            .unwrap_or(1)
+            .max(1);
+        span
+    }
+
+    /// A picture written as HTML has the same duties as one written as Markdown.
+    fn raw_picture(&mut self, literal: &str, span: Span) {
+        let lower = literal.to_ascii_lowercase();
+        for (at, _) in lower.match_indices("<img") {
+            let tag = lower[at..].split('>').next().unwrap_or_default();
+            let foreign = ["\"http", "'http", "=http", "\"//", "'//", "=//"];
+            let (code, message) = if !tag.contains("alt=") {
+                (
+                    "missing-alt",
+                    text!(
+                        "Bilden saknar beskrivning.",
+                        "The picture has no description."
+                    ),
+                )
+            } else if foreign.iter().any(|start| tag.contains(start)) {
+                (
+                    "foreign-resource",
+                    text!(
+                        "Bilden hämtas från en annan webbplats.",
+                        "The picture is fetched from another site."
+                    ),
+                )
+            } else {
+                continue;
+            };
+            let help = text!(
+                "Spara bilden bredvid texten och skriv den så här: \"![Tre personer vid en karta](bild.jpg)\".",
+                "Save the picture beside the text and write it like this: \"![Three people by a map](picture.jpg)\"."
+            );
+            self.report(Severity::Error, code, span, message, help);
+        }
+    }
+}

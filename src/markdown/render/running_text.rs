@@ -1,0 +1,151 @@
+//! Running text: quotation marks, passages in other languages, notes that nobody defines.
+
+use std::ops::Range;
+
+use comrak::nodes::Sourcepos;
+
+use super::{Node, Renderer, direction_attribute, plain_text};
+use crate::diagnostic::{Severity, text};
+use crate::schema::types::LanguageTag;
+
+impl<'a> Renderer<'a, '_> {
+    /// Running text, with `[words]{lang=en}` marked and quotation marks of the page's language.
+    pub(super) fn text(&mut self, text: &str, place: Option<Sourcepos>) {
+        let mut from = 0;
+        for mark in language_marks(text) {
+            match mark.language {
+                Some(language) => {
+                    self.quoted(&text[from..mark.whole.start]);
+                    self.html.push_str(&format!(
+                        "<span lang=\"{language}\"{}>",
+                        direction_attribute(language.as_str())
+                    ));
+                    self.push_escaped(mark.words);
+                    self.html.push_str("</span>");
+                    from = mark.whole.end;
+                }
+                None => self.report_unknown_language(text, &mark, place),
+            }
+        }
+        self.quoted(&text[from..]);
+    }
+
+    fn report_unknown_language(
+        &mut self,
+        text: &str,
+        mark: &LanguageMark<'_>,
+        place: Option<Sourcepos>,
+    ) {
+        let Some(place) = place else { return };
+        let mut span = self.span(place);
+        let before = text[..mark.whole.start].chars().count();
+        span.column += u32::try_from(before).unwrap_or(0);
+        let length = text[mark.whole.clone()].chars().count();
+        span.length = u32::try_from(length).unwrap_or(1);
+        let words = mark.words;
+        self.report(
+            Severity::Error,
+            "invalid-language",
+            span,
+            text!(
+                "Språkkoden inom klamrarna finns inte.",
+                "The language code in the braces does not exist."
+            ),
+            text!(
+                "Skriv till exempel [{words}]{{lang=en}}.",
+                "Write for example [{words}]{{lang=en}}."
+            ),
+        );
+    }
+
+    /// A node's text as readers see it, without markup.
+    pub(super) fn plain(&self, node: Node<'a>) -> String {
+        let written = plain_text(node);
+        let mut text = String::with_capacity(written.len());
+        let mut from = 0;
+        for mark in language_marks(&written).filter(|mark| mark.language.is_some()) {
+            text.push_str(&written[from..mark.whole.start]);
+            text.push_str(mark.words);
+            from = mark.whole.end;
+        }
+        text.push_str(&written[from..]);
+        if self.swedish {
+            text = text.replace('“', "”").replace('‘', "’");
+        }
+        text
+    }
+
+    fn quoted(&mut self, text: &str) {
+        if self.swedish && text.contains(['“', '‘']) {
+            let swedish = text.replace('“', "”").replace('‘', "’");
+            self.push_escaped(&swedish);
+        } else {
+            self.push_escaped(text);
+        }
+    }
+
+    /// Notes that neither the text nor `sources` define, and so would stand as `[^id]`.
+    pub(super) fn report_unknown_notes(&mut self, text: &str, place: Sourcepos) {
+        for (at, _) in text.match_indices("[^") {
+            let Some((id, _)) = text[at + 2..].split_once(']') else {
+                break;
+            };
+            if id.is_empty() || id.contains(char::is_whitespace) {
+                continue;
+            }
+            let mut span = self.span(place);
+            let before = u32::try_from(text[..at].chars().count()).unwrap_or(0);
+            span.column += before;
+            span.length = u32::try_from(id.chars().count() + 3).unwrap_or(1);
+            let near = crate::vocabulary::nearest(
+                id,
+                self.source
+                    .notes
+                    .iter()
+                    .map(|(known, _)| (known.as_str(), known.as_str())),
+            );
+            let help = match near {
+                Some(near) => text!("Menar du [^{near}]?", "Did you mean [^{near}]?"),
+                None => text!(
+                    "Lägg till källan i fälten: kallor = [{{ id = \"{id}\", titel = \"…\" }}].",
+                    "Add the source to the fields: sources = [{{ id = \"{id}\", title = \"…\" }}]."
+                ),
+            };
+            self.report(
+                Severity::Error,
+                "broken-reference",
+                span,
+                text!(
+                    "Det finns ingen källa eller not som heter {id}.",
+                    "There is no source or note called {id}."
+                ),
+                help,
+            );
+        }
+    }
+}
+
+/// `[words]{lang=en}` in a text.
+struct LanguageMark<'t> {
+    /// The words.
+    words: &'t str,
+    /// Their language; `None` where the code is none.
+    language: Option<LanguageTag>,
+    /// Where the mark stands, brackets and braces included.
+    whole: Range<usize>,
+}
+
+/// The marks of language in a text, in order.
+fn language_marks(text: &str) -> impl Iterator<Item = LanguageMark<'_>> {
+    const MIDDLE: &str = "]{lang=";
+    text.match_indices(MIDDLE).filter_map(|(middle, _)| {
+        let open = text[..middle].rfind('[')?;
+        let code = middle + MIDDLE.len();
+        let close = code + text[code..].find('}')?;
+        Some(LanguageMark {
+            words: &text[open + 1..middle],
+            language: LanguageTag::parse(text[code..close].trim_matches(['"', '”'])),
+            whole: open..close + 1,
+        })
+    })
+}
