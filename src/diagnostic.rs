@@ -210,6 +210,7 @@ pub const CODES: &[&str] = &[
     "title-period",
     "too-deep",
     "too-many-themes",
+    "unclosed-block",
     "unclosed-front-matter",
     "unclosed-language",
     "unknown-address",

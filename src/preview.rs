@@ -57,6 +57,8 @@ pub struct Refreshed {
     pub parsed: usize,
     /// Files that are copied as they are, and that no page says anything of.
     pub copied: usize,
+    /// Addresses at which another file lies than before: a browser has no other way to know.
+    pub files: Vec<String>,
     /// The whole site was resolved anew.
     pub resolved: bool,
     /// Output paths of the only pages that can be other than before; `None` when any can.
@@ -103,6 +105,8 @@ pub struct Shown {
     keys: HashMap<String, u128>,
     /// Findings of pages that cannot be rendered.
     failed: BTreeMap<String, Diagnostic>,
+    /// Counts changes of `failed`.
+    failures: u64,
     /// Latest bytes, with when they were asked for.
     bytes: HashMap<String, (u64, Arc<Vec<u8>>)>,
     /// Counts requests.
@@ -185,6 +189,21 @@ impl Preview {
         self.options.edition.today
     }
 
+    /// Goes on to another day: pages are published, removed and due for review by date.
+    pub fn set_today(&mut self, today: Date) -> Refreshed {
+        if today == self.options.edition.today {
+            return Refreshed::default();
+        }
+        self.options.edition.today = today;
+        self.generation += 1;
+        self.resolve();
+        Refreshed {
+            changed: true,
+            resolved: true,
+            ..Refreshed::default()
+        }
+    }
+
     /// Keeps what was parsed for the next start, and for builds. What cannot be kept costs time only.
     pub fn remember(&self) {
         let pages: Vec<Remembered<'_>> = self
@@ -214,13 +233,30 @@ impl Preview {
         let single = places.filter(|places| places.len() <= MOST_SINGLE_FILES);
         let changed = single.and_then(|places| self.sources.refresh(places));
         let refreshed = match changed {
-            Some(changed) => self.take_in(&changed),
+            Some(changed) => Refreshed {
+                files: self.routes_of_files(&changed),
+                ..self.take_in(&changed)
+            },
             None => self.take_in_all(),
         };
         if refreshed.changed {
             self.generation += 1;
         }
         refreshed
+    }
+
+    /// Where files are published that are copied as they are.
+    fn routes_of_files(&self, paths: &[String]) -> Vec<String> {
+        let files: Vec<&String> = paths.iter().filter(|path| !is_page(path)).collect();
+        if files.is_empty() {
+            return Vec::new();
+        }
+        let published = self.plan.iter().filter(|(_, entry)| match entry {
+            Entry::File(source) => files.contains(&source),
+            _ => false,
+        });
+        let base = self.config.base_path();
+        published.map(|(path, _)| format!("{base}{path}")).collect()
     }
 
     /// Takes in the whole folder again.
@@ -316,6 +352,9 @@ impl Preview {
         let mut parsed = parser.parse(&self.sources, &file);
         parsed.html = None;
         let known = Known::new(key, parsed, self.pages.get(path));
+        if known.parsed.page.is_some() && !known.broken {
+            self.keep_text(path);
+        }
         let page = known.parsed.page.clone();
         let was_broken = self.pages.get(path).is_some_and(|known| known.broken);
         let is_broken = known.broken;
@@ -334,6 +373,22 @@ impl Preview {
             }
             Err(_) if was_broken && self.is_hidden(&page) => Taken::Replaced,
             Err(_) => Taken::Other,
+        }
+    }
+
+    /// Keeps a page's source, to show it by when its file cannot be read.
+    fn keep_text(&self, path: &str) {
+        if let Some(source) = self.sources.page_text(path) {
+            self.texts.keep(source);
+        }
+    }
+
+    /// Keeps the sources of all pages that can be read now, and of no others.
+    pub fn keep_texts(&self) {
+        self.texts.retain(|path| self.pages.contains_key(path));
+        let readable = self.pages.iter().filter(|(_, known)| !known.broken);
+        for (path, _) in readable.filter(|(path, _)| !self.texts.keeps(path)) {
+            self.keep_text(path);
         }
     }
 
@@ -402,7 +457,8 @@ impl Preview {
             .count();
         self.pages = pages;
         self.site = site;
-        self.texts = Texts::new(&config, HashMap::new());
+        let texts = std::mem::replace(&mut self.texts, Texts::new(&config, HashMap::new()));
+        self.texts = texts.reconfigured(&config);
         self.config = config;
         self.theme = theme;
         self.settings = settings;
@@ -482,20 +538,20 @@ impl Preview {
         let made = self.maker().make(path, entry, previous);
         match (made, kept) {
             (Ok(Made::Unchanged(_)), Some(bytes)) => {
-                shown.failed.remove(path);
+                shown.succeeded(path);
                 Answer::Bytes(bytes)
             }
             (Ok(Made::Unchanged(_)), None) => Answer::NotFound(None),
             (Ok(Made::Rendered(key, bytes)), _) => {
                 shown.rendered += 1;
                 shown.keys.insert(path.to_owned(), key);
-                shown.failed.remove(path);
+                shown.succeeded(path);
                 Answer::Bytes(shown.keep(path, bytes))
             }
             (Ok(Made::Bytes(bytes)), _) => Answer::Bytes(Arc::new(bytes)),
             (Err(error), kept) => {
                 let finding = findings::of_error(&error, path);
-                shown.failed.insert(path.to_owned(), finding.clone());
+                shown.has_failed(path, finding.clone());
                 match kept {
                     Some(bytes) => Answer::Bytes(bytes),
                     None => Answer::Failed(Box::new(finding)),
@@ -519,12 +575,12 @@ impl Preview {
                 true
             }
             Ok(Made::Unchanged(_) | Made::Bytes(_)) => {
-                shown.failed.remove(path);
+                shown.succeeded(path);
                 false
             }
             Err(error) => {
                 let finding = findings::of_error(&error, path);
-                shown.failed.insert(path.to_owned(), finding);
+                shown.has_failed(path, finding);
                 true
             }
         }
@@ -623,16 +679,38 @@ impl Shown {
         bytes
     }
 
-    /// How many pages could not be made.
-    pub fn failures(&self) -> usize {
-        self.failed.len()
+    fn succeeded(&mut self, path: &str) {
+        if self.failed.remove(path).is_some() {
+            self.failures += 1;
+        }
+    }
+
+    fn has_failed(&mut self, path: &str, finding: Diagnostic) {
+        if self.failed.get(path) != Some(&finding) {
+            self.failed.insert(path.to_owned(), finding);
+            self.failures += 1;
+        }
+    }
+
+    /// Changes whenever another page, or a page for another reason, cannot be made.
+    pub fn failures(&self) -> u64 {
+        self.failures
+    }
+
+    /// Why the page at an address cannot be made as it should be now, if it cannot.
+    pub fn failure(&self, route: &str) -> Option<&Diagnostic> {
+        self.failed.get(&output_path(route))
     }
 
     /// Forgets entries that are no longer in the plan.
     pub fn retain(&mut self, plan: &Plan) {
         self.keys.retain(|path, _| plan.contains_key(path));
         self.bytes.retain(|path, _| plan.contains_key(path));
+        let failed = self.failed.len();
         self.failed.retain(|path, _| plan.contains_key(path));
+        if self.failed.len() != failed {
+            self.failures += 1;
+        }
     }
 }
 

@@ -11,12 +11,13 @@ use std::collections::hash_map::RandomState;
 use std::hash::{BuildHasher, Hasher};
 use std::io::{self, Write};
 use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpListener, TcpStream};
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::sync::mpsc::{self, RecvTimeoutError, Sender};
 use std::sync::{Condvar, Mutex, MutexGuard, RwLock, RwLockReadGuard};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use jiff::civil::Date;
 use tiny_http::Method;
 
 use self::http::{Answer, HTML, Request, TEXT};
@@ -41,6 +42,9 @@ const MOST_CONNECTIONS: usize = 1000;
 /// How often a listening page hears from the server, so that either notices when the other is gone.
 const PING: Duration = Duration::from_secs(10);
 
+/// How often it is looked whether a new day has come.
+const DAY_LOOK: Duration = Duration::from_secs(20);
+
 /// The stack of a thread that answers.
 const STACK: usize = 4 * 1024 * 1024;
 
@@ -57,6 +61,8 @@ pub struct ServeOptions {
     pub poll: bool,
     /// The language of messages and of the preview's own pages.
     pub language: MessageLanguage,
+    /// The day now, where the preview goes on to the next at midnight.
+    pub clock: Option<fn() -> Date>,
 }
 
 /// What stopped the server from starting.
@@ -77,6 +83,8 @@ pub enum Event<'e> {
     Ready {
         /// The address.
         address: String,
+        /// The address of the overview.
+        overview: String,
         /// The port that was asked for is in use.
         other_port: bool,
         /// Other machines can connect.
@@ -99,12 +107,21 @@ pub enum Event<'e> {
     },
 }
 
+/// What pages that listen are told.
+#[derive(Clone, Debug)]
+struct News {
+    /// The state now.
+    state: String,
+    /// Addresses of files that have changed, as JSON.
+    files: Option<String>,
+}
+
 /// What all threads share.
 struct Server {
     preview: RwLock<Preview>,
     shown: Mutex<Shown>,
-    findings: Mutex<Option<(u64, usize, Findings)>>,
-    listeners: Mutex<Vec<Sender<String>>>,
+    findings: Mutex<Option<(u64, u64, Findings)>>,
+    listeners: Mutex<Vec<Sender<News>>>,
     /// Entries that have to be looked at for findings; `None` is all of them.
     unchecked: Mutex<Vec<Option<String>>>,
     to_check: Condvar,
@@ -114,7 +131,13 @@ struct Server {
     token: String,
     /// The names that the server goes by, with port.
     names: Vec<String>,
+    /// Other machines may ask, by any of this one's addresses.
+    open_to_others: bool,
+    port: u16,
     language: MessageLanguage,
+    clock: Option<fn() -> Date>,
+    /// Counts the rounds of checks in which pages were found that cannot be made, or were mended.
+    verdicts: AtomicU64,
     connections: AtomicUsize,
 }
 
@@ -136,6 +159,7 @@ pub fn run(options: &ServeOptions, tell: &(dyn Fn(Event<'_>) + Sync)) -> Result<
     let findings = server.findings();
     tell(Event::Ready {
         address: format!("http://{}{base_path}", server.names[0]),
+        overview: format!("http://{}/_sprida/", server.names[0]),
         other_port,
         open_to_others: !address.ip().is_loopback(),
         polls,
@@ -143,6 +167,14 @@ pub fn run(options: &ServeOptions, tell: &(dyn Fn(Event<'_>) + Sync)) -> Result<
     });
     thread::scope(|scope| {
         scope.spawn(|| server.check_when_idle());
+        if server.clock.is_some() {
+            scope.spawn(|| {
+                loop {
+                    thread::sleep(DAY_LOOK);
+                    server.turn_the_day();
+                }
+            });
+        }
         scope.spawn(|| {
             for change in watch {
                 server.take_in(&change, tell);
@@ -201,7 +233,11 @@ impl Server {
             boot: unguessable(),
             token: unguessable(),
             names,
+            open_to_others: options.host.is_some_and(|host| host.is_unspecified()),
+            port,
             language: options.language,
+            clock: options.clock,
+            verdicts: AtomicU64::new(0),
             connections: AtomicUsize::new(0),
         }
     }
@@ -221,11 +257,51 @@ impl Server {
 
     /// As [`Self::state`], for those who hold the preview already: asking twice could wait for ever.
     fn state_of(&self, preview: &Preview) -> String {
-        format!("{}.{}", self.boot, preview.generation())
+        let verdicts = self.verdicts.load(Ordering::Relaxed);
+        format!("{}.{}.{verdicts}", self.boot, preview.generation())
+    }
+
+    /// Tells the pages that listen that something has changed.
+    fn announce(&self, files: &[String]) {
+        let news = News {
+            state: self.state(),
+            files: (!files.is_empty())
+                .then(|| serde_json::to_string(files).expect("addresses are texts")),
+        };
+        Self::lock(&self.listeners).retain(|listener| listener.send(news.clone()).is_ok());
+    }
+
+    /// Has all that can be other than before looked at when there is time.
+    fn check_later(&self, refreshed: &Refreshed) {
+        let mut unchecked = Self::lock(&self.unchecked);
+        match &refreshed.touched {
+            None => unchecked.push(None),
+            Some(touched) => unchecked.extend(touched.iter().cloned().map(Some)),
+        }
+        drop(unchecked);
+        self.to_check.notify_all();
+    }
+
+    /// Goes on to the next day when it has come.
+    fn turn_the_day(&self) {
+        let Some(today) = self.clock.map(|clock| clock()) else {
+            return;
+        };
+        if self.read_preview().today() == today {
+            return;
+        }
+        let mut preview = self.preview.write().expect("no holder of the lock panics");
+        let refreshed = preview.set_today(today);
+        drop(preview);
+        if refreshed.changed {
+            self.announce(&[]);
+            self.check_later(&refreshed);
+        }
     }
 
     /// Takes in what has changed, and tells the pages that listen.
     fn take_in(&self, change: &Change, tell: &(dyn Fn(Event<'_>) + Sync)) {
+        self.turn_the_day();
         let started = Instant::now();
         let places = match change {
             Change::Files(files) => Some(files.as_slice()),
@@ -240,15 +316,8 @@ impl Server {
             return;
         }
         let took = started.elapsed();
-        let state = self.state();
-        Self::lock(&self.listeners).retain(|listener| listener.send(state.clone()).is_ok());
-        let mut unchecked = Self::lock(&self.unchecked);
-        match &refreshed.touched {
-            None => unchecked.push(None),
-            Some(touched) => unchecked.extend(touched.iter().cloned().map(Some)),
-        }
-        drop(unchecked);
-        self.to_check.notify_all();
+        self.announce(&refreshed.files);
+        self.check_later(&refreshed);
         let root = root.canonicalize().unwrap_or(root);
         let files: Vec<String> = places
             .into_iter()
@@ -301,6 +370,7 @@ impl Server {
                         .collect()
                 }
             };
+            let failures = Self::lock(&self.shown).failures();
             for (path, entry) in entries.iter().filter(|(_, entry)| entry.is_rendered()) {
                 let preview = self.read_preview();
                 // The plan may have changed since; what it holds then is looked at on the next round.
@@ -308,11 +378,19 @@ impl Server {
                     preview.check_entry(path, entry, &mut Self::lock(&self.shown));
                 }
             }
+            if Self::lock(&self.shown).failures() != failures {
+                self.verdicts.fetch_add(1, Ordering::Relaxed);
+                self.announce(&[]);
+            }
+            if everything {
+                self.read_preview().keep_texts();
+            }
             if everything && !remembered {
                 remembered = true;
-                let preview = self.read_preview();
-                let _turn = memo::wait_for_turn(preview.root());
-                preview.remember();
+                let root = self.read_preview().root().to_owned();
+                // A build may take its time; nobody waits for the preview meanwhile.
+                let _turn = memo::wait_for_turn(&root);
+                self.read_preview().remember();
             }
         }
     }
@@ -388,11 +466,13 @@ impl Server {
     /// Whether a request comes from a page of ours, or from nobody's page.
     fn may_ask(&self, request: &Request) -> Result<(), u16> {
         let host = request.only("Host").ok_or(400u16)?;
-        if !self
-            .names
-            .iter()
-            .any(|name| name.eq_ignore_ascii_case(host))
-        {
+        let is_name = |name: &String| name.eq_ignore_ascii_case(host);
+        // Only a name can be made to lead here by somebody else, not an address.
+        let is_address = || {
+            let address = host.parse::<SocketAddr>();
+            self.open_to_others && address.is_ok_and(|address| address.port() == self.port)
+        };
+        if !(self.names.iter().any(is_name) || is_address()) {
             return Err(421);
         }
         if request.has("Origin") {
@@ -428,7 +508,9 @@ impl Server {
                 let findings = self.findings();
                 let preview = self.read_preview();
                 let route = below_base(preview.config().base_path(), &route).unwrap_or_default();
-                Answer::new(200, HTML, preview.panel(&route, &findings, self.language))
+                let failure = Self::lock(&self.shown).failure(&route).cloned();
+                let panel = preview.panel(&route, &findings, failure.as_ref(), self.language);
+                Answer::new(200, HTML, panel)
             }
             ("/_sprida/", _) => self.overview(&FormView::default(), 200),
             ("/_sprida", _) => Answer::redirect(302, "/_sprida/".to_owned()),
@@ -568,14 +650,21 @@ impl Server {
         let mut head = http::head(200, "text/event-stream");
         head.push_str("\r\nretry: 1000\n\n");
         stream.write_all(head.as_bytes())?;
-        let mut state = self.state();
+        let mut news = News {
+            state: self.state(),
+            files: None,
+        };
         loop {
+            if let Some(files) = &news.files {
+                stream.write_all(format!("event: files\ndata: {files}\n\n").as_bytes())?;
+            }
+            let state = &news.state;
             stream.write_all(format!("event: state\ndata: {state}\n\n").as_bytes())?;
             stream.flush()?;
             loop {
                 match receiver.recv_timeout(PING) {
                     Ok(newer) => {
-                        state = newer;
+                        news = newer;
                         break;
                     }
                     Err(RecvTimeoutError::Timeout) => {
@@ -592,7 +681,8 @@ impl Server {
 /// An address below the path that the site is published at, as the site itself sees it.
 fn below_base(base: &str, path: &str) -> Option<String> {
     let below = path.strip_prefix(base.trim_end_matches('/'))?;
-    below.starts_with('/').then(|| below.to_owned())
+    let is_ours = below.starts_with('/') && !below.starts_with("//");
+    is_ours.then(|| below.to_owned())
 }
 
 /// An address as it may stand in a header.

@@ -135,6 +135,12 @@ impl Sources {
             if !is_ours || !findings.is_empty() || place.is_symlink() {
                 return None;
             }
+            // Which of two files with the same name is taken is known only when all are seen.
+            let has_twin =
+                |finding: &Diagnostic| finding.code == "duplicate-file" && finding.file == path;
+            if self.findings.iter().any(has_twin) {
+                return None;
+            }
             let known = self.texts.contains_key(&path) || self.files.contains_key(&path);
             if !place.exists() {
                 // A folder that is gone has taken its files with it; a file that nobody knew of
@@ -174,7 +180,8 @@ impl Sources {
                 self.texts.insert(text.path.clone(), text);
             }
             Found::File(file) => {
-                changed |= old_file.as_ref() != Some(&file);
+                // A copy can keep size and time. A page is compared by its content later.
+                changed |= !is_page(path) || old_file.as_ref() != Some(&file);
                 self.files.insert(file.path.clone(), file);
             }
             Found::Finding(finding) => {

@@ -65,7 +65,8 @@ enum Source {
 type Look = BTreeMap<PathBuf, (u64, u128)>;
 
 impl Watch {
-    /// Begins to watch; looks now and then when asked to, and where the system has no events to give.
+    /// Begins to watch; looks now and then when asked to, where the system has no events to give, and
+    /// where a site holds links to elsewhere.
     ///
     /// # Errors
     /// When the folder cannot be read.
@@ -74,7 +75,12 @@ impl Watch {
             root: root.canonicalize()?,
             output: std::path::absolute(output)?,
         };
-        let events = if poll { None } else { place.events().ok() };
+        // Events come with the place that a link leads to, which is nobody's path here.
+        let events = if poll || place.has_links() {
+            None
+        } else {
+            place.events().ok()
+        };
         Ok(Self {
             source: events.unwrap_or_else(|| Source::Looks(place.look())),
             place,
@@ -134,6 +140,15 @@ impl Place {
             }
         }
         Ok(Source::Events { events, watcher })
+    }
+
+    /// Whether any of the site's files or folders is a symbolic link.
+    fn has_links(&self) -> bool {
+        let folders = FOLDERS.iter().copied().chain([SITE_FILE]);
+        let mut entries = folders.flat_map(|name| WalkDir::new(self.root.join(name)));
+        entries.any(|entry| {
+            entry.is_ok_and(|entry| entry.path_is_symlink() && self.is_ours(entry.path()))
+        })
     }
 
     fn look(&self) -> Look {

@@ -6,6 +6,7 @@ use std::io::{self, BufRead};
 use std::path::Path;
 
 use jiff::Zoned;
+use jiff::civil::Date;
 
 use super::arguments::ServeArguments;
 use super::{Outcome, complain, print, site_language};
@@ -24,7 +25,7 @@ pub(super) fn serve(arguments: &ServeArguments, language: Option<MessageLanguage
             root: arguments.root.clone(),
             output: default_output(&arguments.root),
             edition: Edition {
-                today: arguments.date.unwrap_or_else(|| Zoned::now().date()),
+                today: arguments.date.unwrap_or_else(today),
                 drafts: arguments.drafts,
             },
         },
@@ -32,6 +33,7 @@ pub(super) fn serve(arguments: &ServeArguments, language: Option<MessageLanguage
         port: arguments.port,
         poll: arguments.poll,
         language,
+        clock: arguments.date.is_none().then_some(today as fn() -> Date),
     };
     let result = serve::run(&options, &|event| {
         if let Event::Ready { address, .. } = &event
@@ -53,6 +55,10 @@ pub(super) fn serve(arguments: &ServeArguments, language: Option<MessageLanguage
             Outcome::Failed
         }
     }
+}
+
+fn today() -> Date {
+    Zoned::now().date()
 }
 
 /// Asks at a terminal whether to start the preview; what one who double-clicks the program sees.
@@ -80,6 +86,7 @@ fn said(event: &Event<'_>, language: MessageLanguage) -> String {
     match event {
         Event::Ready {
             address,
+            overview,
             other_port,
             open_to_others,
             polls,
@@ -112,8 +119,8 @@ fn said(event: &Event<'_>, language: MessageLanguage) -> String {
                 advice,
             } = findings.tally;
             let text = text!(
-                "Förhandsvisning: {address}\nSidan i webbläsaren ändras när du sparar. Avsluta med Ctrl-C.\n{errors} fel, {warnings} varningar, {advice} råd: {address}_sprida/",
-                "Preview: {address}\nThe page in the browser changes when you save. End with Ctrl-C.\n{errors} errors, {warnings} warnings, {advice} pieces of advice: {address}_sprida/"
+                "Förhandsvisning: {address}\nSidan i webbläsaren ändras när du sparar. Avsluta med Ctrl-C.\n{errors} fel, {warnings} varningar, {advice} råd: {overview}",
+                "Preview: {address}\nThe page in the browser changes when you save. End with Ctrl-C.\n{errors} errors, {warnings} warnings, {advice} pieces of advice: {overview}"
             );
             let _ = writeln!(said, "{}", text.get(language));
         }

@@ -237,10 +237,13 @@ impl<'a> Renderer<'a, '_> {
                 self.box_of(node, kind);
             }
             NodeValue::CodeBlock(code) => {
-                let (info, literal, place) =
-                    (code.info.clone(), code.literal.clone(), data.sourcepos);
+                let (code, place) = (code.clone(), data.sourcepos);
                 drop(data);
-                self.code_block(&info, &literal, place);
+                if code.closed {
+                    self.code_block(&code.info, &code.literal, place);
+                } else {
+                    self.unclosed_code_block(place);
+                }
             }
             NodeValue::HtmlBlock(block) => {
                 let (literal, place) = (block.literal.clone(), data.sourcepos);
@@ -567,6 +570,30 @@ impl<'a> Renderer<'a, '_> {
         ));
         self.blocks(node);
         self.html.push_str("</div>\n");
+    }
+
+    /// A block that nothing ends has taken the rest of the page, and the notes that were put after it.
+    fn unclosed_code_block(&mut self, place: Sourcepos) {
+        let span = self.span(place);
+        let fence: String = self
+            .line(place.start.line + self.line_offset)
+            .trim_start()
+            .chars()
+            .take_while(|letter| "`~".contains(*letter))
+            .collect();
+        self.report(
+            Severity::Error,
+            "unclosed-block",
+            Span { length: 1, ..span },
+            text!(
+                "Blocket som börjar med {fence} avslutas inte, så resten av sidan räknas dit.",
+                "The block that begins with {fence} does not end, so the rest of the page belongs to it."
+            ),
+            text!(
+                "Skriv {fence} på en egen rad där blocket slutar.",
+                "Write {fence} on a line of its own where the block ends."
+            ),
+        );
     }
 
     fn code_block(&mut self, info: &str, literal: &str, place: Sourcepos) {

@@ -139,6 +139,7 @@ impl Preview {
         files.sort_by_key(|file| !has_error(file));
         let view = context! {
             site => &self.config.site.title,
+            home => self.config.base_path(),
             files => Value::from(Serde(&files)),
             tally => tally(findings.tally),
             publishable => !stops_publication(&findings.all),
@@ -214,10 +215,11 @@ impl Preview {
 
     /// Pages for which `day` gives something, with the day.
     fn waiting(&self, day: impl Fn(&Page) -> Option<Option<String>>) -> Vec<WaitingView<'_>> {
+        let base = self.config.base_path().trim_end_matches('/');
         let shown = self
             .site
             .shown()
-            .map(|item| (&*item.page, item.route.clone(), true));
+            .map(|item| (&*item.page, format!("{base}{}", item.route), true));
         let hidden = self
             .site
             .hidden

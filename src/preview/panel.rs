@@ -30,8 +30,14 @@ struct PageView<'p> {
 }
 
 impl Preview {
-    /// The panel of the page at an address.
-    pub fn panel(&self, route: &str, findings: &Findings, language: MessageLanguage) -> String {
+    /// The panel of the page at an address, with why it cannot be made as it should be now.
+    pub fn panel(
+        &self,
+        route: &str,
+        findings: &Findings,
+        failure: Option<&Diagnostic>,
+        language: MessageLanguage,
+    ) -> String {
         let entry = self.plan.get(&output_path(route));
         let source = entry.and_then(|entry| self.source_of(entry));
         let file = source.map(|item| item.page.path.as_str());
@@ -50,6 +56,7 @@ impl Preview {
         let trouble: Vec<FindingView<'_>> = self
             .trouble
             .iter()
+            .chain(failure)
             .map(|finding| self.finding_view(finding, language))
             .collect();
         let count = |of: &[&Diagnostic]| {

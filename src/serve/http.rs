@@ -106,6 +106,7 @@ pub(super) fn read(stream: &mut TcpStream) -> Result<Option<Request>, u16> {
         return Err(501);
     }
     let length = match request.only("Content-Length") {
+        Some(length) if !length.bytes().all(|digit| digit.is_ascii_digit()) => return Err(400),
         Some(length) => length.parse::<usize>().map_err(|_| 400u16)?,
         None if request.has("Content-Length") => return Err(400),
         None => 0,
@@ -261,12 +262,13 @@ impl Answer {
 /// Plain text.
 pub(super) const TEXT: &str = "text/plain; charset=utf-8";
 
-/// The head of an answer, but for its end. Nothing is kept by the browser, nobody else may read it.
+/// The head of an answer, but for its end. Nothing is kept by the browser, nobody else may read it,
+/// and no page of another site can show it in a frame.
 /// The form's own origin is named only where referrers may be sent to it.
 pub(super) fn head(status: u16, content_type: &str) -> String {
     let reason = StatusCode(status).default_reason_phrase();
     format!(
-        "HTTP/1.1 {status} {reason}\r\nContent-Type: {content_type}\r\nCache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\nReferrer-Policy: same-origin\r\nConnection: close\r\n"
+        "HTTP/1.1 {status} {reason}\r\nContent-Type: {content_type}\r\nCache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\nContent-Security-Policy: frame-ancestors 'self'\r\nReferrer-Policy: same-origin\r\nConnection: close\r\n"
     )
 }
 

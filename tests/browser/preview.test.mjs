@@ -141,6 +141,25 @@ test("a style sheet is exchanged without loading the page again", async () => {
   await context.close();
 });
 
+test("an image that is saved again shows, and stays when the text changes", async () => {
+  const picture = (size) => `<svg xmlns="http://www.w3.org/2000/svg" width="${size}" height="${size}"/>`;
+  write("static/bilder/karta.svg", picture(10));
+  write("content/exempel/b.md", page("Ett annat exempel", "![Karta](/bilder/karta.svg)"));
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  const { tab, context, errors } = await open("exempel/b/");
+  const width = () => tab.evaluate(() => document.querySelector("main img[src*=karta]").naturalWidth);
+  await tab.waitForFunction(() => document.querySelector("main img[src*=karta]").naturalWidth === 10);
+  write("static/bilder/karta.svg", picture(20));
+  await tab.waitForFunction(() => document.querySelector("main img[src*=karta]").naturalWidth === 20);
+  write("content/exempel/b.md", page("Ett annat exempel", "![Karta](/bilder/karta.svg)\n\nMer text."));
+  await tab.waitForFunction(() => document.body.textContent.includes("Mer text."));
+  assert.equal(await width(), 20);
+  assert.ok(await isSame(tab));
+  assert.deepEqual(errors, []);
+  write("content/exempel/b.md", page("Ett annat exempel", "Se [a](a.md)."));
+  await context.close();
+});
+
 test("eight tabs all follow along", async () => {
   const context = await browser.newContext();
   const tabs = [];

@@ -228,6 +228,7 @@ fn a_page_that_cannot_be_read_stays_as_it_was_until_it_can() {
     let panel = preview.panel(
         "/exempel/a/",
         &findings,
+        shown.failure("/exempel/a/"),
         sprida::diagnostic::MessageLanguage::Swedish,
     );
     assert!(
@@ -241,6 +242,92 @@ fn a_page_that_cannot_be_read_stays_as_it_was_until_it_can() {
     preview.refresh(Some(&place));
     assert!(page(&preview, &mut shown, "/exempel/a/").contains("Rättad text."));
     assert_eq!(preview.findings(&shown).tally.errors, 0);
+}
+
+#[test]
+fn a_page_that_cannot_be_read_is_shown_as_it_was_even_if_nobody_had_asked_for_it() {
+    let workspace = two_pages();
+    workspace.write("site.toml", format!("{SITE}tema = \"eget\"\n"));
+    workspace.write("themes/eget/assets/style.css", "");
+    let mut preview = open(&workspace);
+    preview.keep_texts();
+    workspace.write("content/exempel/a.md", "+++\ntitel =\n+++\nEn text.\n");
+    preview.refresh(Some(&places(
+        &workspace,
+        &["content/exempel/a.md".to_owned()],
+    )));
+    let mut shown = Shown::default();
+    assert!(page(&preview, &mut shown, "/exempel/a/").contains("En text."));
+    // Settings and templates may change meanwhile.
+    workspace.write(
+        "themes/eget/templates/case.html",
+        "{% extends \"base.html\" %}",
+    );
+    workspace.write(
+        "site.toml",
+        format!("{SITE}tema = \"eget\"\nbeskrivning = \"Ny.\"\n"),
+    );
+    preview.refresh(None);
+    let mut shown = Shown::default();
+    page(&preview, &mut shown, "/exempel/a/");
+    assert!(shown.failure("/exempel/a/").is_none());
+}
+
+#[test]
+fn a_template_that_fails_on_one_page_is_told_beside_that_page() {
+    let workspace = two_pages();
+    workspace.write("site.toml", format!("{SITE}tema = \"eget\"\n"));
+    workspace.write("themes/eget/assets/style.css", "");
+    let mut preview = open(&workspace);
+    let mut shown = Shown::default();
+    let good = page(&preview, &mut shown, "/exempel/a/");
+    workspace.write(
+        "themes/eget/templates/case.html",
+        "{% extends \"base.html\" %}{% block main %}{{ finns.inte }}{% endblock %}",
+    );
+    preview.refresh(Some(&places(
+        &workspace,
+        &["themes/eget/templates/case.html".to_owned()],
+    )));
+    let before = shown.failures();
+    let now = page(&preview, &mut shown, "/exempel/a/");
+    assert!(preview.trouble().is_empty(), "only rendering shows it");
+    assert_eq!(now, good, "the last good version is shown");
+    assert!(shown.failures() > before);
+    let panel = preview.panel(
+        "/exempel/a/",
+        &preview.findings(&shown),
+        shown.failure("/exempel/a/"),
+        sprida::diagnostic::MessageLanguage::Swedish,
+    );
+    assert!(panel.contains("case.html, rad 1"), "{panel}");
+}
+
+#[test]
+fn a_page_appears_on_its_day_without_a_new_start() {
+    let workspace = two_pages();
+    let tomorrow = TODAY.tomorrow().unwrap();
+    let text = four_field_case("Morgondagens exempel", "En text.")
+        .replace("2026-01-31", &tomorrow.to_string());
+    workspace.write("content/exempel/c.md", text);
+    let mut preview = open(&workspace);
+    let is_there = |preview: &Preview| preview.plan().contains_key("exempel/c/index.html");
+    assert!(!is_there(&preview));
+    assert!(!preview.set_today(TODAY).changed);
+    assert!(preview.set_today(tomorrow).changed);
+    assert!(is_there(&preview));
+}
+
+#[test]
+fn a_file_that_is_only_copied_is_named_by_its_address_when_it_changes() {
+    let workspace = two_pages();
+    workspace.write("static/bilder/karta.svg", "<svg/>");
+    let mut preview = open(&workspace);
+    workspace.write("static/bilder/karta.svg", "<SVG/>");
+    let place = places(&workspace, &["static/bilder/karta.svg".to_owned()]);
+    let refreshed = preview.refresh(Some(&place));
+    assert_eq!(refreshed.files, ["/bilder/karta.svg"]);
+    assert!(!refreshed.resolved);
 }
 
 #[test]

@@ -261,6 +261,8 @@ fn only_what_is_planned_is_served_whatever_the_address() {
         "/bilder/..%5c..%5csite.toml",
         "/%5c..%5csite.toml",
         "//etc/passwd",
+        "//hemlig.txt",
+        "//exempel/a/",
         "/%2fetc/passwd",
         "/hemlig.txt%00.html",
         "/HEMLIG.TXT",
@@ -308,6 +310,14 @@ fn odd_requests(port: u16) -> Vec<(u16, String)> {
         ),
         (421, "GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".to_owned()),
         (400, "GET / HTTP/1.1\r\n\r\n".to_owned()),
+        (
+            421,
+            format!("GET / HTTP/1.1\r\nHost: 192.0.2.7:{port}\r\n\r\n"),
+        ),
+        (
+            400,
+            format!("POST /_sprida/new HTTP/1.1\r\n{own}Content-Length: +5\r\n\r\ntitel"),
+        ),
         (
             400,
             format!("GET / HTTP/1.1\r\n{own}Host: ond.example\r\n\r\n"),
@@ -386,6 +396,7 @@ fn requests_of_other_sites_and_odd_clients_are_refused() {
         let head = answer.head.to_ascii_lowercase();
         assert!(!head.contains("access-control"), "{head}");
         assert!(head.contains("connection: close"), "{head}");
+        assert!(head.contains("frame-ancestors 'self'"), "{head}");
     }
     let whole = server.get("/");
     let head_only = server.ask("HEAD", "/", "");
@@ -395,6 +406,63 @@ fn requests_of_other_sites_and_odd_clients_are_refused() {
             .head
             .contains(&format!("Content-Length: {}", whole.body.len()))
     );
+}
+
+#[test]
+fn one_who_lets_others_see_is_reached_by_address_but_not_by_any_name() {
+    let workspace = small_site();
+    let server = Server::start(&workspace, &["--host", "0.0.0.0"]);
+    let port = server.port;
+    let ask = |host: &str| {
+        let request = format!("GET / HTTP/1.1\r\nHost: {host}\r\n\r\n");
+        server.send(request.as_bytes()).status
+    };
+    assert_eq!(ask(&format!("192.0.2.7:{port}")), 200);
+    assert_eq!(ask(&format!("192.0.2.7:{}", port - 1)), 421);
+    assert_eq!(ask(&format!("ond.example:{port}")), 421);
+}
+
+#[test]
+fn a_site_below_a_path_has_its_overview_and_its_links() {
+    let workspace = small_site();
+    workspace.write(
+        "site.toml",
+        SITE.replace("prov.example/", "prov.example/under/"),
+    );
+    workspace.write(
+        "content/exempel/snart.md",
+        four_field_case("Tas bort snart", "Text.").replacen(
+            "+++\n",
+            "+++\navpublicera = 2027-01-01\n",
+            1,
+        ),
+    );
+    let server = Server::start(&workspace, &[]);
+    let said = server.said.lock().unwrap();
+    let mut lines = std::iter::from_fn(|| said.recv_timeout(Duration::from_secs(10)).ok());
+    let overview = lines.find(|line| line.contains("/_sprida/")).unwrap();
+    assert!(!overview.contains("under/_sprida"), "{overview}");
+    let html = server.text("/_sprida/").replace("&#x2f;", "/");
+    assert!(html.contains("href=\"/under/\""), "{html}");
+    assert!(html.contains("href=\"/under/exempel/snart/\""), "{html}");
+}
+
+#[test]
+#[cfg(unix)]
+fn a_site_that_links_to_its_own_folders_follows_along() {
+    let workspace = small_site();
+    workspace.write("data/delade/lankad.md", four_field_case("Länkad", "Först."));
+    std::os::unix::fs::symlink(
+        workspace.root().join("data/delade/lankad.md"),
+        workspace.root().join("content/exempel/lankad.md"),
+    )
+    .unwrap();
+    let server = Server::start(&workspace, &[]);
+    assert!(server.text("/exempel/lankad/").contains("Först."));
+    let mut events = Events::of(&server);
+    workspace.write("data/delade/lankad.md", four_field_case("Länkad", "Sedan."));
+    events.next();
+    assert!(server.text("/exempel/lankad/").contains("Sedan."));
 }
 
 #[test]

@@ -93,6 +93,10 @@ impl<'a> Renderer<'a, '_> {
             if id.is_empty() || id.contains(char::is_whitespace) {
                 continue;
             }
+            // It is defined, but a block that does not end has taken its definition.
+            if self.source.notes.iter().any(|(known, _)| known == id) {
+                continue;
+            }
             let mut span = self.span(place);
             let before = u32::try_from(text[..at].chars().count()).unwrap_or(0);
             span.column += before;

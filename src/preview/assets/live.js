@@ -9,7 +9,7 @@
 
   // --- Changing the page in place -----------------------------------------------------------
 
-  const isOurs = (node) => node.nodeType === 1 && (node.id === "sprida-preview" || node === script || node.hasAttribute("data-sprida"));
+  const isOurs = (node) => node.nodeType === 1 && (node.id === "sprida-preview" || node.hasAttribute("data-sprida") || (node.nodeName === "SCRIPT" && node.getAttribute("src") === script.getAttribute("src")));
   const isStyle = (node) => node.nodeType === 1 && node.nodeName === "LINK" && node.rel === "stylesheet";
   const alike = (left, right) => left.nodeType === right.nodeType && left.nodeName === right.nodeName
     && (left.nodeType !== 1 || left.id === right.id) && !isStyle(left) && !isStyle(right);
@@ -25,7 +25,7 @@
 
   function morphAttributes(from, to) {
     for (const { name, value } of [...to.attributes]) {
-      if (from.getAttribute(name) !== value && !isState(from, name)) from.setAttribute(name, value);
+      if (unmarked(from.getAttribute(name)) !== value && !isState(from, name)) from.setAttribute(name, value);
     }
     for (const { name } of [...from.attributes]) {
       if (!to.hasAttribute(name) && !isState(from, name)) from.removeAttribute(name);
@@ -58,7 +58,7 @@
     const farthest = next.nodeType === 1 && next.id ? 400 : 8;
     for (let distance = 0; old && distance < farthest; old = old.nextSibling) {
       if (isOurs(old)) continue;
-      if (isStyle(old) && isStyle(next) && old.href === next.href) return old;
+      if (isStyle(old) && isStyle(next) && unmarked(old.getAttribute("href")) === next.getAttribute("href")) return old;
       if (alike(old, next)) return old;
       distance += 1;
     }
@@ -73,15 +73,53 @@
     return next;
   }
 
+  const waitingStyles = new Set();
+  const pendingStyle = () => [...waitingStyles].some((sheet) => sheet.isConnected);
+
+  function dropOldStyles() {
+    for (const old of document.querySelectorAll('link[data-sprida="old"]')) old.remove();
+  }
+
   function styleSheet(link) {
     const sheet = document.importNode(link, true);
+    waitingStyles.add(sheet);
     const done = () => {
-      for (const old of document.querySelectorAll('link[data-sprida="old"]')) old.remove();
+      waitingStyles.delete(sheet);
+      dropOldStyles();
       document.dispatchEvent(new CustomEvent("sprida:style"));
     };
     sheet.addEventListener("load", done, { once: true });
     sheet.addEventListener("error", done, { once: true });
     return sheet;
+  }
+
+  // --- Files that lie at the same address as before -------------------------------------------
+
+  // The browser keeps what it has once shown, so a changed file is asked for by a marked address.
+  const MARK = /[?&]sprida=\d+$/;
+  const unmarked = (address) => (address === null ? null : address.replace(MARK, ""));
+  let marks = Date.now();
+
+  function renew(files) {
+    const marked = (address) => {
+      const plain = unmarked(address);
+      marks += 1;
+      return plain + (plain.includes("?") ? "&" : "?") + "sprida=" + marks;
+    };
+    const isChanged = (address) => {
+      const url = new URL(address, location.href);
+      return url.origin === location.origin && files.includes(decodeURIComponent(url.pathname));
+    };
+    for (const image of document.querySelectorAll("img[src]")) {
+      if (isChanged(image.src)) image.setAttribute("src", marked(image.getAttribute("src")));
+    }
+    for (const link of document.querySelectorAll('link[rel="stylesheet"][href]')) {
+      if (!isChanged(link.href)) continue;
+      const fresh = link.cloneNode();
+      fresh.setAttribute("href", marked(link.getAttribute("href")));
+      link.before(styleSheet(fresh));
+      link.setAttribute("data-sprida", "old");
+    }
   }
 
   async function update(generation) {
@@ -94,6 +132,7 @@
     morphChildren(document.head, page.head);
     morphAttributes(document.body, page.body);
     morphChildren(document.body, page.body);
+    if (!pendingStyle()) dropOldStyles();
     if (focused && focused.isConnected && document.activeElement !== focused) focused.focus({ preventScroll: true });
     shown = generation;
     document.dispatchEvent(new CustomEvent("sprida:update", { detail: generation }));
@@ -127,7 +166,8 @@
 
   if (others) {
     others.onmessage = (event) => {
-      if (document.visibilityState === "visible") arrived(event.data);
+      if (Array.isArray(event.data)) renew(event.data);
+      else if (document.visibilityState === "visible") arrived(event.data);
     };
   }
 
@@ -152,6 +192,11 @@
       failures = 0;
       if (others) others.postMessage(event.data);
       arrived(event.data);
+    });
+    stream.addEventListener("files", (event) => {
+      const files = JSON.parse(event.data);
+      if (others) others.postMessage(files);
+      renew(files);
     });
     stream.addEventListener("error", () => {
       failures += 1;
