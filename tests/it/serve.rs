@@ -151,14 +151,19 @@ impl Events {
         events
     }
 
+    /// The next state; which files have changed is told apart from it.
     fn next(&mut self) -> String {
+        let mut is_state = false;
         loop {
             let mut line = String::new();
             assert!(
                 self.0.read_line(&mut line).unwrap() > 0,
                 "the stream has ended"
             );
-            if let Some(state) = line.strip_prefix("data: ") {
+            if let Some(name) = line.strip_prefix("event: ") {
+                is_state = name.trim() == "state";
+            }
+            if is_state && let Some(state) = line.strip_prefix("data: ") {
                 return state.trim().to_owned();
             }
         }
