@@ -9,6 +9,7 @@
 mod findings;
 mod panel;
 mod pages;
+mod shown;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::io;
@@ -30,12 +31,10 @@ use crate::theme::Theme;
 
 pub use self::findings::Findings;
 pub use self::pages::FormView;
+pub use self::shown::Shown;
 
 /// How many files may change at once before looking at all of them is quicker.
 const MOST_SINGLE_FILES: usize = 40;
-
-/// How many pages' bytes are kept so that they can be shown while their sources cannot be read.
-const MOST_KEPT: usize = 64;
 
 /// What to show.
 #[derive(Clone, Debug)]
@@ -95,24 +94,6 @@ pub struct Preview {
     trouble: Vec<Diagnostic>,
     /// Counts changes, so that a browser can tell whether it shows the latest.
     generation: u64,
-}
-
-/// Bytes that were shown lately, and what was found while entries were made; changes while the site
-/// itself does not.
-#[derive(Debug, Default)]
-pub struct Shown {
-    /// The key of each page's latest rendering.
-    keys: HashMap<String, u128>,
-    /// Findings of pages that cannot be rendered.
-    failed: BTreeMap<String, Diagnostic>,
-    /// Counts changes of `failed`.
-    failures: u64,
-    /// Latest bytes, with when they were asked for.
-    bytes: HashMap<String, (u64, Arc<Vec<u8>>)>,
-    /// Counts requests.
-    clock: u64,
-    /// Pages rendered so far.
-    pub rendered: usize,
 }
 
 /// What stands at an address.
@@ -352,13 +333,11 @@ impl Preview {
         let mut parsed = parser.parse(&self.sources, &file);
         parsed.html = None;
         let known = Known::new(key, parsed, self.pages.get(path));
-        if known.parsed.page.is_some() && !known.broken {
-            self.keep_text(path);
-        }
         let page = known.parsed.page.clone();
         let was_broken = self.pages.get(path).is_some_and(|known| known.broken);
         let is_broken = known.broken;
         self.pages.insert(path.to_owned(), known);
+        self.keep_text(path);
         let Some(page) = page else {
             return Taken::Other;
         };
@@ -376,20 +355,22 @@ impl Preview {
         }
     }
 
-    /// Keeps a page's source, to show it by when its file cannot be read.
-    fn keep_text(&self, path: &str) {
-        if let Some(source) = self.sources.page_text(path) {
+    /// Keeps a page's source as long as it can be read, to show the page by when it cannot.
+    pub fn keep_text(&self, path: &str) {
+        let is_readable = self.pages.get(path).is_some_and(|known| !known.broken);
+        if is_readable && let Some(source) = self.sources.page_text(path) {
             self.texts.keep(source);
         }
     }
 
-    /// Keeps the sources of all pages that can be read now, and of no others.
-    pub fn keep_texts(&self) {
+    /// Pages whose sources are not kept yet; those of pages that are gone are forgotten.
+    pub fn texts_to_keep(&self) -> Vec<String> {
         self.texts.retain(|path| self.pages.contains_key(path));
-        let readable = self.pages.iter().filter(|(_, known)| !known.broken);
-        for (path, _) in readable.filter(|(path, _)| !self.texts.keeps(path)) {
-            self.keep_text(path);
-        }
+        let paths = self.pages.keys();
+        paths
+            .filter(|path| !self.texts.keeps(path))
+            .cloned()
+            .collect()
     }
 
     fn is_hidden(&self, page: &Page) -> bool {
@@ -651,65 +632,6 @@ impl Known {
             identity: self.parsed.identity.clone(),
             findings: Vec::new(),
             html: None,
-        }
-    }
-}
-
-impl Shown {
-    fn look_up(&mut self, path: &str) -> Option<Arc<Vec<u8>>> {
-        self.clock += 1;
-        let (asked, bytes) = self.bytes.get_mut(path)?;
-        *asked = self.clock;
-        Some(Arc::clone(bytes))
-    }
-
-    fn keep(&mut self, path: &str, bytes: Vec<u8>) -> Arc<Vec<u8>> {
-        let bytes = Arc::new(bytes);
-        if self.bytes.len() >= MOST_KEPT
-            && let Some(oldest) = self
-                .bytes
-                .iter()
-                .min_by_key(|(path, (asked, _))| (*asked, (*path).clone()))
-                .map(|(path, _)| path.clone())
-        {
-            self.bytes.remove(&oldest);
-        }
-        self.bytes
-            .insert(path.to_owned(), (self.clock, Arc::clone(&bytes)));
-        bytes
-    }
-
-    fn succeeded(&mut self, path: &str) {
-        if self.failed.remove(path).is_some() {
-            self.failures += 1;
-        }
-    }
-
-    fn has_failed(&mut self, path: &str, finding: Diagnostic) {
-        if self.failed.get(path) != Some(&finding) {
-            self.failed.insert(path.to_owned(), finding);
-            self.failures += 1;
-        }
-    }
-
-    /// Changes whenever another page, or a page for another reason, cannot be made.
-    pub fn failures(&self) -> u64 {
-        self.failures
-    }
-
-    /// Why the page at an address cannot be made as it should be now, if it cannot.
-    pub fn failure(&self, route: &str) -> Option<&Diagnostic> {
-        self.failed.get(&output_path(route))
-    }
-
-    /// Forgets entries that are no longer in the plan.
-    pub fn retain(&mut self, plan: &Plan) {
-        self.keys.retain(|path, _| plan.contains_key(path));
-        self.bytes.retain(|path, _| plan.contains_key(path));
-        let failed = self.failed.len();
-        self.failed.retain(|path, _| plan.contains_key(path));
-        if self.failed.len() != failed {
-            self.failures += 1;
         }
     }
 }

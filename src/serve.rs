@@ -383,7 +383,11 @@ impl Server {
                 self.announce(&[]);
             }
             if everything {
-                self.read_preview().keep_texts();
+                // One at a time, so that a change never waits long.
+                let paths = self.read_preview().texts_to_keep();
+                for path in paths {
+                    self.read_preview().keep_text(&path);
+                }
             }
             if everything && !remembered {
                 remembered = true;

@@ -250,7 +250,9 @@ fn a_page_that_cannot_be_read_is_shown_as_it_was_even_if_nobody_had_asked_for_it
     workspace.write("site.toml", format!("{SITE}tema = \"eget\"\n"));
     workspace.write("themes/eget/assets/style.css", "");
     let mut preview = open(&workspace);
-    preview.keep_texts();
+    for path in preview.texts_to_keep() {
+        preview.keep_text(&path);
+    }
     workspace.write("content/exempel/a.md", "+++\ntitel =\n+++\nEn text.\n");
     preview.refresh(Some(&places(
         &workspace,
