@@ -282,7 +282,7 @@ pub(crate) fn flow_mistakes(actors: &[Actor], steps: &[ProcessStep]) -> Vec<Mist
             if known.contains(&target) {
                 continue;
             }
-            let near = crate::vocabulary::nearest(target, known.iter().map(|id| (*id, *id)));
+            let near = crate::nearest::nearest(target, known.iter().map(|id| (*id, *id)));
             let all = known.join(", ");
             let mut path = place("next");
             path.0.push(Segment::Index(next_index));

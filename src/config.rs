@@ -12,11 +12,12 @@ use crate::kind_name::{KindName, fold};
 use crate::kinds::Fields;
 use crate::kinds::common::Common;
 use crate::municipality::Municipalities;
+use crate::nearest::nearest;
 use crate::schema::types::{CountyCode, Email, LanguageTag, MunicipalityCode, Slug, Url};
 use crate::schema::{Field, FieldValue, Lookups, Reader, Record, TableReader, record};
 use crate::sources::{SourceText, Sources};
 use crate::value::{Node, Value, parse_toml};
-use crate::vocabulary::{TAXONOMIES, Vocabularies, Vocabulary, nearest};
+use crate::vocabulary::{TAXONOMIES, Vocabularies, Vocabulary};
 
 pub use self::data_files::Organisation;
 

@@ -143,6 +143,9 @@ impl KindName {
 /// A key or name as it is compared: lower case, å and ä as a, ö as o, spaces and hyphens as `_`.
 pub fn fold(name: &str) -> String {
     use unicode_normalization::UnicodeNormalization;
+    if name.is_ascii() {
+        return name.trim().to_ascii_lowercase().replace([' ', '-'], "_");
+    }
     name.trim()
         .nfc()
         .flat_map(char::to_lowercase)

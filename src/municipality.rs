@@ -150,7 +150,7 @@ impl Municipalities {
 
     /// The name nearest to what was written.
     pub fn nearest(&self, written: &str) -> Option<&str> {
-        crate::vocabulary::nearest(
+        crate::nearest::nearest(
             written,
             self.by_code
                 .values()

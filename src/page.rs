@@ -16,13 +16,13 @@ use crate::kind_name::KindName;
 use crate::kinds::common::Common;
 use crate::kinds::{Fields, needs_place};
 use crate::markdown::{self, Body, Html, MarkdownSource, Rendered};
+use crate::nearest::nearest;
 use crate::schema::types::{LanguageTag, Slug, read_term};
 use crate::schema::{
     Field, FieldPath, Lookups, PLACEHOLDERS, Reader, Record, Segment, Shape, TableReader,
 };
 use crate::sources::SourceText;
 use crate::value::{Entry, Node, Value};
-use crate::vocabulary::nearest;
 
 pub use self::front_matter::locate;
 pub(crate) use self::rules::counts;

@@ -145,7 +145,7 @@ pub fn build(options: &BuildOptions, progress: Progress<'_>) -> Result<Build, Bu
 
     let (mut parsed, parse_keys) = parse_all(
         &sources,
-        &page_hashes,
+        Some(&page_hashes),
         &PageParser::new(&config),
         &mut memo.pages,
         progress,

@@ -646,9 +646,10 @@ fn parse_and_resolve(
     options: &PreviewOptions,
     before: Option<&BTreeMap<String, Known>>,
 ) -> Resolved {
-    let hashes = sources.hash_pages();
+    // What is not remembered anyway need not be read twice.
+    let hashes = (!known.is_empty()).then(|| sources.hash_pages());
     let parser = PageParser::new(config);
-    let (parsed, keys) = parse_all(sources, &hashes, &parser, known, &|_, _, _| {});
+    let (parsed, keys) = parse_all(sources, hashes.as_ref(), &parser, known, &|_, _, _| {});
     let pages: BTreeMap<String, Known> = parsed
         .into_iter()
         .zip(keys)

@@ -16,8 +16,9 @@ use std::ops::Range;
 use crate::diagnostic::{Diagnostic, Severity, Text, text};
 use crate::kind_name::{KindName, fold};
 use crate::municipality::Municipalities;
+use crate::nearest::nearest;
 use crate::value::{Entry, Node, Value};
-use crate::vocabulary::{Vocabularies, nearest};
+use crate::vocabulary::Vocabularies;
 
 /// What `sprida add` writes where something must be filled in; left standing, it is an error.
 pub const PLACEHOLDERS: [&str; 2] = ["FYLL I", "FILL IN"];

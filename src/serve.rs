@@ -28,7 +28,7 @@ use crate::preview::{
     self, Findings, FormView, Preview, PreviewError, PreviewOptions, Refreshed, Shown,
 };
 use crate::scaffold::{self, AddArguments};
-use crate::watch::{Change, Watch};
+use crate::watch::{Change, FirstLook};
 
 /// The port that is tried first.
 pub const PORT: u16 = 4848;
@@ -146,14 +146,15 @@ struct Server {
 /// # Errors
 /// Why it cannot begin.
 pub fn run(options: &ServeOptions, tell: &(dyn Fn(Event<'_>) + Sync)) -> Result<(), ServeError> {
-    let watch = Watch::begin(&options.preview.root, &options.preview.output, options.poll)
-        .map_err(ServeError::Watch)?;
+    let first_look =
+        FirstLook::at(&options.preview.root, &options.preview.output).map_err(ServeError::Watch)?;
     let (listener, other_port) = listen(options)?;
     let preview = Preview::open(options.preview.clone()).map_err(ServeError::Preview)?;
     let address = listener
         .local_addr()
         .map_err(|error| ServeError::Listen(SocketAddr::from((Ipv4Addr::LOCALHOST, 0)), error))?;
     let server = Server::new(preview, options, address);
+    let watch = first_look.watch(options.poll);
     let polls = watch.polls();
     let base_path = server.read_preview().config().base_path().to_owned();
     let findings = server.findings();

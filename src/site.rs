@@ -7,7 +7,7 @@ pub mod links;
 mod related;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
 use rayon::prelude::*;
@@ -19,6 +19,7 @@ use crate::diagnostic::{Diagnostic, Severity, text};
 use crate::kind_name::KindName;
 use crate::kinds::Fields;
 use crate::kinds::course::Occasion;
+use crate::nearest::Names;
 use crate::page::{Page, Parsed, Role};
 use crate::schema::{Mention, Moment};
 use crate::sources::Sources;
@@ -161,6 +162,10 @@ pub struct Site {
     /// Places of items by id: of every kind and language that has the id.
     by_id: HashMap<String, Vec<usize>>,
     by_path: HashMap<String, usize>,
+    /// Ids and paths of the items, in their order, for what links may have meant.
+    ids: OnceLock<Names>,
+    paths: OnceLock<Names>,
+    by_file_name: OnceLock<HashMap<String, usize>>,
 }
 
 impl Site {
@@ -233,6 +238,9 @@ impl Site {
             not_shown,
             by_id,
             by_path,
+            ids: OnceLock::new(),
+            paths: OnceLock::new(),
+            by_file_name: OnceLock::new(),
         };
         site.check_all(sources);
         site.collect_files(sources, &mut findings);
@@ -262,6 +270,30 @@ impl Site {
                 item.take(checked);
             }
         }
+    }
+
+    /// The item whose id is nearest to one that no item has.
+    fn nearest_by_id(&self, id: &str, is_wanted: impl Fn(&Item) -> bool) -> Option<&Item> {
+        let ids = || Names::new(self.items.iter().map(|item| item.page.id.as_str()));
+        let found = self.ids.get_or_init(ids);
+        let index = found.nearest(id, |index| is_wanted(&self.items[index]))?;
+        self.items.get(index)
+    }
+
+    /// The item whose file has the same name as one that does not exist, or else the nearest path.
+    fn nearest_by_path(&self, path: &str) -> Option<&Item> {
+        let by_file_name = self.by_file_name.get_or_init(|| {
+            let items = self.items.iter().enumerate().rev();
+            items
+                .map(|(index, item)| (file_name(&item.page.path).to_owned(), index))
+                .collect()
+        });
+        let paths = || Names::new(self.items.iter().map(|item| item.page.path.as_str()));
+        let index = match by_file_name.get(file_name(path)) {
+            Some(index) => *index,
+            None => self.paths.get_or_init(paths).nearest(path, |_| true)?,
+        };
+        self.items.get(index)
     }
 
     /// Where an item's links lead, and what is wrong with it as the whole site shows.
@@ -746,6 +778,10 @@ fn languages(items: &[Item], config: &Config) -> Vec<String> {
         .chain(used.into_iter().filter(|language| *language != default))
         .map(str::to_owned)
         .collect()
+}
+
+fn file_name(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
 }
 
 /// Two items with one address: the second is an error that names the first, and is left out.

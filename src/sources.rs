@@ -493,12 +493,9 @@ fn read_text(path: String, location: &Path) -> Result<SourceText, Box<Diagnostic
         }
         Err(error) => return Err(Box::new(unreadable(path, &error))),
     };
+    let hash = xxh3_128(&bytes);
     let text = decode(&path, bytes)?;
-    Ok(SourceText {
-        hash: xxh3_128(text.as_bytes()),
-        path,
-        text,
-    })
+    Ok(SourceText { path, text, hash })
 }
 
 fn read_bytes(location: &Path) -> io::Result<Vec<u8>> {

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, HashMap};
 use serde::Serialize;
 
 use crate::kind_name::fold;
+use crate::nearest::nearest;
 
 /// One word of a vocabulary.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -186,26 +187,6 @@ fn builtin_term((slug, labels): (String, toml::Value)) -> TermEntry {
         labels: BTreeMap::from([("sv".to_owned(), label(0)), ("en".to_owned(), label(1))]),
         ..TermEntry::default()
     }
-}
-
-/// The value whose name is nearest to what was written: at most a third of the letters may differ,
-/// or one be the start of the other.
-pub fn nearest<'a>(
-    written: &str,
-    candidates: impl Iterator<Item = (&'a str, &'a str)>,
-) -> Option<&'a str> {
-    let written = fold(written);
-    let length = written.chars().count();
-    candidates
-        .filter_map(|(name, value)| {
-            let name = fold(name);
-            let distance = strsim::damerau_levenshtein(&written, &name);
-            let allowed = (length.max(name.chars().count()) / 3).max(1);
-            let starts = length >= 4 && (name.starts_with(&written) || written.starts_with(&name));
-            (distance <= allowed || starts).then_some((distance, value))
-        })
-        .min_by_key(|(distance, value)| (*distance, value.len()))
-        .map(|(_, value)| value)
 }
 
 #[cfg(test)]

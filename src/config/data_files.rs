@@ -6,10 +6,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::{Diagnostic, Severity, Span, Text, text};
 use crate::municipality::MunicipalityOverride;
+use crate::nearest::nearest;
 use crate::schema::types::{MunicipalityCode, Slug, Term, Url, vocabulary};
 use crate::schema::{Lookups, record};
 use crate::sources::{SourceText, Sources};
-use crate::vocabulary::{REPLACEABLE, TermEntry, Vocabulary, nearest};
+use crate::vocabulary::{REPLACEABLE, TermEntry, Vocabulary};
 
 record! {
     /// A file of organisations.

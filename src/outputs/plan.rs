@@ -488,7 +488,7 @@ fn unknown_address(
         .filter(|path| path.ends_with("/index.html"))
         .map(|path| shown_address(path))
         .collect();
-    let near = crate::vocabulary::nearest(
+    let near = crate::nearest::nearest(
         target,
         known.iter().map(|route| (route.as_str(), route.as_str())),
     );

@@ -13,7 +13,7 @@ use crate::fingerprint;
 use crate::kind_name::KindName;
 use crate::markdown::Html;
 use crate::page::{self, Parsed};
-use crate::sources::{SourceFile, Sources};
+use crate::sources::{SourceFile, SourceText, Sources};
 use crate::vocabulary::Vocabulary;
 
 /// A page's path, the key of what it was parsed from, and whether it was parsed anew.
@@ -44,7 +44,11 @@ impl<'c> PageParser<'c> {
 
     /// Parses a page.
     pub(crate) fn parse(&self, sources: &Sources, file: &SourceFile) -> Parsed {
-        match sources.read_page(file) {
+        self.parse_source(sources.read_page(file))
+    }
+
+    fn parse_source(&self, source: Result<SourceText, Box<Diagnostic>>) -> Parsed {
+        match source {
             Ok(source) => page::parse(&source, self.config, &self.organisation_names),
             Err(finding) => Parsed {
                 page: None,
@@ -56,10 +60,10 @@ impl<'c> PageParser<'c> {
     }
 }
 
-/// Parses every page, or takes it from what is known.
+/// Parses every page, or takes it from what is known. Without hashes nothing can be known.
 pub(crate) fn parse_all(
     sources: &Sources,
-    page_hashes: &HashMap<String, u128>,
+    page_hashes: Option<&HashMap<String, u128>>,
     parser: &PageParser<'_>,
     known: &mut HashMap<String, (u128, Parsed)>,
     progress: Progress<'_>,
@@ -72,18 +76,21 @@ pub(crate) fn parse_all(
         .into_par_iter()
         .map(|file| {
             progress(Phase::Parse, done.fetch_add(1, Ordering::Relaxed), total);
-            let hash = page_hashes.get(&file.path).copied().unwrap_or_default();
-            let key = parser.key(hash);
+            let hash =
+                page_hashes.map(|hashes| hashes.get(&file.path).copied().unwrap_or_default());
             let remembered = known
                 .lock()
                 .expect("no holder of the lock panics")
                 .remove(&file.path);
-            if let Some((known_key, parsed)) = remembered
-                && known_key == key
+            if let Some((key, parsed)) = remembered
+                && hash.is_some_and(|hash| parser.key(hash) == key)
             {
                 return (parsed, (file.path, key, false));
             }
-            (parser.parse(sources, &file), (file.path, key, true))
+            let source = sources.read_page(&file);
+            let read = source.as_ref().map_or(0, |source| source.hash);
+            let key = parser.key(hash.unwrap_or(read));
+            (parser.parse_source(source), (file.path, key, true))
         })
         .unzip()
 }

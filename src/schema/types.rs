@@ -794,7 +794,7 @@ impl FieldValue for OrganisationId {
         let names = organisations
             .iter()
             .flat_map(|(id, name)| [(id.as_str(), id.as_str()), (name.as_str(), id.as_str())]);
-        let help = match crate::vocabulary::nearest(written, names) {
+        let help = match crate::nearest::nearest(written, names) {
             Some(near) => text!("Menar du \"{near}\"?", "Did you mean \"{near}\"?"),
             None => text!(
                 "Kontrollera stavningen. Är det en kommun räcker namnet: \"Lund\". Är det en organisation lägger du till den i data/organisationer.toml: [[organisation]] med id och namn.",

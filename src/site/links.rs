@@ -108,14 +108,10 @@ impl Resolver<'_> {
         }
         let (kind, id) = split_reference(target);
         if !link.from_field && !self.site.not_shown.is_broken(kind, id) {
-            let near = nearest_id(self.site, kind, id);
-            self.report(
-                page,
-                link,
-                self.site.not_shown.reason(kind, id),
-                near,
-                findings,
-            );
+            match self.site.not_shown.reason(kind, id) {
+                Some(reason) => self.hidden(page, link, reason, findings),
+                None => self.report(page, link, nearest_id(self.site, kind, id), findings),
+            }
         }
         ResolvedLink::Broken
     }
@@ -158,16 +154,19 @@ impl Resolver<'_> {
         if self.site.not_shown.is_broken(None, &stem) {
             return ResolvedLink::Broken;
         }
-        let reason = spellings
+        let mut hidden = spellings
             .iter()
-            .find_map(|spelling| self.site.not_shown.by_path.get(&spelling(&path)))
-            .copied();
+            .filter_map(|spelling| self.site.not_shown.by_path.get(&spelling(&path)));
+        if let Some(reason) = hidden.next() {
+            self.hidden(page, link, *reason, findings);
+            return ResolvedLink::Broken;
+        }
         let near = if link.picture {
             nearest_file(&page.path, target, self.sources)
         } else {
             self.nearest_path(page, &path)
         };
-        self.report(page, link, reason, near, findings);
+        self.report(page, link, near, findings);
         ResolvedLink::Broken
     }
 
@@ -184,7 +183,7 @@ impl Resolver<'_> {
         }
         if link.picture {
             let near = nearest_file(&page.path, target, self.sources);
-            self.report(page, link, None, near, findings);
+            self.report(page, link, near, findings);
             return ResolvedLink::Broken;
         }
         let anchor = anchor
@@ -246,32 +245,43 @@ impl Resolver<'_> {
         ResolvedLink::Broken
     }
 
+    /// Reports a link to what is written but not shown.
+    fn hidden(
+        &self,
+        page: &Page,
+        link: &Link,
+        reason: HiddenReason,
+        findings: &mut Vec<Diagnostic>,
+    ) {
+        let (message, help) = hidden_target(&link.target, reason);
+        findings.push(self.finding(page, link, broken_code(link), message, help));
+    }
+
+    /// Reports a link to what does not exist, with what may have been meant.
     fn report(
         &self,
         page: &Page,
         link: &Link,
-        reason: Option<HiddenReason>,
         near: Option<String>,
         findings: &mut Vec<Diagnostic>,
     ) {
         let target = &link.target;
-        let (message, help) = match (reason, near) {
-            (Some(reason), _) => hidden_target(target, reason),
-            (None, Some(near)) if link.picture => (
+        let (message, help) = match near {
+            Some(near) if link.picture => (
                 text!(
                     "Bilden {target} finns inte.",
                     "The picture {target} does not exist."
                 ),
                 text!("Menar du {near}?", "Did you mean {near}?"),
             ),
-            (None, Some(near)) => (
+            Some(near) => (
                 text!(
                     "Länken {target} leder ingenstans.",
                     "The link {target} leads nowhere."
                 ),
                 text!("Menar du {near}?", "Did you mean {near}?"),
             ),
-            (None, None) if link.picture => (
+            None if link.picture => (
                 text!(
                     "Bilden {target} finns inte.",
                     "The picture {target} does not exist."
@@ -281,7 +291,7 @@ impl Resolver<'_> {
                     "Put the picture beside the text and write its name exactly, with capitals and small letters."
                 ),
             ),
-            (None, None) => (
+            None => (
                 text!(
                     "Länken {target} leder ingenstans.",
                     "The link {target} leads nowhere."
@@ -292,12 +302,7 @@ impl Resolver<'_> {
                 ),
             ),
         };
-        let code = if link.picture {
-            "missing-file"
-        } else {
-            "broken-link"
-        };
-        findings.push(self.finding(page, link, code, message, help));
+        findings.push(self.finding(page, link, broken_code(link), message, help));
     }
 
     fn finding(
@@ -313,20 +318,16 @@ impl Resolver<'_> {
 
     /// The page whose path is nearest, as it would be written from here.
     fn nearest_path(&self, page: &Page, path: &str) -> Option<String> {
-        let candidates = self
-            .site
-            .items
-            .iter()
-            .map(|item| (item.page.path.as_str(), item.page.path.as_str()));
-        let stem = |path: &str| path.rsplit('/').next().unwrap_or(path).to_owned();
-        let by_name = self
-            .site
-            .items
-            .iter()
-            .find(|item| stem(&item.page.path) == stem(path))
-            .map(|item| item.page.path.as_str());
-        let near = by_name.or_else(|| crate::vocabulary::nearest(path, candidates))?;
-        Some(relative_to(&page.path, near))
+        let near = self.site.nearest_by_path(path)?;
+        Some(relative_to(&page.path, &near.page.path))
+    }
+}
+
+fn broken_code(link: &Link) -> &'static str {
+    if link.picture {
+        "missing-file"
+    } else {
+        "broken-link"
     }
 }
 
@@ -352,7 +353,7 @@ pub(crate) fn broken_anchor(
         .chain(&made_by_theme)
         .map(String::as_str)
         .collect();
-    let near = crate::vocabulary::nearest(anchor, known.iter().map(|id| (*id, *id)));
+    let near = crate::nearest::nearest(anchor, known.iter().map(|id| (*id, *id)));
     let help = match near {
         Some(near) => text!("Menar du #{near}?", "Did you mean #{near}?"),
         None if known.is_empty() => text!(
@@ -430,19 +431,8 @@ pub(in crate::site) fn hidden_target(target: &str, reason: HiddenReason) -> (Tex
 
 /// The id nearest to what was written, with its kind.
 pub(in crate::site) fn nearest_id(site: &Site, kind: Option<KindName>, id: &str) -> Option<String> {
-    let candidates = site
-        .items
-        .iter()
-        .filter(|item| kind.is_none_or(|kind| item.page.kind() == kind));
-    let near = crate::vocabulary::nearest(
-        id,
-        candidates.map(|item| (item.page.id.as_str(), item.page.id.as_str())),
-    )?;
-    let found = site
-        .items
-        .iter()
-        .find(|item| item.page.id == near && kind.is_none_or(|kind| item.page.kind() == kind))?;
-    Some(format!("{}:{near}", found.page.kind().swedish()))
+    let found = site.nearest_by_id(id, |item| kind.is_none_or(|kind| item.page.kind() == kind))?;
+    Some(format!("{}:{}", found.page.kind().swedish(), found.page.id))
 }
 
 /// The source of a file that a page names, if there is one: beside the page, or in `static/`.
@@ -482,7 +472,7 @@ pub(in crate::site) fn nearest_file(
         .filter(|path| !path.ends_with(".md"))
         .collect();
     let wanted = decoded.trim_start_matches('/');
-    let near = crate::vocabulary::nearest(wanted, files.iter().map(|path| (*path, *path)))?;
+    let near = crate::nearest::nearest(wanted, files.iter().map(|path| (*path, *path)))?;
     Some(format!("{shown}{near}"))
 }
 

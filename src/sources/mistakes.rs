@@ -44,7 +44,7 @@ pub(super) fn missing_content(root: &Path) -> Diagnostic {
                 .collect()
         })
         .unwrap_or_default();
-    let near = crate::vocabulary::nearest(
+    let near = crate::nearest::nearest(
         CONTENT,
         folders.iter().map(|name| (name.as_str(), name.as_str())),
     );

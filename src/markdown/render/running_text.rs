@@ -101,7 +101,7 @@ impl<'a> Renderer<'a, '_> {
             let before = u32::try_from(text[..at].chars().count()).unwrap_or(0);
             span.column += before;
             span.length = u32::try_from(id.chars().count() + 3).unwrap_or(1);
-            let near = crate::vocabulary::nearest(
+            let near = crate::nearest::nearest(
                 id,
                 self.source
                     .notes

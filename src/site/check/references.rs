@@ -160,18 +160,17 @@ fn untranslated(site: &Site, item: &Item) -> Option<(Place, Mistake)> {
     {
         return None;
     } else {
-        let known = site.items.iter().filter(is_original);
-        let near = crate::vocabulary::nearest(
-            original,
-            known.map(|other| (other.page.id.as_str(), other.page.id.as_str())),
-        );
+        let near = site.nearest_by_id(original, |other| is_original(&other));
         (
             text!(
                 "Det finns ingen sida {original} att översätta.",
                 "There is no item {original} to translate."
             ),
             match near {
-                Some(near) => text!("Menar du {near}?", "Did you mean {near}?"),
+                Some(near) => {
+                    let near = &near.page.id;
+                    text!("Menar du {near}?", "Did you mean {near}?")
+                }
                 None => text!(
                     "Skriv id för originalet: filens namn utan .md.",
                     "Write the original's id: the file's name without .md."
@@ -197,7 +196,7 @@ fn broken_reference(
         if known.iter().any(|place| place == anchor) {
             return None;
         }
-        let near = crate::vocabulary::nearest(
+        let near = crate::nearest::nearest(
             anchor,
             known.iter().map(|place| (place.as_str(), place.as_str())),
         );
@@ -224,7 +223,11 @@ fn broken_reference(
     }
     let of_other_kind = site.find(id, &[], &item.page.language);
     let wanted_kind = kinds.first().copied().or(kind);
-    let (message, help) = match (of_other_kind.zip(wanted_kind), nearest_id(site, kind, id)) {
+    let near = match of_other_kind {
+        Some(_) => None,
+        None => nearest_id(site, kind, id),
+    };
+    let (message, help) = match (of_other_kind.zip(wanted_kind), near) {
         (Some((other, wanted)), _) => {
             let (is, wanted) = (other.page.kind().label(), wanted.label());
             let message = Text {
