@@ -83,6 +83,7 @@ impl Theme {
         let files = files(config, sources, &mut findings);
         let mut texts = BTreeMap::new();
         let mut assets = BTreeMap::new();
+        let mut style = Vec::new();
         let mut environment = Environment::new();
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
         environment.set_syntax(
@@ -100,14 +101,10 @@ impl Theme {
                 if let Err(error) = environment.add_template_owned(name.to_owned(), source) {
                     findings.push(template_finding(&error, sources, &file.shown_path, None));
                 }
+            } else if is_part_of_style(path) {
+                style.extend_from_slice(&file.bytes);
             } else if let Some(name) = path.strip_prefix("assets/") {
-                assets.insert(
-                    name.to_owned(),
-                    Asset {
-                        path: fingerprinted(name, &file.bytes),
-                        bytes: file.bytes.clone(),
-                    },
-                );
+                assets.insert(name.to_owned(), Asset::new(name, file.bytes.clone()));
             } else if let Some(language) = path
                 .strip_prefix("locales/")
                 .and_then(|name| name.strip_suffix(".ftl"))
@@ -121,6 +118,10 @@ impl Theme {
                 );
             }
         }
+        // A theme with a style sheet of its own does without the parts.
+        assets
+            .entry(STYLE.to_owned())
+            .or_insert_with(|| Asset::new(STYLE, style));
         for source in sources.texts_below("locales/") {
             hasher.update(source.text.as_bytes());
             let language = source
@@ -299,6 +300,23 @@ fn collect_embedded(folder: &Dir<'_>, files: &mut BTreeMap<String, ThemeFile>) {
     }
     for inner in folder.dirs() {
         collect_embedded(inner, files);
+    }
+}
+
+/// The style sheet that pages load.
+const STYLE: &str = "style.css";
+
+/// The parts of the style sheet, a component each, are put together in the order of their names.
+fn is_part_of_style(path: &str) -> bool {
+    path.starts_with("assets/styles/") && path.ends_with(".css")
+}
+
+impl Asset {
+    fn new(name: &str, bytes: Vec<u8>) -> Self {
+        Self {
+            path: fingerprinted(name, &bytes),
+            bytes,
+        }
     }
 }
 
