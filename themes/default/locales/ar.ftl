@@ -3,6 +3,8 @@
 
 skip-link = انتقل إلى المحتوى
 start = الصفحة الرئيسية
+menu = القائمة
+close = إغلاق القائمة
 main-menu = القائمة الرئيسية
 breadcrumbs = موقعك الحالي
 languages = اللغة

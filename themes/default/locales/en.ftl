@@ -3,6 +3,8 @@
 
 skip-link = Skip to content
 start = Home
+menu = Menu
+close = Close the menu
 main-menu = Main menu
 breadcrumbs = You are here
 languages = Language

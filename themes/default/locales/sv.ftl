@@ -3,6 +3,8 @@
 
 skip-link = Hoppa till innehållet
 start = Start
+menu = Meny
+close = Stäng menyn
 main-menu = Huvudmeny
 breadcrumbs = Du är här
 languages = Språk
