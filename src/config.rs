@@ -108,6 +108,8 @@ record! {
         item_json: Option<bool> = optional "sidors_json" "JSON för varje sida." eg "true";
         /// Lists to embed elsewhere.
         embeds: Option<bool> = optional "inbaddning" "Listor att bädda in på andra webbplatser." eg "true";
+        /// Settings for servers: security headers, caching, the page for unknown addresses.
+        server_files: Option<bool> = optional "serverfiler" "Inställningar för webbservrar: säkerhetshuvuden, mellanlagring och sidan för okända adresser." eg "true";
         /// Pages for municipalities: "all" of the region, or those "with-content".
         municipalities: Option<String> = optional "kommunsidor" "Kommunsidor: \"alla\" i regionen, eller \"med-innehall\"." eg "\"alla\"";
     }

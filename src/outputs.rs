@@ -7,7 +7,9 @@ mod listings;
 mod open_data;
 mod pages;
 mod plan;
+mod server_files;
 mod sitemap;
+mod structured_data;
 
 use std::collections::BTreeMap;
 use std::io;
@@ -26,6 +28,7 @@ use crate::texts::Texts;
 use crate::theme::{Place, Theme};
 
 pub use self::plan::{Plan, plan, wrong_routes};
+pub use self::server_files::Server;
 
 /// One thing to publish.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -62,6 +65,8 @@ pub enum Entry {
     Sitemap(usize),
     /// Rules for robots.
     Robots,
+    /// Settings for a server.
+    ServerFile(Server),
     /// What open data there is.
     OpenDataIndex,
     /// A kind's items as JSON.
@@ -95,6 +100,7 @@ impl Entry {
             | Self::Calendar(_)
             | Self::Sitemap(_)
             | Self::Robots
+            | Self::ServerFile(_)
             | Self::KindJson(_)
             | Self::KindCsv(_)
             | Self::Asset(_)
@@ -232,6 +238,10 @@ impl<'a> Maker<'a> {
             Entry::NotFound => self.not_found(previous),
             Entry::Sitemap(part) => Ok(Made::Bytes(sitemap::sitemap(self.site, self.plan, *part))),
             Entry::Robots => Ok(Made::Bytes(sitemap::robots(self.site))),
+            Entry::ServerFile(server) => Ok(Made::Bytes(server_files::settings(
+                &self.site.config,
+                *server,
+            ))),
             Entry::OpenDataIndex => self.open_data_index(previous),
             Entry::KindJson(kind) => Ok(Made::Bytes(open_data::kind_json(
                 self.site,

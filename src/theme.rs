@@ -49,6 +49,7 @@ pub struct Asset {
 /// What templates see of the site as such.
 #[derive(Serialize)]
 struct SiteView<'a> {
+    content_security_policy: &'static str,
     title: &'a str,
     description: &'a str,
     base_url: &'a str,
@@ -65,6 +66,11 @@ struct SiteView<'a> {
     generator: &'static str,
     version: &'static str,
 }
+
+/// What pages may load: their own site's files, and nothing else.
+pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; img-src 'self'; media-src 'self'; \
+     style-src 'self'; script-src 'self'; connect-src 'self'; font-src 'self'; manifest-src 'self'; \
+     form-action 'self'; base-uri 'self'";
 
 /// A template that failed.
 #[derive(Debug)]
@@ -333,6 +339,7 @@ fn site_view(config: &Config) -> SiteView<'_> {
     let site = &config.site;
     let region = site.region.as_ref();
     SiteView {
+        content_security_policy: CONTENT_SECURITY_POLICY,
         title: &site.title,
         description: site.description.as_deref().unwrap_or(""),
         base_url: &config.base_url,

@@ -7,7 +7,7 @@ use minijinja::Value;
 use minijinja::value::Serde;
 
 use super::plan::CALENDAR_NAME;
-use super::{Made, MakeError, Maker};
+use super::{Made, MakeError, Maker, structured_data};
 use crate::blocks::{Block, Chart, Figures};
 use crate::kind_name::KindName;
 use crate::kinds::Fields;
@@ -87,13 +87,15 @@ impl Maker<'_> {
         let has_json =
             page.kind() != KindName::Page && site.config.makes(|outputs| outputs.item_json);
         let default_responsible = site.config.site.responsible.as_deref();
+        let breadcrumbs = self.breadcrumbs(item);
         ItemView {
+            structured_data: structured_data::of_item(site, item, &breadcrumbs),
             head: Head {
                 route: item.route.clone(),
                 title: &page.common.title,
                 description: &page.common.summary,
                 page_type: page.kind().english(),
-                breadcrumbs: self.breadcrumbs(item),
+                breadcrumbs,
                 translations: self.translations(item),
                 feeds: None,
                 calendar: has_calendar.then(|| format!("{}{CALENDAR_NAME}", item.route)),

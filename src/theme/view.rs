@@ -222,6 +222,8 @@ pub struct CardGroup<'a> {
 pub struct ItemView<'a> {
     /// What every page has.
     pub head: Head<'a>,
+    /// What it says to machines, as JSON-LD.
+    pub structured_data: String,
     /// Fields that every kind has.
     pub page: &'a Common,
     /// The gist in easy words, as HTML.
@@ -372,6 +374,8 @@ pub struct MunicipalityView<'a> {
 pub struct StartView<'a> {
     /// What every page has.
     pub head: Head<'a>,
+    /// What it says to machines, as JSON-LD.
+    pub structured_data: String,
     /// The introduction.
     pub body: Option<BodyView<'a>>,
     /// Items to show first.
