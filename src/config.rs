@@ -255,23 +255,7 @@ impl Config {
         report_unusable_editor(&site, site_text, &mut findings);
         report_appearance(&site, sources, site_text, &mut findings);
         let base_url = format!("{}/", site.base_url.as_str().trim_end_matches('/'));
-        if site
-            .timezone
-            .as_deref()
-            .is_some_and(|name| jiff::tz::TimeZone::get(name).is_err())
-        {
-            let finding = Diagnostic::new(
-                Severity::Error,
-                "unknown-timezone",
-                SITE_FILE,
-                text!("Tidszonen finns inte.", "There is no such time zone."),
-                text!(
-                    "Skriv tidszon = \"Europe/Stockholm\".",
-                    "Write timezone = \"Europe/Stockholm\"."
-                ),
-            );
-            findings.push(at_written(finding, site_text, site.timezone.as_deref(), 0));
-        }
+        report_unknown_timezone(&site, site_text, &mut findings);
         let config = Self {
             site,
             language,
@@ -491,6 +475,31 @@ fn at_written(
     match places.nth(skipped).filter(|_| !written.is_empty()) {
         Some((at, _)) => finding.at(&source.text, &(at..at + written.len())),
         None => finding,
+    }
+}
+
+/// A time zone that does not exist.
+fn report_unknown_timezone(
+    site: &SiteFile,
+    site_text: &SourceText,
+    findings: &mut Vec<Diagnostic>,
+) {
+    if site
+        .timezone
+        .as_deref()
+        .is_some_and(|name| jiff::tz::TimeZone::get(name).is_err())
+    {
+        let finding = Diagnostic::new(
+            Severity::Error,
+            "unknown-timezone",
+            SITE_FILE,
+            text!("Tidszonen finns inte.", "There is no such time zone."),
+            text!(
+                "Skriv tidszon = \"Europe/Stockholm\".",
+                "Write timezone = \"Europe/Stockholm\"."
+            ),
+        );
+        findings.push(at_written(finding, site_text, site.timezone.as_deref(), 0));
     }
 }
 

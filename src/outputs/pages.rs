@@ -88,6 +88,8 @@ impl Maker<'_> {
             page.kind() != KindName::Page && site.config.makes(|outputs| outputs.item_json);
         let default_responsible = site.config.site.responsible.as_deref();
         let breadcrumbs = self.breadcrumbs(item);
+        let beside = site.collections.beside.get(&index);
+        let (newer, older) = beside.copied().unwrap_or_default();
         ItemView {
             structured_data: structured_data::of_item(site, item, &breadcrumbs),
             head: Head {
@@ -127,6 +129,8 @@ impl Maker<'_> {
                 .into_iter()
                 .map(|other| &site.items[other].card)
                 .collect(),
+            newer: newer.map(|other| &site.items[other].card),
+            older: older.map(|other| &site.items[other].card),
             groups,
             occasions,
             goals,

@@ -256,6 +256,10 @@ pub struct ItemView<'a> {
     pub stale: bool,
     /// Items to read next.
     pub related: Vec<&'a Card>,
+    /// The newer item of its kind.
+    pub newer: Option<&'a Card>,
+    /// The older item of its kind.
+    pub older: Option<&'a Card>,
     /// A project's own items, or those that use a method.
     pub groups: Vec<CardGroup<'a>>,
     /// A course's times.
