@@ -18,6 +18,7 @@
 mod cases;
 mod commands;
 mod example;
+mod machines;
 mod pages;
 mod preview;
 mod publishing;
