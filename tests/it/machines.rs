@@ -53,12 +53,16 @@ fn no_page_asks_for_anything_from_elsewhere_or_holds_script_or_style() {
         ] {
             assert!(!head_and_body.contains(unwanted), "{path}: {unwanted}");
         }
-        for source in html
-            .split(" src=\"")
-            .skip(1)
-            .map(|rest| rest.split('"').next().unwrap())
-        {
-            assert!(!source.contains("//"), "{path}: {source}");
+        let loading = [
+            "<img ",
+            "<script ",
+            "<source ",
+            "<iframe ",
+            "<link rel=\"stylesheet\" ",
+        ];
+        let tags = loading.iter().flat_map(|tag| html.split(tag).skip(1));
+        for tag in tags.map(|rest| rest.split('>').next().unwrap()) {
+            assert!(!tag.contains("//"), "{path}: {tag}");
         }
     }
 }
