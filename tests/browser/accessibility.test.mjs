@@ -1,0 +1,63 @@
+// Whether everybody can use every type of page, in every width and every colour.
+import { after, before, test } from "node:test";
+import { axe } from "./axe.mjs";
+import { assertNone, place } from "./faults.mjs";
+import { FULL, MODES, WIDTHS, buildExample, isRedirect, launch, newTab, pagesOf, resize, serve, typesOn, unfold } from "./site.mjs";
+
+// What axe leaves to people to judge, and why it is well. As narrow as can be: the rule, the check's
+// own reason for not deciding, and the elements.
+const JUDGED = [];
+
+const isJudged = ({ rule, element, keys }) => JUDGED.some((judged) =>
+  judged.rule === rule && judged.element.test(element) && keys.every((key) => judged.keys.includes(key)));
+
+let browser, site;
+
+before(async () => {
+  site = await serve(await buildExample());
+  browser = await launch();
+});
+
+after(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+async function faultsOn(tab, address, ...setting) {
+  const { violations, undecided } = await axe(tab);
+  const page = place(address, ...setting);
+  return [
+    ...violations.map((fault) => ({ ...fault, page })),
+    ...undecided.filter((fault) => !isJudged(fault)).map((fault) => ({ ...fault, rule: `${fault.rule} (cannot be decided: mend it, or write why it is well)`, page })),
+  ];
+}
+
+test("nothing on any type of page hinders a reader", { timeout: 3_600_000 }, async () => {
+  const settings = WIDTHS.flatMap((width) => Object.keys(MODES).map((mode) => [width, mode]));
+  const faults = [];
+  const tab = await newTab(browser);
+  for (const [number, { address }] of typesOn(site.folder).entries()) {
+    await tab.goto(site.base + address);
+    await unfold(tab);
+    // Five and twelve have no factor in common, so that the sample meets every width and every mode.
+    for (const [width, mode] of FULL ? settings : [settings[(number * 5) % settings.length]]) {
+      await resize(tab, width, mode);
+      faults.push(...await faultsOn(tab, address, `${width} px`, mode));
+    }
+  }
+  await tab.context().close();
+  assertNone(faults);
+});
+
+test("nothing on any page at all hinders a reader", { skip: !FULL && "only with --full", timeout: 3_600_000 }, async () => {
+  const faults = [];
+  const tab = await newTab(browser);
+  for (const { file, address } of pagesOf(site.folder)) {
+    if (isRedirect(file)) continue;
+    await tab.goto(site.base + address);
+    await unfold(tab);
+    faults.push(...await faultsOn(tab, address));
+  }
+  await tab.context().close();
+  assertNone(faults);
+});

@@ -1,0 +1,44 @@
+// Whether every page is right by the rules of HTML.
+import { execFile } from "node:child_process";
+import { createRequire } from "node:module";
+import { before, test } from "node:test";
+import { HtmlValidate } from "html-validate";
+import { assertNone, place } from "./faults.mjs";
+import configuration from "./html-validate.mjs";
+import { buildExample, isRedirect, pagesOf } from "./site.mjs";
+
+const VNU = createRequire(import.meta.url).resolve("vnu-jar/build/dist/vnu.jar");
+
+let folder;
+
+before(async () => { folder = await buildExample(); });
+
+test("the checker of the W3C finds no errors on any page", async () => {
+  const said = await new Promise((resolve, reject) => {
+    const java = execFile("java", ["-Xss4m", "-jar", VNU, "--skip-non-html", "--format", "json", folder], { maxBuffer: 1 << 28 }, (error, _, stderr) => {
+      if (error && !stderr.trimStart().startsWith("{")) reject(new Error(`the checker did not run: ${error.message} ${stderr}`));
+      else resolve(stderr);
+    });
+    java.stdin.end();
+  });
+  assertNone(JSON.parse(said).messages.filter(({ type }) => type !== "info").map(({ message, extract = "", url, lastLine }) => ({
+    rule: message,
+    element: extract.replace(/\s+/g, " ").trim(),
+    page: `${url.slice(url.indexOf(folder) + folder.length)}, line ${lastLine}`,
+  })));
+});
+
+test("html-validate finds no errors on any page", async () => {
+  const checker = new HtmlValidate(configuration);
+  const faults = [];
+  for (const { file, address } of pagesOf(folder)) {
+    const report = await checker.validateFile(file);
+    for (const { messages } of report.results) {
+      for (const { ruleId, message, selector, line } of messages) {
+        if (isRedirect(file) && ruleId === "meta-refresh") continue;
+        faults.push({ rule: ruleId, element: selector ?? "", detail: message, page: `${place(address)}, line ${line}` });
+      }
+    }
+  }
+  assertNone(faults);
+});
