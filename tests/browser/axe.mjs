@@ -4,19 +4,18 @@ import { createRequire } from "node:module";
 
 const SOURCE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-/** Finds violations and what axe cannot decide. Evaluated, not linked, so that no policy of the page's own stops it. */
-export async function axe(tab) {
+/** Finds violations and what axe cannot decide, on the page or a part of it. Evaluated, not linked, so that no policy of the page's own stops it. */
+export async function axe(tab, part) {
   if (!await tab.evaluate(() => Boolean(window.axe))) await tab.evaluate(SOURCE);
-  return tab.evaluate(async () => {
+  return tab.evaluate(async (part) => {
     const rules = {};
     for (const { ruleId, tags } of window.axe.getRules()) rules[ruleId] = { enabled: !tags.includes("deprecated") };
-    const { violations, incomplete } = await window.axe.run(document, { rules, resultTypes: ["violations", "incomplete"] });
+    const { violations, incomplete } = await window.axe.run(part ?? document, { rules, resultTypes: ["violations", "incomplete"] });
     const told = (results) => results.flatMap(({ id, nodes }) => nodes.map(({ target, html, any, all, none }) => ({
       rule: id,
       element: target.flat().join(" "),
       detail: [html.replace(/\s+/g, " ").slice(0, 160), ...[...any, ...all, ...none].map(({ message }) => message)].join(" – ").slice(0, 400),
-      keys: [...any, ...all, ...none].map(({ id: check, data }) => `${check}:${data?.messageKey ?? ""}`),
     })));
     return { violations: told(violations), undecided: told(incomplete) };
-  });
+  }, part);
 }

@@ -10,6 +10,10 @@ const describe = `
   };
   const textOf = (element) => "\u201d" + (element.getAttribute("aria-label") ?? element.textContent ?? "").replace(/\\s+/g, " ").trim().slice(0, 50) + "\u201d";
   const isShown = (element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true, contentVisibilityAuto: true });
+  const hasRing = (element) => {
+    const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(element);
+    return outlineStyle !== "none" && parseFloat(outlineWidth) >= 2 && !/, 0\\)$|\\/ 0\\)$|^transparent$/.test(outlineColor);
+  };
   const isForReadersOfScreensOnly = (element) => {
     for (let at = element; at && at !== document.body; at = at.parentElement) {
       const { position, overflow, clipPath } = getComputedStyle(at);
@@ -123,6 +127,7 @@ export const tooSmall = (tab) => inPage(tab, `
 /** What Tab ought to reach on the page as it is, or in a part of it. */
 export const markReachable = (tab, part = "body") => inPage(tab, `
   window.reached = new Set();
+  window.ringedAlways = new Set([...document.querySelectorAll("body *")].filter((element) => hasRing(element) && !element.contains(document.activeElement)));
   const SELECTOR = "a[href], area[href], button, input:not([type=hidden]), select, textarea, summary, iframe, audio[controls], video[controls], [tabindex], [contenteditable]";
   window.toReach = [...document.querySelectorAll(${JSON.stringify(part)})].flatMap((part) => [...part.querySelectorAll(SELECTOR)]).filter((element) => {
     if (element.disabled || element.tabIndex < 0 || !isShown(element) || element.closest("[inert]")) return false;
@@ -141,13 +146,9 @@ const whenFocused = `
   const whenFocused = (element) => {
     const faults = [];
     const fault = (rule, detail) => faults.push({ rule, element: describe(element), detail: textOf(element) + (detail ? " " + detail : "") });
-    const hasRing = (at) => {
-      const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(at);
-      return outlineStyle !== "none" && parseFloat(outlineWidth) >= 2 && !/, 0\\)$|\\/ 0\\)$|^transparent$/.test(outlineColor);
-    };
-    // The ring may stand around the card that the link is the link of.
+    // The ring may stand around the card that the link is the link of, but not be there always.
     let ring = element;
-    while (ring && !hasRing(ring)) ring = ring.parentElement;
+    while (ring && !(hasRing(ring) && !window.ringedAlways.has(ring))) ring = ring.parentElement;
     if (!ring) fault("no ring of at least 2 px around what has the focus");
     const box = [...element.getClientRects()].find(({ width, height }) => width > 0 && height > 0);
     if (!box || isForReadersOfScreensOnly(element)) {

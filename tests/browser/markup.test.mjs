@@ -1,5 +1,6 @@
 // Whether every page is right by the rules of HTML.
 import { execFile } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { before, test } from "node:test";
 import { HtmlValidate } from "html-validate";
@@ -33,10 +34,11 @@ test("html-validate finds no errors on any page", async () => {
   const faults = [];
   for (const { file, address } of pagesOf(folder)) {
     const report = await checker.validateFile(file);
+    const lines = readFileSync(file, "utf8").split("\n");
     for (const { messages } of report.results) {
-      for (const { ruleId, message, selector, line } of messages) {
+      for (const { ruleId, message, line, column } of messages) {
         if (isRedirect(file) && ruleId === "meta-refresh") continue;
-        faults.push({ rule: ruleId, element: selector ?? "", detail: message, page: `${place(address)}, line ${line}` });
+        faults.push({ rule: ruleId, element: message, detail: lines[line - 1].slice(Math.max(column - 2, 0), column + 120), page: `${place(address)}, line ${line}` });
       }
     }
   }

@@ -1,16 +1,13 @@
 // The preview in a real browser: what changes, what stays, and whether everybody can use it.
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
-import { chromium } from "playwright-core";
+import { axe } from "./axe.mjs";
+import { assertNone, place } from "./faults.mjs";
+import { PROGRAM, launch, temporaryFolder } from "./site.mjs";
 
-const PROGRAM = process.env.SPRIDA ?? new URL("../../target/debug/sprida", import.meta.url).pathname;
-const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const PORT = 4930;
 const SITE = 'titel = "Prov"\nbasadress = "https://prov.example/"\ntema = "eget"\nredigerare = "vscode://file/{fil}:{rad}:{kolumn}"\n';
 
@@ -64,22 +61,18 @@ const stop = () => new Promise((resolve) => {
 });
 
 before(async () => {
-  root = mkdtempSync(join(tmpdir(), "sprida-browser-"));
+  root = temporaryFolder("preview");
   write("site.toml", SITE);
   write("themes/eget/assets/style.css", "body { color: rgb(1, 2, 3); }\n");
   write("content/exempel/a.md", long("Den första texten."));
   write("content/exempel/b.md", page("Ett annat exempel", "Se [a](a.md)."));
   await start();
-  browser = await chromium.launch({
-    executablePath: CHROMIUM,
-    args: ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-  });
+  browser = await launch();
 });
 
 after(async () => {
   await browser?.close();
   if (server?.exitCode === null) await stop();
-  if (root) rmSync(root, { recursive: true, force: true });
 });
 
 async function open(path, options = {}) {
@@ -229,13 +222,10 @@ for (const colorScheme of ["light", "dark"]) {
   test(`axe finds nothing in the panel and the overview (${colorScheme})`, async () => {
     write("content/exempel/e.md", page("Ett exempel med brister.", "Se [b](b.md)."));
     const { tab, context } = await open("exempel/b/", { colorScheme });
-    for (const path of ["exempel/e/", "_sprida/"]) {
+    for (const [path, part] of [["exempel/e/", "#sprida-preview"], ["_sprida/", undefined]]) {
       await tab.goto(base + path);
       await tab.locator("#sprida-preview summary").click();
-      await tab.evaluate(AXE);
-      const { violations } = await tab.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));
-      const shown = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ").slice(0, 400)}`);
-      assert.deepEqual(shown, [], path);
+      assertNone((await axe(tab, part)).violations.map((fault) => ({ ...fault, page: place(path) })));
     }
     await context.close();
   });

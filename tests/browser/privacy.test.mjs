@@ -40,7 +40,7 @@ function watch() {
   });
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) {
-      window.shifts.push([entry.value, entry.sources.map(({ node }) => node?.outerHTML?.slice(0, 80) ?? "?").join(" | ")]);
+      window.shifts.push([entry.value, entry.sources.map(({ node }) => (node?.outerHTML ?? "?").replace(/\s+/g, " ").slice(0, 80)).join(" | ")]);
     }
   }).observe({ type: "layout-shift", buffered: true });
 }
@@ -67,6 +67,9 @@ async function visit(site, address) {
   });
   await tab.goto(site.base + address, { waitUntil: "load" });
   await tab.evaluate(async () => {
+    // What comes late moves what is there.
+    await document.fonts.ready;
+    await new Promise((resolve) => setTimeout(resolve, 200));
     // All the way down, so that what waits to be seen is fetched.
     for (let top = 0; top < document.documentElement.scrollHeight; top += innerHeight) {
       window.scrollTo(0, top);

@@ -176,9 +176,11 @@ export async function serve(folder, path = "/") {
   return site;
 }
 
-/** The pages of TYPES; a type whose page is not on the site is a fault of the table. */
+/** The pages of TYPES, or those named in ONLY, as in ONLY="start, course". A type whose page is not on the site is a fault of the table. */
 export function typesOn(folder) {
-  return Object.entries(TYPES).map(([type, address]) => {
+  const only = process.env.ONLY?.split(",").map((type) => type.trim());
+  for (const type of only ?? []) if (!(type in TYPES)) throw new Error(`no type of page is called "${type}"`);
+  return Object.entries(TYPES).filter(([type]) => !only || only.includes(type)).map(([type, address]) => {
     if (address !== NOT_FOUND && !existsSync(join(folder, address, "index.html"))) {
       throw new Error(`the site has no ${address}, the page that stands for "${type}" in site.mjs`);
     }
