@@ -12,7 +12,7 @@ const describe = `
   const isShown = (element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true, contentVisibilityAuto: true });
   const hasRing = (element) => {
     const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(element);
-    return outlineStyle !== "none" && parseFloat(outlineWidth) >= 2 && !/, 0\\)$|\\/ 0\\)$|^transparent$/.test(outlineColor);
+    return outlineStyle !== "none" && parseFloat(outlineWidth) >= 2 && !/^rgba\\(.*, 0\\)$|\\/ 0\\)$|^transparent$/.test(outlineColor);
   };
   const isForReadersOfScreensOnly = (element) => {
     for (let at = element; at && at !== document.body; at = at.parentElement) {
