@@ -158,7 +158,7 @@ pub struct Taxonomy {
 }
 
 /// Fixed addresses: English name, Swedish address, English address.
-const FIXED_ADDRESSES: [(&str, &str, &str); 8] = [
+const FIXED_ADDRESSES: [(&str, &str, &str); 14] = [
     ("municipalities", "kommuner", "municipalities"),
     ("organisations", "organisationer", "organisations"),
     ("list-page", "sida", "page"),
@@ -167,6 +167,12 @@ const FIXED_ADDRESSES: [(&str, &str, &str); 8] = [
     ("embed", "badda-in", "embed"),
     ("embed-municipality", "kommun", "municipality"),
     ("embed-theme", "tema", "theme"),
+    ("overview", "oversikt", "overview"),
+    ("maturity", "mognad", "maturity"),
+    ("table", "tabell", "table"),
+    ("sort", "sortera", "sort"),
+    ("sort-title", "titel", "title"),
+    ("sort-evidence", "evidens", "evidence"),
 ];
 
 impl Config {

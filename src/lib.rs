@@ -33,6 +33,7 @@ pub mod nearest;
 pub mod value;
 pub mod vocabulary;
 pub mod municipality;
+pub mod region_map;
 pub mod schema;
 pub mod sources;
 pub mod kinds;

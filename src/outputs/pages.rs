@@ -90,6 +90,7 @@ impl Maker<'_> {
         ItemView {
             head: Head {
                 route: item.route.clone(),
+                canonical: None,
                 title: &page.common.title,
                 description: &page.common.summary,
                 page_type: page.kind().english(),
