@@ -83,6 +83,8 @@ impl Maker<'_> {
         let rows = rows.map(|item| {
             let mut row = ComparedCase {
                 card: &item.card,
+                counties: Vec::new(),
+                is_anonymous: false,
                 maturity: None,
                 evidence: evidence_level(&item.page),
                 cost: None,
@@ -90,6 +92,9 @@ impl Maker<'_> {
                 transfer: None,
             };
             if let Fields::Case(case) = &item.page.fields {
+                let counties = &item.page.common.counties;
+                row.counties = counties.iter().map(|code| code.as_str()).collect();
+                row.is_anonymous = case.anonymous_municipality;
                 row.maturity = case.maturity.as_ref().map(|term| term.as_str());
                 let resources = case.resources.as_ref();
                 row.cost = resources.and_then(|resources| resources.cost);

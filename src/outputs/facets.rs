@@ -4,9 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use super::plan::{
-    items_of, list_route, municipalities_route, municipality_route, taxonomy_address,
-};
+use super::plan::{items_of, list_route, municipality_route, taxonomy_address};
 use super::{List, Maker};
 use crate::collation::sort_key;
 use crate::kind_name::KindName;
@@ -159,6 +157,10 @@ impl Maker<'_> {
         let site = self.site;
         let language = chosen.language;
         let mut links = Vec::new();
+        // The page of a municipality is that municipality, not a choice.
+        if chosen.kind.is_none() && chosen.term.is_none() {
+            return links;
+        }
         let mut add = |title: String, url: String| {
             links.push(Choice {
                 title,
@@ -169,13 +171,10 @@ impl Maker<'_> {
         let own_page = |code: &str| municipality_route(site, language, code);
         if let Some(code) = chosen.municipality {
             let name = site.config.municipalities.get(code);
-            let without = match (chosen.term, chosen.kind) {
-                (Some((taxonomy, slug)), _) => {
-                    list_route(site, &term_list(language, taxonomy, slug))
-                }
-                (None, Some(kind)) => list_route(site, &List::Kind(language.to_owned(), kind)),
-                (None, None) => municipalities_route(site, language),
-            };
+            let of_kind = |kind| List::Kind(language.to_owned(), kind);
+            let of_term = |(taxonomy, slug)| term_list(language, taxonomy, slug);
+            let without = chosen.term.map(of_term).or(chosen.kind.map(of_kind));
+            let without = without.map_or_else(|| own_page(code), |list| list_route(site, &list));
             add(
                 name.map_or(code, |found| found.name.as_str()).to_owned(),
                 without,
@@ -364,7 +363,10 @@ fn facet(title: String, note: Option<&'static str>, values: Vec<FacetValue>) -> 
     (values.len() >= 2).then(|| Facet {
         title,
         note,
-        is_chosen: values.iter().any(|value| value.current),
+        chosen: values
+            .iter()
+            .find(|value| value.current)
+            .map(|value| value.title.clone()),
         values,
     })
 }

@@ -25,6 +25,9 @@ use crate::theme::view::{
 /// How many items of a kind a municipality's page shows before it says how many more there are.
 const MOST_FOR_ALL: usize = 6;
 
+/// How many cases of other municipalities a municipality's page shows.
+const MOST_NEARBY: usize = 3;
+
 /// How many items an embedded list shows.
 const MOST_EMBEDDED: usize = 12;
 
@@ -101,8 +104,8 @@ impl<'m> Maker<'m> {
             }
             List::Sorted(language, kind, order) => {
                 let kind = List::Kind(language.clone(), *kind);
-                let order = self.theme.text(language, order.name()).to_lowercase();
-                format!("{} ({order})", self.list_title(&kind))
+                let order = self.theme.text(language, order.name());
+                format!("{} ({})", self.list_title(&kind), uncapitalised(&order))
             }
         }
     }
@@ -606,6 +609,7 @@ impl<'m> Maker<'m> {
                 .collect()
         };
         let view = MunicipalityView {
+            nearby: self.nearby(language, municipality, own),
             municipality,
             subregion: self.subregion(municipality, language),
             groups: group_by_kind(&self.site.items, own, usize::MAX),
@@ -628,6 +632,51 @@ impl<'m> Maker<'m> {
             previous,
             |_| Ok(String::new()),
         )
+    }
+
+    /// The newest cases of municipalities of the same group, then of neighbours, then of the same
+    /// part of the region; without those that are the municipality's own.
+    fn nearby(&self, language: &str, municipality: &Municipality, own: &[usize]) -> Vec<&Card> {
+        let municipalities = &self.site.config.municipalities;
+        let same =
+            |ours: &Option<String>, theirs: &Option<String>| ours.is_some() && ours == theirs;
+        let degree = |other: &Municipality| {
+            if same(&municipality.group, &other.group) {
+                Some(0)
+            } else if municipality.neighbours.contains(&other.code) {
+                Some(1)
+            } else if same(&municipality.subregion, &other.subregion) {
+                Some(2)
+            } else {
+                None
+            }
+        };
+        let others = municipalities
+            .all()
+            .filter(|other| other.code != municipality.code);
+        let mut others: Vec<(i32, &Municipality)> = others
+            .filter_map(|other| Some((degree(other)?, other)))
+            .collect();
+        others.sort_by_key(|(degree, _)| *degree);
+        // The newest of each in turn, so that one with many does not fill the page.
+        let lists: Vec<&[usize]> = others
+            .iter()
+            .map(|(_, other)| {
+                let language = language.to_owned();
+                let list = List::MunicipalityKind(language, other.code.clone(), KindName::Case);
+                items_of(self.site, &list)
+            })
+            .collect();
+        let mut found: Vec<usize> = Vec::new();
+        for turn in 0..MOST_NEARBY {
+            for index in lists.iter().filter_map(|list| list.get(turn)) {
+                if found.len() < MOST_NEARBY && !own.contains(index) && !found.contains(index) {
+                    found.push(*index);
+                }
+            }
+        }
+        let items = found.into_iter().map(|index| &self.site.items[index]);
+        items.map(|item| &item.card).collect()
     }
 
     fn municipality_calendar(&self, language: &str, code: &str) -> Option<String> {
@@ -911,6 +960,13 @@ impl<'m> Maker<'m> {
             Ok(String::new())
         })
     }
+}
+
+/// "Titel från A till Ö" → "titel från A till Ö".
+fn uncapitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().map(char::to_lowercase);
+    first.into_iter().flatten().chain(letters).collect()
 }
 
 /// The language of a list.

@@ -37,9 +37,14 @@ impl Maker<'_> {
             .iter()
             .filter(|(code, _)| count(code) > 0)
             .count();
+        let fewer = drawing
+            .shapes
+            .iter()
+            .any(|(code, _)| (1..many).contains(&count(code)));
         Some(MapView {
             many: (most >= many).then_some(many),
             with_content,
+            fewer,
             ..view(drawing, class)
         })
     }
@@ -85,6 +90,7 @@ fn view(drawing: Drawing, class: impl Fn(&str) -> &'static str) -> MapView {
             })
             .collect(),
         many: None,
+        fewer: false,
         with_content: 0,
         total,
     }

@@ -337,8 +337,8 @@ pub struct Facet {
     pub title: String,
     /// The key of a text that says what a choice does to earlier ones.
     pub note: Option<&'static str>,
-    /// Whether one of its values is chosen.
-    pub is_chosen: bool,
+    /// The value that is chosen.
+    pub chosen: Option<String>,
     /// The values.
     pub values: Vec<FacetValue>,
 }
@@ -367,6 +367,8 @@ pub struct MapView {
     pub places: Vec<MapPlace>,
     /// How many items a municipality with the darkest shade has at the least.
     pub many: Option<usize>,
+    /// Whether some have fewer items than that.
+    pub fewer: bool,
     /// How many municipalities have items of their own.
     pub with_content: usize,
     /// How many municipalities there are.
@@ -424,6 +426,10 @@ pub struct ComparisonView<'a> {
 pub struct ComparedCase<'a> {
     /// As lists show it.
     pub card: &'a Card,
+    /// Codes of counties.
+    pub counties: Vec<&'a str>,
+    /// Whether the municipality is left unnamed.
+    pub is_anonymous: bool,
     /// How far it has come.
     pub maturity: Option<&'a str>,
     /// How sure one is, 0–4.
@@ -497,6 +503,8 @@ pub struct MunicipalityView<'a> {
     pub groups: Vec<CardGroup<'a>>,
     /// Items that hold for every municipality.
     pub for_all: Vec<CardGroup<'a>>,
+    /// Cases of municipalities that are like it or near it.
+    pub nearby: Vec<&'a Card>,
     /// Municipalities with a common border.
     pub neighbours: Vec<Counted>,
     /// Municipalities of the same part of the region.

@@ -306,6 +306,7 @@ subregion = Part of the region
 inhabitants = Inhabitants
 neighbours = Neighbouring municipalities
 same-subregion = In the same part of the region
+nearby = Examples from similar and neighbouring municipalities
 same-group = Municipalities like this one
 no-content-yet = There is nothing here about this municipality yet. Look at the neighbouring municipalities, or at what is for the whole region.
 for-all = For the whole region

@@ -303,6 +303,7 @@ subregion = Del av regionen
 inhabitants = Invånare
 neighbours = Grannkommuner
 same-subregion = I samma del av regionen
+nearby = Exempel från liknande kommuner och grannar
 same-group = Kommuner som liknar den här
 no-content-yet = Här finns ännu inget eget innehåll. Titta på grannkommunerna, eller på sådant som gäller hela regionen.
 for-all = Gäller hela regionen
