@@ -108,6 +108,8 @@ record! {
         item_json: Option<bool> = optional "sidors_json" "JSON för varje sida." eg "true";
         /// Lists to embed elsewhere.
         embeds: Option<bool> = optional "inbaddning" "Listor att bädda in på andra webbplatser." eg "true";
+        /// Pages to find by: filters, other orders, tables to compare and survey in.
+        selections: Option<bool> = optional "urval" "Sidor att hitta med: filter, andra sorteringar, tabeller att jämföra i och översikten." eg "true";
         /// Pages for municipalities: "all" of the region, or those "with-content".
         municipalities: Option<String> = optional "kommunsidor" "Kommunsidor: \"alla\" i regionen, eller \"med-innehall\"." eg "\"alla\"";
     }

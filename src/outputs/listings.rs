@@ -227,14 +227,16 @@ impl<'m> Maker<'m> {
             });
         }
         let comparison = match list {
-            List::Term(_, taxonomy, theme) if taxonomy == facets::THEMES && page == 1 => {
+            List::Term(_, taxonomy, theme)
+                if taxonomy == facets::THEMES && page == 1 && self.makes_selections() =>
+            {
                 let cases = comparison::cases(self.site, language, theme).count();
                 let any = comparison::pages(cases) > 0;
                 any.then(|| comparison::route(self.site, language, theme))
             }
             _ => None,
         };
-        let chosen = facets::Chosen::of(list).filter(|_| page == 1);
+        let chosen = facets::Chosen::of(list).filter(|_| page == 1 && self.makes_selections());
         let view = ListingView {
             facets: chosen.map(|chosen| self.facets(chosen, &route)),
             orders: self.orders(list),
@@ -269,6 +271,10 @@ impl<'m> Maker<'m> {
                 _ => Ok(String::new()),
             },
         )
+    }
+
+    fn makes_selections(&self) -> bool {
+        self.site.config.makes(|outputs| outputs.selections)
     }
 
     fn crumb(&self, list: &List) -> Crumb {
@@ -620,7 +626,9 @@ impl<'m> Maker<'m> {
             }),
             same_group: near(&|other| other.group.is_some() && other.group == municipality.group),
             map: self.municipality_map(municipality),
-            facets: self.facets(facets::Chosen::municipality(language, code), &route),
+            facets: self
+                .makes_selections()
+                .then(|| self.facets(facets::Chosen::municipality(language, code), &route)),
             embed: self.embed_route(&channel),
             head,
         };

@@ -9,8 +9,9 @@ use crate::theme::view::{Counted, Crumb, MatrixRow, MatrixView};
 
 /// Whether there is anything to survey: some municipality has an item with a theme.
 pub(super) fn is_useful(site: &Site, language: &str) -> bool {
-    let pairs = site.collections.by_municipality_and_theme.keys();
-    pairs.into_iter().any(|(used_in, ..)| used_in == language)
+    let mut pairs = site.collections.by_municipality_and_theme.keys();
+    site.config.makes(|outputs| outputs.selections)
+        && pairs.any(|(used_in, ..)| used_in == language)
 }
 
 /// Where the survey is.

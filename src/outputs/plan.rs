@@ -163,7 +163,9 @@ impl<'s> Planner<'s> {
             let route = format!("{root}{}/", self.config().folder(kind));
             self.list(&route, &List::Kind(language.to_owned(), kind));
         }
-        self.choices(language);
+        if self.config().makes(|outputs| outputs.selections) {
+            self.choices(language);
+        }
         self.taxonomies(language, &root);
         self.organisations(language, &root);
         self.municipalities(language, &root);
@@ -312,7 +314,9 @@ impl<'s> Planner<'s> {
             let route = super::matrix::route(self.site, language);
             self.add(&route, Entry::Overview(language.to_owned()), Origin::Site);
         }
-        self.pairs(language);
+        if self.config().makes(|outputs| outputs.selections) {
+            self.pairs(language);
+        }
         for code in codes {
             let Some(municipality) = self.site.config.municipalities.get(&code) else {
                 continue;

@@ -94,7 +94,9 @@ impl Collections {
             });
         }
         collections.note_places_in_themes(site);
-        collections.sort_kinds(site);
+        if site.config.makes(|outputs| outputs.selections) {
+            collections.sort_kinds(site);
+        }
         super::related::connect(site, &mut collections);
         collections
     }

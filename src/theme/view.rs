@@ -514,7 +514,7 @@ pub struct MunicipalityView<'a> {
     /// Where it lies.
     pub map: Option<MapView>,
     /// What of it can be chosen.
-    pub facets: FacetsView,
+    pub facets: Option<FacetsView>,
     /// Where an embeddable version is.
     pub embed: Option<String>,
 }

@@ -487,3 +487,34 @@ fn odd_words_and_long_titles_do_no_harm() {
         assert!(!page.contains(".."), "{page}");
     }
 }
+
+#[test]
+fn a_site_can_do_without_pages_to_find_by() {
+    let workspace = region();
+    let settings = format!("{SITE}{SKANE}[utdata]\nurval = false\n");
+    workspace.write("site.toml", settings);
+    workspace.publish();
+    let left = pages(&workspace);
+    for path in [
+        "kommuner/oversikt/",
+        "kommuner/lund/exempel/",
+        "exempel/mognad/infort/",
+        "exempel/tabell/samverkan/",
+    ] {
+        assert!(!left.contains(path), "{path}");
+    }
+    for page in [
+        "exempel/index.html",
+        "teman/samverkan/index.html",
+        "kommuner/lund/index.html",
+        "kommuner/index.html",
+    ] {
+        let html = workspace.page(page);
+        assert!(
+            !html.contains("class=\"facets\"")
+                && !html.contains("oversikt")
+                && !html.contains("tabell/"),
+            "{page}"
+        );
+    }
+}
