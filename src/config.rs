@@ -123,6 +123,8 @@ record! {
         embeds: Option<bool> = optional "inbaddning" "Listor att bädda in på andra webbplatser." eg "true";
         /// Settings for servers: security headers, caching, the page for unknown addresses.
         server_files: Option<bool> = optional "serverfiler" "Inställningar för webbservrar: säkerhetshuvuden, mellanlagring och sidan för okända adresser." eg "true";
+        /// Pages to find by: filters, other orders, tables to compare and survey in.
+        selections: Option<bool> = optional "urval" "Sidor att hitta med: filter, andra sorteringar, tabeller att jämföra i och översikten." eg "true";
         /// Pages for municipalities: "all" of the region, or those "with-content".
         municipalities: Option<String> = optional "kommunsidor" "Kommunsidor: \"alla\" i regionen, eller \"med-innehall\"." eg "\"alla\"";
     }
@@ -173,7 +175,7 @@ pub struct Taxonomy {
 }
 
 /// Fixed addresses: English name, Swedish address, English address.
-const FIXED_ADDRESSES: [(&str, &str, &str); 8] = [
+const FIXED_ADDRESSES: [(&str, &str, &str); 14] = [
     ("municipalities", "kommuner", "municipalities"),
     ("organisations", "organisationer", "organisations"),
     ("list-page", "sida", "page"),
@@ -182,6 +184,12 @@ const FIXED_ADDRESSES: [(&str, &str, &str); 8] = [
     ("embed", "badda-in", "embed"),
     ("embed-municipality", "kommun", "municipality"),
     ("embed-theme", "tema", "theme"),
+    ("overview", "oversikt", "overview"),
+    ("maturity", "mognad", "maturity"),
+    ("table", "tabell", "table"),
+    ("sort", "sortera", "sort"),
+    ("sort-title", "titel", "title"),
+    ("sort-evidence", "evidens", "evidence"),
 ];
 
 impl Config {

@@ -34,6 +34,7 @@ pub mod nearest;
 pub mod value;
 pub mod vocabulary;
 pub mod municipality;
+pub mod region_map;
 pub mod schema;
 pub mod sources;
 pub mod kinds;

@@ -2,8 +2,12 @@
 //! it, the preview what the browser asks for, from the same plan.
 
 mod calendar;
+mod comparison;
+mod facets;
 mod feeds;
 mod listings;
+mod maps;
+mod matrix;
 mod open_data;
 mod pages;
 mod plan;
@@ -13,6 +17,7 @@ mod structured_data;
 
 use std::collections::BTreeMap;
 use std::io;
+use std::sync::OnceLock;
 
 use minijinja::Value;
 use minijinja::value::Serde;
@@ -23,6 +28,7 @@ use crate::diagnostic::Diagnostic;
 use crate::fingerprint;
 use crate::kind_name::KindName;
 use crate::site::Site;
+use crate::site::collections::Order;
 use crate::sources::Sources;
 use crate::texts::Texts;
 use crate::theme::{Place, Theme};
@@ -49,6 +55,10 @@ pub enum Entry {
     Municipalities(String),
     /// A municipality, by language and code.
     Municipality(String, String),
+    /// How many items each municipality has of each theme.
+    Overview(String),
+    /// A part of the table of a theme's cases, by language and theme.
+    Comparison(String, String, usize),
     /// An Atom feed.
     Atom(Channel),
     /// A JSON Feed.
@@ -90,6 +100,8 @@ impl Entry {
             | Self::Organisations(_)
             | Self::Municipalities(_)
             | Self::Municipality(..)
+            | Self::Overview(_)
+            | Self::Comparison(..)
             | Self::Embed(_)
             | Self::Redirect(_)
             | Self::NotFound
@@ -118,6 +130,14 @@ pub enum List {
     Term(String, String, String),
     /// An organisation, in a language.
     Organisation(String, String),
+    /// Cases that have come a certain way, in a language.
+    Maturity(String, String),
+    /// What a municipality has in a theme: language, code, theme.
+    MunicipalityTheme(String, String, String),
+    /// What a municipality has of a kind: language, code, kind.
+    MunicipalityKind(String, String, KindName),
+    /// A kind in another order, in a language.
+    Sorted(String, KindName, Order),
 }
 
 /// What a feed or an embedded list holds.
@@ -162,6 +182,7 @@ pub struct Maker<'a> {
     texts: &'a Texts,
     plan: &'a Plan,
     shared: BTreeMap<String, (u128, Value)>,
+    term_values: OnceLock<facets::TermValues>,
 }
 
 /// Why an entry could not be made.
@@ -202,6 +223,7 @@ impl<'a> Maker<'a> {
             texts,
             plan,
             shared,
+            term_values: OnceLock::new(),
         }
     }
 
@@ -228,6 +250,10 @@ impl<'a> Maker<'a> {
             Entry::Organisations(language) => self.organisations(language, previous),
             Entry::Municipalities(language) => self.municipalities(language, previous),
             Entry::Municipality(language, code) => self.municipality(language, code, previous),
+            Entry::Overview(language) => self.overview(language, previous),
+            Entry::Comparison(language, theme, page) => {
+                self.comparison(language, theme, *page, previous)
+            }
             Entry::Atom(channel) => Ok(Made::Bytes(feeds::atom(self, channel, path))),
             Entry::JsonFeed(channel) => Ok(Made::Bytes(feeds::json(self, channel, path))),
             Entry::Calendar(timetable) => Ok(Made::Bytes(calendar::calendar(

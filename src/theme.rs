@@ -67,6 +67,8 @@ struct SiteView<'a> {
     language: &'a str,
     region: &'a str,
     subregion_label: &'a str,
+    /// The region's outline as an SVG, to decorate with; empty without a region.
+    region_outline: String,
     timezone: &'a str,
     generator: &'static str,
     version: &'static str,
@@ -404,6 +406,8 @@ fn site_view(config: &Config) -> SiteView<'_> {
         subregion_label: region
             .and_then(|region| region.subregion_label.as_deref())
             .unwrap_or(""),
+        region_outline: crate::region_map::silhouette(config.region.iter().map(String::as_str))
+            .unwrap_or_default(),
         timezone: config.timezone(),
         generator: "Sprida",
         version: env!("CARGO_PKG_VERSION"),

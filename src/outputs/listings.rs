@@ -3,27 +3,37 @@
 use std::borrow::Cow;
 
 use super::pages::group_by_kind;
-use super::plan::{items_of, list_route, municipalities_with_pages, page_route};
-use super::{Channel, List, Made, MakeError, Maker, NOT_FOUND_TEMPLATE, feeds, structured_data};
+use super::plan::{
+    items_of, list_route, municipalities_route, municipalities_with_pages, municipality_route,
+    page_route, taxonomy_address,
+};
+use super::{
+    Channel, List, Made, MakeError, Maker, NOT_FOUND_TEMPLATE, comparison, facets, feeds, matrix,
+    structured_data,
+};
 use crate::collation::sort_key;
 use crate::kind_name::KindName;
 use crate::kinds::Fields;
 use crate::municipality::Municipality;
 use crate::page::Role;
 use crate::site::Card;
+use crate::site::collections::Order;
 use crate::theme::view::{
-    Counted, Crumb, DirectoryGroup, DirectoryView, EmbedView, EmbeddedItem, Feeds, Head,
+    Choice, Counted, Crumb, DirectoryGroup, DirectoryView, EmbedView, EmbeddedItem, Feeds, Head,
     ListingView, MunicipalityView, Pagination, PlainView, RedirectView, StartView, Translation,
 };
 
 /// How many items of a kind a municipality's page shows before it says how many more there are.
 const MOST_FOR_ALL: usize = 6;
 
+/// How many cases of other municipalities a municipality's page shows.
+const MOST_NEARBY: usize = 3;
+
 /// How many items an embedded list shows.
 const MOST_EMBEDDED: usize = 12;
 
 impl<'m> Maker<'m> {
-    fn head<'a>(
+    pub(super) fn head<'a>(
         &'a self,
         route: String,
         language: &'a str,
@@ -32,6 +42,7 @@ impl<'m> Maker<'m> {
     ) -> Head<'a> {
         Head {
             route,
+            canonical: None,
             title,
             description: "",
             page_type,
@@ -79,11 +90,34 @@ impl<'m> Maker<'m> {
                 Some(organisation) => organisation.name.clone(),
                 None => id.clone(),
             },
+            List::Maturity(language, maturity) => {
+                let kind = List::Kind(language.clone(), KindName::Case);
+                let label = self.maturity_label(maturity, language);
+                format!("{}: {label}", self.list_title(&kind))
+            }
+            List::MunicipalityTheme(language, code, theme) => {
+                let theme = self.site.term_label(facets::THEMES, theme, language);
+                format!("{}: {theme}", self.official_name(code))
+            }
+            List::MunicipalityKind(language, code, kind) => {
+                let kind = List::Kind(language.clone(), *kind);
+                format!("{}: {}", self.official_name(code), self.list_title(&kind))
+            }
+            List::Sorted(language, kind, order) => {
+                let kind = List::Kind(language.clone(), *kind);
+                let order = self.theme.text(language, order.name());
+                format!("{} ({})", self.list_title(&kind), uncapitalised(&order))
+            }
         }
     }
 
+    fn official_name<'c>(&'c self, code: &'c str) -> &'c str {
+        let found = self.site.config.municipalities.get(code);
+        found.map_or(code, |found| found.official.as_str())
+    }
+
     /// What a taxonomy is called.
-    fn taxonomy_title(&self, taxonomy: &str, language: &str) -> String {
+    pub(super) fn taxonomy_title(&self, taxonomy: &str, language: &str) -> String {
         let known = self
             .site
             .config
@@ -122,7 +156,13 @@ impl<'m> Maker<'m> {
             _ => None,
         };
         let mut head = self.head(route.clone(), language, &title, "listing");
-        head.feeds = self.feeds_of(&base, &Channel::List(list.clone()));
+        // Lists that readers choose their way to have no feeds of their own: there are too many.
+        if matches!(
+            list,
+            List::Kind(..) | List::Term(..) | List::Organisation(..)
+        ) {
+            head.feeds = self.feeds_of(&base, &Channel::List(list.clone()));
+        }
         let mut context = String::new();
         let mut description = None;
         let mut embed = None;
@@ -133,13 +173,7 @@ impl<'m> Maker<'m> {
             }
             List::Term(_, taxonomy, slug) => {
                 context = self.taxonomy_title(taxonomy, language);
-                let address = self
-                    .site
-                    .config
-                    .taxonomies
-                    .iter()
-                    .find(|known| known.name == *taxonomy)
-                    .map_or("", |known| known.address.as_str());
+                let address = taxonomy_address(self.site, taxonomy);
                 head.breadcrumbs.push(Crumb {
                     title: context.clone(),
                     url: format!("{}{address}/", self.site.language_root(language)),
@@ -167,6 +201,25 @@ impl<'m> Maker<'m> {
                     url,
                 });
             }
+            List::Maturity(..) => {
+                let kind = List::Kind(language.to_owned(), KindName::Case);
+                head.breadcrumbs.push(self.crumb(&kind));
+            }
+            List::MunicipalityTheme(_, code, _) | List::MunicipalityKind(_, code, _) => {
+                head.breadcrumbs.push(Crumb {
+                    title: self.theme.text(language, "municipalities"),
+                    url: municipalities_route(self.site, language),
+                });
+                head.breadcrumbs.push(Crumb {
+                    title: self.official_name(code).to_owned(),
+                    url: municipality_route(self.site, language, code),
+                });
+            }
+            List::Sorted(_, kind, _) => {
+                let kind = List::Kind(language.to_owned(), *kind);
+                head.canonical = Some(list_route(self.site, &kind));
+                head.breadcrumbs.push(self.crumb(&kind));
+            }
         }
         if page > 1 {
             head.breadcrumbs.push(Crumb {
@@ -174,7 +227,21 @@ impl<'m> Maker<'m> {
                 url: base.clone(),
             });
         }
+        let comparison = match list {
+            List::Term(_, taxonomy, theme)
+                if taxonomy == facets::THEMES && page == 1 && self.makes_selections() =>
+            {
+                let cases = comparison::cases(self.site, language, theme).count();
+                let any = comparison::pages(cases) > 0;
+                any.then(|| comparison::route(self.site, language, theme))
+            }
+            _ => None,
+        };
+        let chosen = facets::Chosen::of(list).filter(|_| page == 1 && self.makes_selections());
         let view = ListingView {
+            facets: chosen.map(|chosen| self.facets(chosen, &route)),
+            orders: self.orders(list),
+            comparison,
             head,
             context,
             body: introduction.map(|item| self.body_view(item)),
@@ -205,6 +272,42 @@ impl<'m> Maker<'m> {
                 _ => Ok(String::new()),
             },
         )
+    }
+
+    fn makes_selections(&self) -> bool {
+        self.site.config.makes(|outputs| outputs.selections)
+    }
+
+    fn crumb(&self, list: &List) -> Crumb {
+        Crumb {
+            title: self.list_title(list),
+            url: list_route(self.site, list),
+        }
+    }
+
+    /// The orders that a kind's list can be read in; none where there is but one.
+    fn orders(&self, list: &List) -> Vec<Choice> {
+        let (List::Kind(language, kind) | List::Sorted(language, kind, _)) = list else {
+            return Vec::new();
+        };
+        let newest = ("sort-newest", List::Kind(language.clone(), *kind));
+        let others = Order::ALL.map(|order| {
+            let sorted = List::Sorted(language.clone(), *kind, order);
+            (order.name(), sorted)
+        });
+        let choices: Vec<Choice> = std::iter::once(newest)
+            .chain(others)
+            .filter(|(_, other)| !items_of(self.site, other).is_empty())
+            .map(|(name, other)| Choice {
+                title: self.theme.text(language, name),
+                url: list_route(self.site, &other),
+                current: other == *list,
+            })
+            .collect();
+        if choices.len() < 2 {
+            return Vec::new();
+        }
+        choices
     }
 
     /// The same list in other languages.
@@ -245,13 +348,7 @@ impl<'m> Maker<'m> {
         previous: Option<u128>,
     ) -> Result<Made, MakeError> {
         let title = self.taxonomy_title(taxonomy, language);
-        let address = self
-            .site
-            .config
-            .taxonomies
-            .iter()
-            .find(|known| known.name == taxonomy)
-            .map_or("", |known| known.address.as_str());
+        let address = taxonomy_address(self.site, taxonomy);
         let route = format!("{}{address}/", self.site.language_root(language));
         let head = self.head(route.clone(), language, &title, "directory");
         let entries = self.term_entries(language, taxonomy);
@@ -261,6 +358,8 @@ impl<'m> Maker<'m> {
                 title: String::new(),
                 entries,
             }],
+            map: None,
+            overview: None,
         };
         self.render("directory.html", &route, language, &view, previous, |_| {
             Ok(String::new())
@@ -269,6 +368,16 @@ impl<'m> Maker<'m> {
 
     /// Terms with items, in the vocabulary's own order; open vocabularies in alphabetical order.
     fn term_entries(&self, language: &str, taxonomy: &str) -> Vec<Counted> {
+        let terms = self.terms_with_items(language, taxonomy);
+        terms.into_iter().map(|(_, counted)| counted).collect()
+    }
+
+    /// The same with their slugs.
+    pub(super) fn terms_with_items(
+        &self,
+        language: &str,
+        taxonomy: &str,
+    ) -> Vec<(String, Counted)> {
         let vocabulary = self.site.config.vocabularies.get(taxonomy);
         let order = |slug: &str| {
             vocabulary
@@ -283,15 +392,17 @@ impl<'m> Maker<'m> {
             .filter(|((used_in, name, _), _)| used_in == language && name == taxonomy)
             .map(|((_, _, slug), items)| (slug, items.len()))
             .collect();
-        used.sort_by_key(|(slug, _)| (order(slug), sort_key(slug)));
+        let label = |slug: &str| sort_key(self.site.term_label(taxonomy, slug, language));
+        used.sort_by_cached_key(|(slug, _)| (order(slug), label(slug)));
         used.into_iter()
             .map(|(slug, count)| {
                 let list = List::Term(language.to_owned(), taxonomy.to_owned(), slug.clone());
-                Counted {
+                let counted = Counted {
                     title: self.list_title(&list),
                     url: list_route(self.site, &list),
                     count,
-                }
+                };
+                (slug.clone(), counted)
             })
             .collect()
     }
@@ -332,6 +443,8 @@ impl<'m> Maker<'m> {
                 title: String::new(),
                 entries,
             }],
+            map: None,
+            overview: None,
         };
         self.render("directory.html", &route, language, &view, previous, |_| {
             Ok(String::new())
@@ -390,7 +503,13 @@ impl<'m> Maker<'m> {
                 }),
             }
         }
-        let view = DirectoryView { head, groups };
+        let overview = matrix::is_useful(self.site, language);
+        let view = DirectoryView {
+            head,
+            groups,
+            map: self.region_map(language),
+            overview: overview.then(|| matrix::route(self.site, language)),
+        };
         self.render("directory.html", &route, language, &view, previous, |_| {
             Ok(String::new())
         })
@@ -417,17 +536,7 @@ impl<'m> Maker<'m> {
 
     /// Where a municipality's page is.
     pub(super) fn municipality_route(&self, language: &str, code: &str) -> String {
-        let slug = self
-            .site
-            .config
-            .municipalities
-            .get(code)
-            .map_or(code, |found| found.slug.as_str());
-        format!(
-            "{}{}/{slug}/",
-            self.site.language_root(language),
-            self.site.config.address("municipalities")
-        )
+        municipality_route(self.site, language, code)
     }
 
     fn counted(&self, municipality: &Municipality, language: &str) -> Counted {
@@ -507,6 +616,7 @@ impl<'m> Maker<'m> {
                 .collect()
         };
         let view = MunicipalityView {
+            nearby: self.nearby(language, municipality, own),
             municipality,
             subregion: self.subregion(municipality, language),
             groups: group_by_kind(&self.site.items, own, usize::MAX),
@@ -516,6 +626,10 @@ impl<'m> Maker<'m> {
                 other.subregion.is_some() && other.subregion == municipality.subregion
             }),
             same_group: near(&|other| other.group.is_some() && other.group == municipality.group),
+            map: self.municipality_map(municipality),
+            facets: self
+                .makes_selections()
+                .then(|| self.facets(facets::Chosen::municipality(language, code), &route)),
             embed: self.embed_route(&channel),
             head,
         };
@@ -527,6 +641,51 @@ impl<'m> Maker<'m> {
             previous,
             |_| Ok(String::new()),
         )
+    }
+
+    /// The newest cases of municipalities of the same group, then of neighbours, then of the same
+    /// part of the region; without those that are the municipality's own.
+    fn nearby(&self, language: &str, municipality: &Municipality, own: &[usize]) -> Vec<&Card> {
+        let municipalities = &self.site.config.municipalities;
+        let same =
+            |ours: &Option<String>, theirs: &Option<String>| ours.is_some() && ours == theirs;
+        let degree = |other: &Municipality| {
+            if same(&municipality.group, &other.group) {
+                Some(0)
+            } else if municipality.neighbours.contains(&other.code) {
+                Some(1)
+            } else if same(&municipality.subregion, &other.subregion) {
+                Some(2)
+            } else {
+                None
+            }
+        };
+        let others = municipalities
+            .all()
+            .filter(|other| other.code != municipality.code);
+        let mut others: Vec<(i32, &Municipality)> = others
+            .filter_map(|other| Some((degree(other)?, other)))
+            .collect();
+        others.sort_by_key(|(degree, _)| *degree);
+        // The newest of each in turn, so that one with many does not fill the page.
+        let lists: Vec<&[usize]> = others
+            .iter()
+            .map(|(_, other)| {
+                let language = language.to_owned();
+                let list = List::MunicipalityKind(language, other.code.clone(), KindName::Case);
+                items_of(self.site, &list)
+            })
+            .collect();
+        let mut found: Vec<usize> = Vec::new();
+        for turn in 0..MOST_NEARBY {
+            for index in lists.iter().filter_map(|list| list.get(turn)) {
+                if found.len() < MOST_NEARBY && !own.contains(index) && !found.contains(index) {
+                    found.push(*index);
+                }
+            }
+        }
+        let items = found.into_iter().map(|index| &self.site.items[index]);
+        items.map(|item| &item.card).collect()
     }
 
     fn municipality_calendar(&self, language: &str, code: &str) -> Option<String> {
@@ -716,6 +875,7 @@ impl<'m> Maker<'m> {
                 .into_iter()
                 .map(|municipality| self.counted(municipality, language))
                 .collect(),
+            map: self.region_map(language),
         };
         self.render(
             "start.html",
@@ -812,11 +972,22 @@ impl<'m> Maker<'m> {
     }
 }
 
+/// "Titel från A till Ö" → "titel från A till Ö".
+fn uncapitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().map(char::to_lowercase);
+    first.into_iter().flatten().chain(letters).collect()
+}
+
 /// The language of a list.
 pub(super) fn list_language(list: &List) -> &str {
     match list {
-        List::Kind(language, _) | List::Term(language, ..) | List::Organisation(language, _) => {
-            language
-        }
+        List::Kind(language, _)
+        | List::Term(language, ..)
+        | List::Organisation(language, _)
+        | List::Maturity(language, _)
+        | List::MunicipalityTheme(language, ..)
+        | List::MunicipalityKind(language, ..)
+        | List::Sorted(language, ..) => language,
     }
 }

@@ -94,6 +94,7 @@ impl Maker<'_> {
             structured_data: structured_data::of_item(site, item, &breadcrumbs),
             head: Head {
                 route: item.route.clone(),
+                canonical: None,
                 title: &page.common.title,
                 description: &page.common.summary,
                 page_type: page.kind().english(),

@@ -163,20 +163,56 @@ impl<'s> Planner<'s> {
             let route = format!("{root}{}/", self.config().folder(kind));
             self.list(&route, &List::Kind(language.to_owned(), kind));
         }
+        if self.config().makes(|outputs| outputs.selections) {
+            self.choices(language);
+        }
         self.taxonomies(language, &root);
         self.organisations(language, &root);
         self.municipalities(language, &root);
     }
 
+    /// Lists in other orders, lists of a chosen maturity, and tables to compare cases in.
+    fn choices(&mut self, language: &str) {
+        let collections = &self.site.collections;
+        let sorted = collections.sorted.keys();
+        for (_, kind, order) in sorted.filter(|(used_in, ..)| used_in == language) {
+            self.pages(&List::Sorted(language.to_owned(), *kind, *order));
+        }
+        let maturities = collections.by_maturity.keys();
+        for (_, maturity) in maturities.filter(|(used_in, _)| used_in == language) {
+            self.pages(&List::Maturity(language.to_owned(), maturity.clone()));
+        }
+        let themes = collections.by_term.keys();
+        for (_, _, theme) in themes.filter(|(used_in, taxonomy, _)| {
+            used_in == language && taxonomy == super::facets::THEMES
+        }) {
+            let cases = super::comparison::cases(self.site, language, theme).count();
+            for page in 1..=super::comparison::pages(cases) {
+                let route = super::comparison::route(self.site, language, theme);
+                let entry = Entry::Comparison(language.to_owned(), theme.clone(), page);
+                self.add(
+                    &page_route(self.config(), &route, page),
+                    entry,
+                    Origin::Site,
+                );
+            }
+        }
+    }
+
     fn list(&mut self, route: &str, list: &List) {
+        self.pages(list);
+        if !items_of(self.site, list).is_empty() {
+            self.feeds(route, &Channel::List(list.clone()));
+        }
+    }
+
+    fn pages(&mut self, list: &List) {
+        let route = list_route(self.site, list);
         let total = items_of(self.site, list).len();
         let pages = total.div_ceil(self.config().per_page()).max(1);
         for page in 1..=pages {
-            let route = page_route(self.config(), route, page);
+            let route = page_route(self.config(), &route, page);
             self.add(&route, Entry::Listing(list.clone(), page), Origin::Site);
-        }
-        if total > 0 {
-            self.feeds(route, &Channel::List(list.clone()));
         }
     }
 
@@ -274,6 +310,13 @@ impl<'s> Planner<'s> {
             Entry::Municipalities(language.to_owned()),
             Origin::Site,
         );
+        if super::matrix::is_useful(self.site, language) {
+            let route = super::matrix::route(self.site, language);
+            self.add(&route, Entry::Overview(language.to_owned()), Origin::Site);
+        }
+        if self.config().makes(|outputs| outputs.selections) {
+            self.pairs(language);
+        }
         for code in codes {
             let Some(municipality) = self.site.config.municipalities.get(&code) else {
                 continue;
@@ -294,6 +337,26 @@ impl<'s> Planner<'s> {
                     self.config().address("embed-municipality")
                 );
                 self.add(&embed, Entry::Embed(channel), Origin::Site);
+            }
+        }
+    }
+
+    /// What a municipality has in a theme or of a kind, where that is less than all it has.
+    fn pairs(&mut self, language: &str) {
+        let collections = &self.site.collections;
+        let themes = collections.by_municipality_and_theme.keys();
+        let in_themes = themes.map(|(used_in, code, theme)| {
+            List::MunicipalityTheme(used_in.clone(), code.clone(), theme.clone())
+        });
+        let kinds = collections.by_municipality_and_kind.keys();
+        let of_kinds = kinds.map(|(used_in, code, kind)| {
+            List::MunicipalityKind(used_in.clone(), code.clone(), *kind)
+        });
+        for list in in_themes.chain(of_kinds) {
+            if super::listings::list_language(&list) == language
+                && super::facets::narrows(self.site, &list)
+            {
+                self.pages(&list);
             }
         }
     }
@@ -592,21 +655,66 @@ pub(super) fn list_route(site: &Site, list: &List) -> String {
             site.language_root(language),
             site.config.folder(*kind)
         ),
-        List::Term(language, taxonomy, slug) => {
-            let address = site
-                .config
-                .taxonomies
-                .iter()
-                .find(|known| known.name == *taxonomy)
-                .map_or(taxonomy.as_str(), |known| known.address.as_str());
-            format!("{}{address}/{slug}/", site.language_root(language))
-        }
+        List::Term(language, taxonomy, slug) => format!(
+            "{}{}/{slug}/",
+            site.language_root(language),
+            taxonomy_address(site, taxonomy)
+        ),
         List::Organisation(language, id) => format!(
             "{}{}/{id}/",
             site.language_root(language),
             site.config.address("organisations")
         ),
+        List::Maturity(language, maturity) => format!(
+            "{}{}/{}/{maturity}/",
+            site.language_root(language),
+            site.config.folder(KindName::Case),
+            site.config.address("maturity")
+        ),
+        List::MunicipalityTheme(language, code, theme) => {
+            let themes = taxonomy_address(site, super::facets::THEMES);
+            format!(
+                "{}{themes}/{theme}/",
+                municipality_route(site, language, code)
+            )
+        }
+        List::MunicipalityKind(language, code, kind) => format!(
+            "{}{}/",
+            municipality_route(site, language, code),
+            site.config.folder(*kind)
+        ),
+        List::Sorted(language, kind, order) => format!(
+            "{}{}/{}/{}/",
+            site.language_root(language),
+            site.config.folder(*kind),
+            site.config.address("sort"),
+            site.config.address(order.name())
+        ),
     }
+}
+
+/// The first part of a taxonomy's addresses.
+pub(super) fn taxonomy_address<'s>(site: &'s Site, taxonomy: &'s str) -> &'s str {
+    let mut known = site.config.taxonomies.iter();
+    known
+        .find(|known| known.name == taxonomy)
+        .map_or(taxonomy, |known| known.address.as_str())
+}
+
+/// Where the list of municipalities is.
+pub(super) fn municipalities_route(site: &Site, language: &str) -> String {
+    format!(
+        "{}{}/",
+        site.language_root(language),
+        site.config.address("municipalities")
+    )
+}
+
+/// Where a municipality's page is.
+pub(super) fn municipality_route(site: &Site, language: &str, code: &str) -> String {
+    let found = site.config.municipalities.get(code);
+    let slug = found.map_or(code, |found| found.slug.as_str());
+    format!("{}{slug}/", municipalities_route(site, language))
 }
 
 /// The items of a list, in order.
@@ -622,6 +730,20 @@ pub(super) fn items_of<'s>(site: &'s Site, list: &List) -> &'s [usize] {
         List::Organisation(language, id) => collections
             .by_organisation
             .get(&(language.clone(), id.clone())),
+        List::Maturity(language, maturity) => collections
+            .by_maturity
+            .get(&(language.clone(), maturity.clone())),
+        List::MunicipalityTheme(language, code, theme) => {
+            let key = (language.clone(), code.clone(), theme.clone());
+            collections.by_municipality_and_theme.get(&key)
+        }
+        List::MunicipalityKind(language, code, kind) => {
+            let key = (language.clone(), code.clone(), *kind);
+            collections.by_municipality_and_kind.get(&key)
+        }
+        List::Sorted(language, kind, order) => {
+            collections.sorted.get(&(language.clone(), *kind, *order))
+        }
     };
     found.map_or(&[], Vec::as_slice)
 }

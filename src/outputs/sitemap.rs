@@ -1,6 +1,6 @@
 //! The site for machines: `sitemap.xml` (sitemaps.org) and `robots.txt`.
 
-use super::{Entry, Plan};
+use super::{Entry, List, Plan};
 use crate::site::Site;
 
 /// The protocol's limit is 50,000 addresses a file.
@@ -52,13 +52,17 @@ pub(super) fn sitemap(site: &Site, plan: &Plan, part: usize) -> Vec<u8> {
 /// Whether an entry is a page that people look for.
 fn is_page(entry: &Entry) -> bool {
     match entry {
-        Entry::Item(_)
+        // The same items in another order are no other page.
+        Entry::Listing(List::Sorted(..), _) => false,
+        Entry::Listing(..)
+        | Entry::Item(_)
         | Entry::Start(_)
-        | Entry::Listing(..)
         | Entry::Terms(..)
         | Entry::Organisations(_)
         | Entry::Municipalities(_)
         | Entry::Municipality(..)
+        | Entry::Overview(_)
+        | Entry::Comparison(..)
         | Entry::OpenDataIndex => true,
         Entry::ItemJson(_)
         | Entry::Atom(_)

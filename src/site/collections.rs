@@ -1,11 +1,13 @@
 //! What listings are made from: items in order, by kind, term, municipality, organisation, project.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 use std::hash::Hash;
 
 use rayon::prelude::*;
 
 use super::{Item, Site};
+use crate::collation::sort_key;
 use crate::kind_name::KindName;
 use crate::kinds::Fields;
 use crate::page::Page;
@@ -21,6 +23,15 @@ pub struct Collections {
     pub by_term: BTreeMap<(String, String, String), Vec<usize>>,
     /// Items that name a municipality.
     pub by_municipality: BTreeMap<(String, String), Vec<usize>>,
+    /// Items that name a municipality and have a theme: code, theme. Those that hold for every
+    /// municipality are not counted to each of them.
+    pub by_municipality_and_theme: BTreeMap<(String, String, String), Vec<usize>>,
+    /// Items of a kind that name a municipality: code, kind.
+    pub by_municipality_and_kind: BTreeMap<(String, String, KindName), Vec<usize>>,
+    /// Cases that have come a certain way, by the slug of the maturity.
+    pub by_maturity: BTreeMap<(String, String), Vec<usize>>,
+    /// Items of a kind in another order than newest first; only of lists worth sorting.
+    pub sorted: BTreeMap<(String, KindName, Order), Vec<usize>>,
     /// Items that hold for every municipality of the region.
     pub for_all: BTreeMap<String, Vec<usize>>,
     /// Items that name an organisation.
@@ -40,6 +51,31 @@ pub struct Collections {
     /// The newer and the older item of the same kind, by item.
     pub beside: HashMap<usize, (Option<usize>, Option<usize>)>,
 }
+
+/// An order that readers can choose instead of newest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Order {
+    /// By title, as in a Swedish dictionary.
+    Title,
+    /// The best supported first; cases only.
+    Evidence,
+}
+
+impl Order {
+    /// Every order.
+    pub const ALL: [Self; 2] = [Self::Title, Self::Evidence];
+
+    /// Its name among fixed addresses and interface texts.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Title => "sort-title",
+            Self::Evidence => "sort-evidence",
+        }
+    }
+}
+
+/// A list that is shorter is taken in at a glance.
+const LEAST_TO_SORT: usize = 6;
 
 impl Collections {
     /// Sorts a resolved site's items into collections.
@@ -61,6 +97,9 @@ impl Collections {
         }
         collections.note_places_in_themes(site);
         collections.note_what_lies_beside();
+        if site.config.makes(|outputs| outputs.selections) {
+            collections.sort_kinds(site);
+        }
         super::related::connect(site, &mut collections);
         collections
     }
@@ -93,6 +132,34 @@ impl Collections {
         }
     }
 
+    fn sort_kinds(&mut self, site: &Site) {
+        let kinds = self.by_kind.iter();
+        let wanted: Vec<(&String, KindName, Order, &Vec<usize>)> = kinds
+            .filter(|(_, items)| items.len() >= LEAST_TO_SORT)
+            .flat_map(|((language, kind), items)| {
+                Order::ALL.map(|order| (language, *kind, order, items))
+            })
+            .filter(|(_, kind, order, _)| *order != Order::Evidence || *kind == KindName::Case)
+            .collect();
+        let sorted = wanted
+            .into_par_iter()
+            .map(|(language, kind, order, items)| {
+                let mut items = items.clone();
+                // Items that are equal in an order stay newest first.
+                match order {
+                    Order::Title => {
+                        items.sort_by_cached_key(|index| sort_key(&site.items[*index].card.title));
+                    }
+                    Order::Evidence => {
+                        items
+                            .sort_by_key(|index| Reverse(evidence_level(&site.items[*index].page)));
+                    }
+                }
+                ((language.clone(), kind, order), items)
+            });
+        self.sorted = sorted.collect();
+    }
+
     fn note_places_in_themes(&mut self, site: &Site) {
         for ((_, taxonomy, slug), items) in &self.by_term {
             if taxonomy != "themes" {
@@ -115,6 +182,9 @@ struct Grouping<'s> {
     by_kind: HashMap<(&'s str, KindName), Vec<usize>>,
     by_term: HashMap<(&'s str, &'s str, &'s str), Vec<usize>>,
     by_municipality: HashMap<(&'s str, &'s str), Vec<usize>>,
+    by_municipality_and_theme: HashMap<(&'s str, &'s str, &'s str), Vec<usize>>,
+    by_municipality_and_kind: HashMap<(&'s str, &'s str, KindName), Vec<usize>>,
+    by_maturity: HashMap<(&'s str, &'s str), Vec<usize>>,
     for_all: HashMap<&'s str, Vec<usize>>,
     by_organisation: HashMap<(&'s str, &'s str), Vec<usize>>,
     by_project: HashMap<(&'s str, &'s str), Vec<usize>>,
@@ -154,7 +224,19 @@ impl<'s> Grouping<'s> {
             push(&mut self.for_all, language, index);
         }
         for code in &item.named.municipalities {
-            push(&mut self.by_municipality, (language, code.as_str()), index);
+            let code = code.as_str();
+            push(&mut self.by_municipality, (language, code), index);
+            let key = (language, code, kind);
+            push(&mut self.by_municipality_and_kind, key, index);
+            for theme in &page.common.themes {
+                let key = (language, code, theme.as_str());
+                push(&mut self.by_municipality_and_theme, key, index);
+            }
+        }
+        if let Fields::Case(case) = &page.fields
+            && let Some(maturity) = &case.maturity
+        {
+            push(&mut self.by_maturity, (language, maturity.as_str()), index);
         }
         for id in &item.named.organisations {
             push(&mut self.by_organisation, (language, id.as_str()), index);
@@ -185,6 +267,15 @@ impl<'s> Grouping<'s> {
                 (language.to_owned(), taxonomy.to_owned(), slug.to_owned())
             }),
             by_municipality: owned(self.by_municipality, pair),
+            by_municipality_and_theme: owned(
+                self.by_municipality_and_theme,
+                |(language, code, theme)| (language.to_owned(), code.to_owned(), theme.to_owned()),
+            ),
+            by_municipality_and_kind: owned(
+                self.by_municipality_and_kind,
+                |(language, code, kind)| (language.to_owned(), code.to_owned(), kind),
+            ),
+            by_maturity: owned(self.by_maturity, pair),
             for_all: owned(self.for_all, str::to_owned),
             by_organisation: owned(self.by_organisation, pair),
             by_project: owned(self.by_project, pair),
@@ -226,6 +317,17 @@ fn each_term<'p>(page: &'p Page, mut visit: impl FnMut(&'p str, &'p str)) {
         for term in own {
             visit(taxonomy, &term.slug);
         }
+    }
+}
+
+/// How sure a case is; without anything said, it is a described experience.
+pub fn evidence_level(page: &Page) -> u8 {
+    match &page.fields {
+        Fields::Case(case) => case
+            .evidence
+            .as_ref()
+            .map_or(0, |evidence| evidence.level.0),
+        _ => 0,
     }
 }
 

@@ -20,6 +20,8 @@ use crate::site::{Card, ResolvedLink};
 pub struct Head<'a> {
     /// Address within the site.
     pub route: String,
+    /// The address that search engines should know it by, where that is another.
+    pub canonical: Option<String>,
     /// The page's heading.
     pub title: &'a str,
     /// Plain text for search engines and link previews.
@@ -304,6 +306,146 @@ pub struct ListingView<'a> {
     pub pagination: Pagination,
     /// Where an embeddable version is.
     pub embed: Option<String>,
+    /// What can be chosen, on the first page.
+    pub facets: Option<FacetsView>,
+    /// Orders to choose between.
+    pub orders: Vec<Choice>,
+    /// The table that the theme's cases are compared in.
+    pub comparison: Option<String>,
+}
+
+/// Something to choose.
+#[derive(Debug, Serialize)]
+pub struct Choice {
+    /// What it is called.
+    pub title: String,
+    /// Where it leads.
+    pub url: String,
+    /// Whether it is the page one is on.
+    pub current: bool,
+}
+
+/// Ways to narrow a list.
+#[derive(Debug, Serialize)]
+pub struct FacetsView {
+    /// What has been chosen; each leads to the list without it.
+    pub chosen: Vec<Choice>,
+    /// Choices that are always shown.
+    pub first: Vec<Facet>,
+    /// Choices behind "more".
+    pub more: Vec<Facet>,
+}
+
+/// One way to narrow a list; it has at least two values.
+#[derive(Debug, Serialize)]
+pub struct Facet {
+    /// What is chosen: "Kommun".
+    pub title: String,
+    /// The key of a text that says what a choice does to earlier ones.
+    pub note: Option<&'static str>,
+    /// The value that is chosen.
+    pub chosen: Option<String>,
+    /// The values.
+    pub values: Vec<FacetValue>,
+}
+
+/// A value to choose.
+#[derive(Debug, Serialize)]
+pub struct FacetValue {
+    /// What it is called.
+    pub title: String,
+    /// Where it leads.
+    pub url: String,
+    /// How many items there are.
+    pub count: usize,
+    /// Whether it is the page one is on.
+    pub current: bool,
+}
+
+/// A picture of the region.
+#[derive(Debug, Serialize)]
+pub struct MapView {
+    /// Width in its own units.
+    pub width: i32,
+    /// Height in its own units.
+    pub height: i32,
+    /// The municipalities.
+    pub places: Vec<MapPlace>,
+    /// How many items a municipality with the darkest shade has at the least.
+    pub many: Option<usize>,
+    /// Whether some have fewer items than that.
+    pub fewer: bool,
+    /// How many municipalities have items of their own.
+    pub with_content: usize,
+    /// How many municipalities there are.
+    pub total: usize,
+}
+
+/// A municipality in a picture.
+#[derive(Debug, Serialize)]
+pub struct MapPlace {
+    /// A class that shades it; empty for most.
+    pub class: &'static str,
+    /// Its shape, as SVG path data.
+    pub path: String,
+}
+
+/// The table of municipalities and themes.
+#[derive(Debug, Serialize)]
+pub struct MatrixView<'a> {
+    /// What every page has.
+    pub head: Head<'a>,
+    /// The themes: a column each.
+    pub themes: Vec<Counted>,
+    /// The municipalities: a row each.
+    pub rows: Vec<MatrixRow<'a>>,
+}
+
+/// What a municipality has of each theme.
+#[derive(Debug, Serialize)]
+pub struct MatrixRow<'a> {
+    /// The municipality's name.
+    pub title: &'a str,
+    /// Where its page is.
+    pub url: String,
+    /// Theme by theme; nothing where it has none.
+    pub cells: Vec<Option<Counted>>,
+    /// How many items it has in all.
+    pub total: usize,
+}
+
+/// The table of a theme's cases.
+#[derive(Debug, Serialize)]
+pub struct ComparisonView<'a> {
+    /// What every page has.
+    pub head: Head<'a>,
+    /// The theme.
+    pub theme: Crumb,
+    /// The cases.
+    pub rows: Vec<ComparedCase<'a>>,
+    /// Which page.
+    pub pagination: Pagination,
+}
+
+/// A case in the table.
+#[derive(Debug, Serialize)]
+pub struct ComparedCase<'a> {
+    /// As lists show it.
+    pub card: &'a Card,
+    /// Codes of counties.
+    pub counties: Vec<&'a str>,
+    /// Whether the municipality is left unnamed.
+    pub is_anonymous: bool,
+    /// How far it has come.
+    pub maturity: Option<&'a str>,
+    /// How sure one is, 0–4.
+    pub evidence: u8,
+    /// Cost in kronor a year.
+    pub cost: Option<f64>,
+    /// Cost as a band.
+    pub cost_band: Option<&'a str>,
+    /// How easily it moves to another municipality.
+    pub transfer: Option<&'a str>,
 }
 
 /// Where one stands among the pages of a list.
@@ -339,6 +481,10 @@ pub struct DirectoryView<'a> {
     pub head: Head<'a>,
     /// The entries, in groups with a heading each; one group without heading is a plain list.
     pub groups: Vec<DirectoryGroup>,
+    /// A picture of the region, beside its municipalities.
+    pub map: Option<MapView>,
+    /// The table of municipalities and themes.
+    pub overview: Option<String>,
 }
 
 /// Entries under one heading.
@@ -363,12 +509,18 @@ pub struct MunicipalityView<'a> {
     pub groups: Vec<CardGroup<'a>>,
     /// Items that hold for every municipality.
     pub for_all: Vec<CardGroup<'a>>,
+    /// Cases of municipalities that are like it or near it.
+    pub nearby: Vec<&'a Card>,
     /// Municipalities with a common border.
     pub neighbours: Vec<Counted>,
     /// Municipalities of the same part of the region.
     pub same_subregion: Vec<Counted>,
     /// Municipalities of the same group.
     pub same_group: Vec<Counted>,
+    /// Where it lies.
+    pub map: Option<MapView>,
+    /// What of it can be chosen.
+    pub facets: Option<FacetsView>,
     /// Where an embeddable version is.
     pub embed: Option<String>,
 }
@@ -392,6 +544,8 @@ pub struct StartView<'a> {
     pub themes: Vec<Counted>,
     /// Municipalities.
     pub municipalities: Vec<Counted>,
+    /// A picture of the region.
+    pub map: Option<MapView>,
 }
 
 /// A page with a heading and texts of the interface only.

@@ -4,6 +4,7 @@
 //! - `example`: the example site and the manual, every link, at the root and below a path;
 //! - `rebuild`: after any edits a build gives what a clean one gives, and renders no more than it must;
 //! - `pages`: what a reader sees of what was written;
+//! - `finding`: narrowing, sorting, surveying and comparing without script, and the map;
 //! - `publishing`: killed, disk-full and foreign: the last good site stands;
 //! - `robustness`: what is no text, too large, a loop, or not allowed;
 //! - `commands`: the program as people call it, outside its repository;
@@ -19,6 +20,7 @@ mod cases;
 mod commands;
 mod example;
 mod machines;
+mod finding;
 mod pages;
 mod preview;
 mod publishing;

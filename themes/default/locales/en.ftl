@@ -311,6 +311,7 @@ subregion = Part of the region
 inhabitants = Inhabitants
 neighbours = Neighbouring municipalities
 same-subregion = In the same part of the region
+nearby = Examples from similar and neighbouring municipalities
 same-group = Municipalities like this one
 no-content-yet = There is nothing here about this municipality yet. Look at the neighbouring municipalities, or at what is for the whole region.
 for-all = For the whole region
@@ -324,6 +325,48 @@ conformance = How well the requirements are met
 assessed = Assessed
 assessment-method = How it was assessed
 not-accessible = Known shortcomings
+
+filter = Filter
+filter-more = More filters
+filter-remove = remove the filter
+facet-kind = Kind of page
+facet-replaces = A choice here replaces what you have chosen.
+facet-all-kinds = A choice here shows all kinds of pages.
+sort = Sort
+sort-newest = Newest first
+sort-title = Title from A to Ö
+sort-evidence = Best supported first
+overview = Overview: municipalities and themes
+overview-link = Overview: what each municipality has in each theme
+overview-text = What each municipality has shared in each theme, and where there is nothing yet. Every figure is a link.
+overview-not-counted = Pages for the whole region are not counted to any one municipality.
+overview-caption = Number of pages by municipality and theme
+overview-all = All pages
+overview-none = nothing yet
+compare = Compare examples
+compare-choose = Choose
+compare-chosen = Compare chosen
+compare-all = Show all
+compare-link = Compare the examples in a table
+compare-text = All examples in the theme side by side: how far they have come, how surely we know, what they cost and whether they would suit you.
+compare-back = Back to the theme
+compare-caption = Examples in the theme { $theme }
+not-stated = not stated
+region = the region
+map-of = Map of { $region }
+map-text = { $n ->
+    [one] { $number } of { $total } municipalities has content of its own. The darker the colour, the more pages. The list beside the map says the same in words.
+   *[other] { $number } of { $total } municipalities have content of their own. The darker the colour, the more pages. The list beside the map says the same in words.
+}
+map-here = Map: where { $name } is
+map-here-text = { $name } is filled in. Its neighbours have a lighter colour and stand in the list further down the page.
+map-many = { $n ->
+    [one] { $number } page or more
+   *[other] { $number } pages or more
+}
+map-fewer = Fewer pages than that
+map-some = Has pages of its own
+map-none = No content of its own yet
 
 month-1 = January
 month-2 = February

@@ -308,6 +308,7 @@ subregion = Del av regionen
 inhabitants = Invånare
 neighbours = Grannkommuner
 same-subregion = I samma del av regionen
+nearby = Exempel från liknande kommuner och grannar
 same-group = Kommuner som liknar den här
 no-content-yet = Här finns ännu inget eget innehåll. Titta på grannkommunerna, eller på sådant som gäller hela regionen.
 for-all = Gäller hela regionen
@@ -321,6 +322,48 @@ conformance = Hur väl kraven följs
 assessed = Bedömd
 assessment-method = Så bedömdes den
 not-accessible = Kända brister
+
+filter = Filtrera
+filter-more = Fler filter
+filter-remove = ta bort filtret
+facet-kind = Slag av sida
+facet-replaces = Ett val här ersätter det ni har valt.
+facet-all-kinds = Ett val här visar alla slags sidor.
+sort = Sortera
+sort-newest = Nyast först
+sort-title = Titel från A till Ö
+sort-evidence = Säkrast kunskap först
+overview = Översikt: kommuner och teman
+overview-link = Översikt: vad varje kommun har inom varje tema
+overview-text = Här ser ni vad varje kommun har delat inom varje tema, och var det ännu är tomt. Varje siffra är en länk.
+overview-not-counted = Sidor som gäller hela regionen räknas inte till någon enskild kommun.
+overview-caption = Antal sidor per kommun och tema
+overview-all = Alla sidor
+overview-none = inget ännu
+compare = Jämför exempel
+compare-choose = Välj
+compare-chosen = Jämför valda
+compare-all = Visa alla
+compare-link = Jämför exemplen i en tabell
+compare-text = Alla exempel inom temat sida vid sida: hur långt de har kommit, hur säkert vi vet, vad de kostar och om de passar hos er.
+compare-back = Tillbaka till temat
+compare-caption = Exempel inom temat { $theme }
+not-stated = ingen uppgift
+region = regionen
+map-of = Karta över { $region }
+map-text = { $n ->
+    [one] { $number } av { $total } kommuner har eget innehåll. Ju mörkare färg, desto fler sidor. Listan intill säger samma sak i ord.
+   *[other] { $number } av { $total } kommuner har eget innehåll. Ju mörkare färg, desto fler sidor. Listan intill säger samma sak i ord.
+}
+map-here = Karta: här ligger { $name }
+map-here-text = { $name } är ifylld. Grannkommunerna har en ljusare färg och står i listan längre ner på sidan.
+map-many = { $n ->
+    [one] { $number } sida eller fler
+   *[other] { $number } sidor eller fler
+}
+map-fewer = Färre sidor än så
+map-some = Har egna sidor
+map-none = Inget eget innehåll ännu
 
 month-1 = januari
 month-2 = februari
