@@ -29,8 +29,11 @@ pub const LARGEST_FILE: u64 = 40 * 1024 * 1024;
 /// The most pixels that are decoded: three bytes each must fit in memory, once for each thread.
 pub const MOST_PIXELS: u64 = 60_000_000;
 
-/// The widths that a picture is published in, when it is wider.
-const WIDTHS: [u32; 4] = [480, 800, 1200, 1600];
+/// The widths that a picture is published in besides its own, when it is wider.
+const WIDTHS: [u32; 3] = [480, 800, 1200];
+
+/// The largest width that pages show: what cameras give is several times as wide as any screen needs.
+pub const WIDEST: u32 = 1600;
 
 /// A format that browsers show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -182,28 +185,24 @@ impl Facts {
         let Some(size) = self.size.filter(|_| self.is_decoded()) else {
             return Vec::new();
         };
-        let mut variants = Vec::new();
-        for width in WIDTHS {
-            // A tenth narrower is the same picture.
-            if u64::from(width) * 10 <= u64::from(size.width) * 9 {
-                let size = scaled(size, width);
-                variants.push((size, self.format));
-                variants.push((size, Format::WebP));
-            }
-        }
-        if size.width <= WIDTHS[WIDTHS.len() - 1] {
-            variants.push((size, Format::WebP));
-        }
-        let mut variants: Vec<Variant> = variants
+        let formats: &[Format] = match self.format {
+            Format::WebP => &[Format::WebP],
+            Format::Png => &[Format::Png, Format::WebP],
+            _ => &[Format::Jpeg, Format::WebP],
+        };
+        let widest = size.width.min(WIDEST);
+        let widths = WIDTHS
             .into_iter()
-            .filter(|(variant, format)| {
-                let is_itself = *variant == size && *format == self.format;
-                !is_itself && variant.height <= LONGEST_WEBP
-            })
+            // A tenth narrower is the same picture.
+            .filter(|width| u64::from(*width) * 10 <= u64::from(widest) * 9)
+            .chain([widest]);
+        widths
+            .map(|width| scaled(size, width))
+            .filter(|shown| shown.height <= LONGEST_WEBP)
+            .flat_map(|shown| formats.iter().map(move |format| (shown, *format)))
+            .filter(|variant| *variant != (size, self.format))
             .map(|(size, format)| Variant { size, format })
-            .collect();
-        variants.dedup();
-        variants
+            .collect()
     }
 }
 

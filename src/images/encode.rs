@@ -10,7 +10,7 @@ use image::codecs::webp::WebPDecoder;
 use image::metadata::Orientation;
 use image::{DynamicImage, ExtendedColorType, ImageDecoder, ImageEncoder, ImageResult, Limits};
 
-use super::{Facts, Format, MOST_PIXELS, Size, Variant, webp};
+use super::{Facts, Format, MOST_PIXELS, Size, Variant, jpeg, webp};
 
 /// How much of a photo is kept in smaller JPEG files, of 100: no difference shows beside the original.
 const JPEG_QUALITY: u8 = 78;
@@ -95,6 +95,10 @@ pub(super) fn upright(facts: &Facts, bytes: &[u8]) -> Result<Vec<u8>, Broken> {
 }
 
 fn decode(facts: &Facts, bytes: &[u8]) -> Result<Picture, Broken> {
+    // A decoder paints what is missing grey and says nothing.
+    if facts.format == Format::Jpeg && !jpeg::is_whole(bytes) {
+        return Err(Broken);
+    }
     let source = Cursor::new(bytes);
     let (image, profile) = match facts.format {
         Format::Jpeg => decode_with(JpegDecoder::new(source)),

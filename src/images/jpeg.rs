@@ -107,6 +107,11 @@ pub(super) fn stripped(bytes: &[u8]) -> Option<Vec<u8>> {
     }
 }
 
+/// Whether a stripped file goes on to its end.
+pub(super) fn is_whole(bytes: &[u8]) -> bool {
+    bytes.ends_with(&[0xff, END])
+}
+
 /// Where the next segment after a group of pixels begins.
 fn end_of_scan(bytes: &[u8], from: usize) -> usize {
     let mut at = from;

@@ -109,10 +109,8 @@ impl Images {
         Ok(made.remove(&variant))
     }
 
-    /// What is published at a file's own address: the file without camera data, upright.
-    ///
-    /// # Errors
-    /// Why it cannot be made.
+    /// What is published at a file's own address: the file without camera data, upright. What is no
+    /// picture is left as it is.
     pub fn published(&self, bytes: Vec<u8>) -> Vec<u8> {
         let facts = Facts::read(&bytes).ok();
         let turned = facts.filter(|facts| facts.orientation != 1 && facts.is_decoded());

@@ -6,7 +6,7 @@ use minijinja::value::Serde;
 use super::{Made, MakeError, Maker};
 use crate::diagnostic::Diagnostic;
 use crate::fingerprint;
-use crate::images::{Facts, Format, ImageError, Kept, Mistake, Variant};
+use crate::images::{Facts, Format, ImageError, Kept, Mistake, Variant, WIDEST};
 use crate::site::links::{file_source, own_picture};
 use crate::site::{Item, ResolvedLink, check, links};
 use crate::theme::Place;
@@ -105,7 +105,7 @@ impl Maker<'_> {
             sources_in(Format::WebP)
         };
         // What a camera gives is sent only to those who ask for it, when there is something smaller.
-        let too_wide = facts.size.is_some_and(|size| size.width > WIDEST_SHOWN);
+        let too_wide = facts.size.is_some_and(|size| size.width > WIDEST);
         if let Some(size) = facts.size
             && is_wide
             && !too_wide
@@ -181,9 +181,6 @@ impl Maker<'_> {
         }
     }
 }
-
-/// Wider pictures are shown in a smaller size where there is one.
-const WIDEST_SHOWN: u32 = 1600;
 
 fn failure(source: &str, error: ImageError, broken: impl FnOnce() -> Diagnostic) -> MakeError {
     match error {

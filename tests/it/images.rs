@@ -199,7 +199,7 @@ fn what_a_camera_wrote_is_nowhere_in_what_is_published() {
 fn a_browser_may_choose_a_size_that_suits_the_screen() {
     let workspace = site_with(
         "mote.jpg",
-        &jpeg(&picture(1700, 850)),
+        &jpeg(&picture(1760, 880)),
         "![Ett möte](mote.jpg)",
     );
     workspace.publish();
@@ -216,17 +216,21 @@ fn a_browser_may_choose_a_size_that_suits_the_screen() {
             "exempel/mote.jpg.480.webp",
             "exempel/mote.jpg.800.webp",
             "exempel/mote.jpg.1200.webp",
+            "exempel/mote.jpg.1600.webp",
             "exempel/mote.jpg.480.jpg",
             "exempel/mote.jpg.800.jpg",
             "exempel/mote.jpg.1200.jpg",
+            "exempel/mote.jpg.1600.jpg",
         ]
     );
     assert!(
-        html.contains("<picture><source type=\"image/webp\" srcset=\"../mote.jpg.480.webp 480w, "),
+        html.contains(
+            "<picture><source type=\"image/webp\" srcset=\"../../exempel/mote.jpg.480.webp 480w, "
+        ),
         "{html}"
     );
     assert!(
-        html.contains(" alt=\"Ett möte\" width=\"1700\" height=\"850\" srcset="),
+        html.contains(" alt=\"Ett möte\" width=\"1760\" height=\"880\" srcset="),
         "{html}"
     );
     assert!(
@@ -235,7 +239,7 @@ fn a_browser_may_choose_a_size_that_suits_the_screen() {
     );
     // Each is sent in the place of something larger.
     let size = |path: &str| files[path].len();
-    for width in [480, 800, 1200] {
+    for width in [480, 800, 1200, 1600] {
         let (webp, jpeg) = (
             size(&format!("exempel/mote.jpg.{width}.webp")),
             size(&format!("exempel/mote.jpg.{width}.jpg")),
@@ -256,7 +260,10 @@ fn a_small_picture_is_not_enlarged() {
     for (path, width, size) in choices(&html, &tree(&workspace.output())) {
         assert_eq!((width, size), (300, (300, 200)), "{path}");
     }
-    assert!(html.contains("<img src=\"../mote.jpg\" alt="), "{html}");
+    assert!(
+        html.contains("<img src=\"../../exempel/mote.jpg\" alt="),
+        "{html}"
+    );
 }
 
 #[test]
@@ -370,7 +377,7 @@ fn the_pages_own_picture_is_shown_at_once_with_caption_and_credit() {
     workspace.write("content/exempel/mote.jpg", jpeg(&picture(900, 600)));
     workspace.publish();
     let html = workspace.page("exempel/a/index.html");
-    assert!(html.contains("alt=\"Ett möte\" width=\"900\" height=\"600\" srcset=\"../mote.jpg.480.jpg 480w, ../mote.jpg 900w\""), "{html}");
+    assert!(html.contains("alt=\"Ett möte\" width=\"900\" height=\"600\" srcset=\"../../exempel/mote.jpg.480.jpg 480w, ../../exempel/mote.jpg.800.jpg 800w, ../../exempel/mote.jpg 900w\""), "{html}");
     assert!(
         html.contains("<picture><source type=\"image/webp\""),
         "{html}"
@@ -384,7 +391,7 @@ fn the_pages_own_picture_is_shown_at_once_with_caption_and_credit() {
 
 #[test]
 fn captions_credits_and_decorative_pictures_in_texts() {
-    let body = "![Ett möte](mote.png \"Uppstarten\"){fotograf=\"Kommunens bildarkiv\"}\n\n![](mote.png){.dekorativ}\n\n![Med & utan](mote.png){fotograf=Byrån}";
+    let body = "![Ett möte](mote.png \"Uppstarten\"){fotograf=\"Kommunens bildarkiv\"}\n\n![](mote.png){.dekorativ}\n\n![Med & utan](mote.png){fotograf=\"Byrån\"}";
     let workspace = site_with(
         "mote.png",
         &encoded(&picture(60, 40), ImageFormat::Png),
@@ -418,13 +425,13 @@ fn drawings_and_moving_pictures_are_copied_with_their_size() {
     let html = workspace.page("exempel/a/index.html");
     assert!(
         html.contains(
-            "<img src=\"../karta.svg\" alt=\"En karta\" width=\"120\" height=\"80\" loading"
+            "<img src=\"../../exempel/karta.svg\" alt=\"En karta\" width=\"120\" height=\"80\" loading"
         ),
         "{html}"
     );
     assert!(
         html.contains(
-            "<img src=\"../film.gif\" alt=\"En rörlig bild\" width=\"2\" height=\"3\" loading"
+            "<img src=\"../../exempel/film.gif\" alt=\"En rörlig bild\" width=\"2\" height=\"3\" loading"
         ),
         "{html}"
     );
@@ -465,6 +472,11 @@ fn a_picture_that_is_damaged_half_way_is_an_error_where_it_is_named() {
         ("broken-image", "content/exempel/a.md", 9)
     );
     assert!(message.contains("karta.png"), "{message}");
+
+    let mut photo = jpeg(&picture(600, 300));
+    photo.truncate(photo.len() / 2);
+    let workspace = site_with("mote.jpg", &photo, "![Ett möte](mote.jpg)");
+    assert_eq!(only_finding(&workspace).0, "broken-image");
 
     let workspace = Workspace::site(&[(
         "content/exempel/a.md",
@@ -552,7 +564,7 @@ fn the_preview_shows_the_pictures_that_a_build_publishes() {
     assert!(
         refreshed
             .files
-            .contains(&"/exempel/mote.jpg.480.webp".to_owned()),
+            .contains(&"/exempel/mote.jpg.500.webp".to_owned()),
         "{refreshed:?}"
     );
     let Answer::Bytes(page) = preview.answer("/exempel/a/", &mut shown) else {
