@@ -39,10 +39,13 @@ pub enum ImageError {
 #[derive(Debug, Default)]
 pub struct Images {
     folder: Option<PathBuf>,
-    sets: Mutex<HashMap<u128, Arc<Mutex<Option<Arc<Set>>>>>>,
+    sets: Mutex<HashMap<u128, Arc<Place>>>,
     used: Mutex<BTreeSet<u128>>,
     made: AtomicUsize,
 }
+
+/// Where one picture's variants are noted, locked while they are made.
+type Place = Mutex<Option<Arc<Set>>>;
 
 /// The variants of one picture.
 #[derive(Debug, Default)]

@@ -390,6 +390,18 @@ fn the_pages_own_picture_is_shown_at_once_with_caption_and_credit() {
 }
 
 #[test]
+fn a_decorative_picture_of_a_page_is_not_read_aloud() {
+    let workspace = Workspace::site(&[(
+        "content/exempel/a.md",
+        &case("fil = \"vagor.jpg\", dekorativ = true", "En text."),
+    )]);
+    workspace.write("content/exempel/vagor.jpg", jpeg(&picture(90, 60)));
+    workspace.publish();
+    let html = workspace.page("exempel/a/index.html");
+    assert!(html.contains(" alt=\"\" width=\"90\""), "{html}");
+}
+
+#[test]
 fn captions_credits_and_decorative_pictures_in_texts() {
     let body = "![Ett möte](mote.png \"Uppstarten\"){fotograf=\"Kommunens bildarkiv\"}\n\n![](mote.png){.dekorativ}\n\n![Med & utan](mote.png){fotograf=\"Byrån\"}";
     let workspace = site_with(
