@@ -7,13 +7,14 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use xxhash_rust::xxh3::Xxh3;
 
+use crate::colour::Colour;
 use crate::diagnostic::{CODES, Diagnostic, MessageLanguage, Severity, text};
 use crate::kind_name::{KindName, fold};
 use crate::kinds::Fields;
 use crate::kinds::common::Common;
 use crate::municipality::Municipalities;
 use crate::nearest::nearest;
-use crate::schema::types::{CountyCode, Email, LanguageTag, MunicipalityCode, Slug, Url};
+use crate::schema::types::{CountyCode, Email, FilePath, LanguageTag, MunicipalityCode, Slug, Url};
 use crate::schema::{Field, FieldValue, Lookups, Reader, Record, TableReader, record};
 use crate::sources::{SourceText, Sources};
 use crate::value::{Node, Value, parse_toml};
@@ -56,6 +57,8 @@ record! {
         notice: Option<String> = optional "notis" "En rad överst på varje sida, till exempel att innehållet är påhittat." eg "\"Det här är en exempelwebbplats.\"";
         /// The region.
         region: Option<Region> = optional "region" "Regionen." eg "{ namn = \"Skåne\", lan = [\"12\"] }";
+        /// What the site looks like.
+        appearance: Option<Appearance> = optional "utseende" "Hur webbplatsen ser ut." eg "{ farg = \"#0c4a41\" }";
         /// Folder names and fixed addresses that differ from the language's own.
         addresses: BTreeMap<String, Slug> = optional "adresser" "Mappnamn och fasta adresser som ska heta något annat." eg "{ exempel = \"goda-exempel\" }";
         /// The site's own ways of sorting content.
@@ -84,6 +87,16 @@ record! {
 }
 
 record! {
+    /// What the site looks like in the built-in theme.
+    pub struct Appearance {
+        /// The colour of links and headings, as `#rrggbb`.
+        accent: Option<String> = optional "farg" "Färgen på länkar och linjer, som #rrggbb. Den görs mörkare eller ljusare där den annars inte går att läsa." eg "\"#0c4a41\"";
+        /// A picture in `static/` beside the name, instead of the built-in mark.
+        mark: Option<FilePath> = optional "marke" "En bild i static/ bredvid namnet, i stället för det inbyggda märket." eg "\"/marke.svg\"";
+    }
+}
+
+record! {
     /// A way of sorting that the site has made itself.
     pub struct OwnTaxonomy {
         /// What readers see, in the site's language.
@@ -108,6 +121,8 @@ record! {
         item_json: Option<bool> = optional "sidors_json" "JSON för varje sida." eg "true";
         /// Lists to embed elsewhere.
         embeds: Option<bool> = optional "inbaddning" "Listor att bädda in på andra webbplatser." eg "true";
+        /// Settings for servers: security headers, caching, the page for unknown addresses.
+        server_files: Option<bool> = optional "serverfiler" "Inställningar för webbservrar: säkerhetshuvuden, mellanlagring och sidan för okända adresser." eg "true";
         /// Pages for municipalities: "all" of the region, or those "with-content".
         municipalities: Option<String> = optional "kommunsidor" "Kommunsidor: \"alla\" i regionen, eller \"med-innehall\"." eg "\"alla\"";
     }
@@ -238,24 +253,9 @@ impl Config {
         }
         report_unknown_language(&language, site_text, &mut findings);
         report_unusable_editor(&site, site_text, &mut findings);
+        report_appearance(&site, sources, site_text, &mut findings);
         let base_url = format!("{}/", site.base_url.as_str().trim_end_matches('/'));
-        if site
-            .timezone
-            .as_deref()
-            .is_some_and(|name| jiff::tz::TimeZone::get(name).is_err())
-        {
-            let finding = Diagnostic::new(
-                Severity::Error,
-                "unknown-timezone",
-                SITE_FILE,
-                text!("Tidszonen finns inte.", "There is no such time zone."),
-                text!(
-                    "Skriv tidszon = \"Europe/Stockholm\".",
-                    "Write timezone = \"Europe/Stockholm\"."
-                ),
-            );
-            findings.push(at_written(finding, site_text, site.timezone.as_deref(), 0));
-        }
+        report_unknown_timezone(&site, site_text, &mut findings);
         let config = Self {
             site,
             language,
@@ -307,6 +307,17 @@ impl Config {
         self.base_url[after_scheme..]
             .find('/')
             .map_or("/", |at| &self.base_url[after_scheme + at..])
+    }
+
+    /// The site's own colour.
+    pub fn accent(&self) -> Option<Colour> {
+        Colour::parse(self.site.appearance.as_ref()?.accent.as_deref()?)
+    }
+
+    /// The address of the site's own mark, within the site.
+    pub fn mark(&self) -> Option<&str> {
+        let mark = self.site.appearance.as_ref()?.mark.as_ref()?;
+        Some(mark.as_str())
     }
 
     /// The site's time zone.
@@ -464,6 +475,77 @@ fn at_written(
     match places.nth(skipped).filter(|_| !written.is_empty()) {
         Some((at, _)) => finding.at(&source.text, &(at..at + written.len())),
         None => finding,
+    }
+}
+
+/// A time zone that does not exist.
+fn report_unknown_timezone(
+    site: &SiteFile,
+    site_text: &SourceText,
+    findings: &mut Vec<Diagnostic>,
+) {
+    if site
+        .timezone
+        .as_deref()
+        .is_some_and(|name| jiff::tz::TimeZone::get(name).is_err())
+    {
+        let finding = Diagnostic::new(
+            Severity::Error,
+            "unknown-timezone",
+            SITE_FILE,
+            text!("Tidszonen finns inte.", "There is no such time zone."),
+            text!(
+                "Skriv tidszon = \"Europe/Stockholm\".",
+                "Write timezone = \"Europe/Stockholm\"."
+            ),
+        );
+        findings.push(at_written(finding, site_text, site.timezone.as_deref(), 0));
+    }
+}
+
+/// A colour that is none, and a mark that does not lie in `static/`.
+fn report_appearance(
+    site: &SiteFile,
+    sources: &Sources,
+    source: &SourceText,
+    findings: &mut Vec<Diagnostic>,
+) {
+    let Some(appearance) = &site.appearance else {
+        return;
+    };
+    if let Some(written) = appearance.accent.as_deref()
+        && Colour::parse(written).is_none()
+    {
+        let finding = Diagnostic::new(
+            Severity::Error,
+            "invalid-colour",
+            SITE_FILE,
+            text!("{written} är ingen färg.", "{written} is no colour."),
+            text!(
+                "Skriv färgen med # och sex tecken, till exempel farg = \"#0c4a41\".",
+                "Write the colour with # and six digits, such as accent = \"#0c4a41\"."
+            ),
+        );
+        findings.push(at_written(finding, source, Some(written), 0));
+    }
+    if let Some(written) = appearance.mark.as_ref().map(FilePath::as_str) {
+        let path = format!("static/{}", written.trim_start_matches('/'));
+        if sources.file(&path).is_none() && sources.text(&path).is_none() {
+            let finding = Diagnostic::new(
+                Severity::Error,
+                "missing-file",
+                SITE_FILE,
+                text!(
+                    "Bilden {path} finns inte.",
+                    "The picture {path} does not exist."
+                ),
+                text!(
+                    "Lägg bilden i mappen static/ och skriv dess namn efter ett snedstreck: marke = \"/marke.svg\".",
+                    "Put the picture in the folder static/ and write its name after a slash: mark = \"/marke.svg\"."
+                ),
+            );
+            findings.push(at_written(finding, source, Some(written), 0));
+        }
     }
 }
 

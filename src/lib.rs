@@ -29,6 +29,7 @@ pub mod diagnostic;
 pub mod kind_name;
 pub mod language;
 pub mod collation;
+pub mod colour;
 pub mod nearest;
 pub mod value;
 pub mod vocabulary;

@@ -8,7 +8,9 @@ mod open_data;
 mod pages;
 mod pictures;
 mod plan;
+mod server_files;
 mod sitemap;
+mod structured_data;
 
 use std::collections::BTreeMap;
 use std::io;
@@ -28,6 +30,7 @@ use crate::texts::Texts;
 use crate::theme::{Place, Theme};
 
 pub use self::plan::{Plan, plan, wrong_routes};
+pub use self::server_files::Server;
 
 /// One thing to publish.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -64,6 +67,8 @@ pub enum Entry {
     Sitemap(usize),
     /// Rules for robots.
     Robots,
+    /// Settings for a server.
+    ServerFile(Server),
     /// What open data there is.
     OpenDataIndex,
     /// A kind's items as JSON.
@@ -99,6 +104,7 @@ impl Entry {
             | Self::Calendar(_)
             | Self::Sitemap(_)
             | Self::Robots
+            | Self::ServerFile(_)
             | Self::KindJson(_)
             | Self::KindCsv(_)
             | Self::Asset(_)
@@ -244,6 +250,10 @@ impl<'a> Maker<'a> {
             Entry::NotFound => self.not_found(previous),
             Entry::Sitemap(part) => Ok(Made::Bytes(sitemap::sitemap(self.site, self.plan, *part))),
             Entry::Robots => Ok(Made::Bytes(sitemap::robots(self.site))),
+            Entry::ServerFile(server) => Ok(Made::Bytes(server_files::settings(
+                &self.site.config,
+                *server,
+            ))),
             Entry::OpenDataIndex => self.open_data_index(previous),
             Entry::KindJson(kind) => Ok(Made::Bytes(open_data::kind_json(
                 self.site,

@@ -234,7 +234,10 @@ pub(crate) fn configure(
     findings.extend(config_findings);
     let config = Arc::new(config);
     match Theme::load(&config, sources) {
-        Ok(theme) => Ok((config, theme, findings)),
+        Ok(theme) => {
+            findings.extend(theme.findings.iter().cloned());
+            Ok((config, theme, findings))
+        }
         Err(errors) => {
             findings.extend(errors);
             Err(config.judge(findings))

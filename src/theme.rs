@@ -1,5 +1,6 @@
 //! Templates, interface texts and assets: the built-in theme, with a site's own files over it.
 
+mod accent;
 mod catalog;
 mod filters;
 
@@ -17,7 +18,8 @@ use serde::Serialize;
 use xxhash_rust::xxh3::Xxh3;
 
 use self::catalog::Catalogs;
-use crate::config::Config;
+use crate::colour::Colour;
+use crate::config::{Config, SITE_FILE};
 use crate::diagnostic::{Diagnostic, Severity, Span, text};
 use crate::sources::Sources;
 
@@ -30,6 +32,8 @@ pub struct Theme {
     environment: Environment<'static>,
     /// Output path and bytes of each asset, by its plain name.
     assets: BTreeMap<String, Asset>,
+    /// What is wrong with it and does not stop publication.
+    pub findings: Vec<Diagnostic>,
     catalogs: Arc<Catalogs>,
     /// What templates see of the site as such.
     site: Value,
@@ -49,6 +53,8 @@ pub struct Asset {
 /// What templates see of the site as such.
 #[derive(Serialize)]
 struct SiteView<'a> {
+    content_security_policy: &'static str,
+    mark: Option<&'a str>,
     title: &'a str,
     description: &'a str,
     base_url: &'a str,
@@ -65,6 +71,11 @@ struct SiteView<'a> {
     generator: &'static str,
     version: &'static str,
 }
+
+/// What pages may load: their own site's files, and nothing else.
+pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; img-src 'self'; media-src 'self'; \
+     style-src 'self'; script-src 'self'; connect-src 'self'; font-src 'self'; manifest-src 'self'; \
+     form-action 'self'; base-uri 'self'";
 
 /// A template that failed.
 #[derive(Debug)]
@@ -118,6 +129,12 @@ impl Theme {
                 );
             }
         }
+        if let Some(colour) = config.accent() {
+            style.extend_from_slice(accent::style(colour).as_bytes());
+            if !assets.contains_key(STYLE) {
+                findings.extend(faint_accent(colour, config, sources));
+            }
+        }
         // A theme with a style sheet of its own does without the parts.
         assets
             .entry(STYLE.to_owned())
@@ -157,6 +174,7 @@ impl Theme {
             catalogs,
             site,
             hash: hasher.digest128(),
+            findings,
         })
     }
 
@@ -303,6 +321,37 @@ fn collect_embedded(folder: &Dir<'_>, files: &mut BTreeMap<String, ThemeFile>) {
     }
 }
 
+/// A colour that is too light to be read, and what is used in its place.
+fn faint_accent(colour: Colour, config: &Config, sources: &Sources) -> Option<Diagnostic> {
+    let contrast = accent::contrast(colour);
+    let used = accent::readable(colour);
+    if used == colour {
+        return None;
+    }
+    let least = accent::LEAST_CONTRAST;
+    let (contrast_sv, contrast) = (
+        format!("{contrast:.1}").replace('.', ","),
+        format!("{contrast:.1}"),
+    );
+    let finding = Diagnostic::new(
+        Severity::Warning,
+        "faint-colour",
+        SITE_FILE,
+        text!(
+            "Färgen {colour} är för ljus för text: kontrasten är {contrast_sv}:1 och ska vara minst {least}:1.",
+            "The colour {colour} is too light for text: its contrast is {contrast}:1 and should be {least}:1 or more."
+        ),
+        text!(
+            "Webbplatsen använder {used}, som är den närmaste som går att läsa. Skriv den i stället, så slipper du varningen.",
+            "The site uses {used}, which is the nearest that can be read. Write that instead."
+        ),
+    );
+    let source = sources.text(SITE_FILE)?;
+    let written = config.site.appearance.as_ref()?.accent.as_deref()?;
+    let at = source.text.find(written)?;
+    Some(finding.at(&source.text, &(at..at + written.len())))
+}
+
 /// The style sheet that pages load.
 const STYLE: &str = "style.css";
 
@@ -333,6 +382,8 @@ fn site_view(config: &Config) -> SiteView<'_> {
     let site = &config.site;
     let region = site.region.as_ref();
     SiteView {
+        content_security_policy: CONTENT_SECURITY_POLICY,
+        mark: config.mark(),
         title: &site.title,
         description: site.description.as_deref().unwrap_or(""),
         base_url: &config.base_url,

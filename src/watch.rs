@@ -338,6 +338,10 @@ struct Gathered {
 }
 
 #[cfg(test)]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the test saves a page as a writer would"
+)]
 mod tests {
     use super::*;
 

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::pages::group_by_kind;
 use super::plan::{items_of, list_route, municipalities_with_pages, page_route};
-use super::{Channel, List, Made, MakeError, Maker, NOT_FOUND_TEMPLATE, feeds};
+use super::{Channel, List, Made, MakeError, Maker, NOT_FOUND_TEMPLATE, feeds, structured_data};
 use crate::collation::sort_key;
 use crate::kind_name::KindName;
 use crate::kinds::Fields;
@@ -701,6 +701,7 @@ impl<'m> Maker<'m> {
         municipalities.sort_by_key(|municipality| sort_key(&municipality.name));
         let view = StartView {
             head,
+            structured_data: structured_data::of_site(self.site, language, &route),
             body: introduction.map(|item| self.body_view(item)),
             newest: items
                 .clone()

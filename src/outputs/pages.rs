@@ -7,7 +7,7 @@ use minijinja::Value;
 use minijinja::value::Serde;
 
 use super::plan::CALENDAR_NAME;
-use super::{Made, MakeError, Maker};
+use super::{Made, MakeError, Maker, structured_data};
 use crate::blocks::{Block, Chart, Figures};
 use crate::kind_name::KindName;
 use crate::kinds::Fields;
@@ -85,13 +85,17 @@ impl Maker<'_> {
         let has_json =
             page.kind() != KindName::Page && site.config.makes(|outputs| outputs.item_json);
         let default_responsible = site.config.site.responsible.as_deref();
+        let breadcrumbs = self.breadcrumbs(item);
+        let beside = site.collections.beside.get(&index);
+        let (newer, older) = beside.copied().unwrap_or_default();
         ItemView {
+            structured_data: structured_data::of_item(site, item, &breadcrumbs),
             head: Head {
                 route: item.route.clone(),
                 title: &page.common.title,
                 description: &page.common.summary,
                 page_type: page.kind().english(),
-                breadcrumbs: self.breadcrumbs(item),
+                breadcrumbs,
                 translations: self.translations(item),
                 feeds: None,
                 calendar: has_calendar.then(|| format!("{}{CALENDAR_NAME}", item.route)),
@@ -124,6 +128,8 @@ impl Maker<'_> {
                 .into_iter()
                 .map(|other| &site.items[other].card)
                 .collect(),
+            newer: newer.map(|other| &site.items[other].card),
+            older: older.map(|other| &site.items[other].card),
             groups,
             occasions,
             goals,

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::{Channel, Entry, List, Timetable, output_path};
+use super::{Channel, Entry, List, Server, Timetable, output_path};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Severity, text};
 use crate::kind_name::KindName;
@@ -399,6 +399,15 @@ impl<'s> Planner<'s> {
     fn fixed(&mut self, theme: &Theme) {
         self.add("/404.html", Entry::NotFound, Origin::Site);
         self.add("/robots.txt", Entry::Robots, Origin::Site);
+        if self.config().makes(|outputs| outputs.server_files) {
+            for server in Server::ALL {
+                // A site that has written its own knows better.
+                if !self.plan.contains_key(server.file_name()) {
+                    let route = format!("/{}", server.file_name());
+                    self.add(&route, Entry::ServerFile(server), Origin::Site);
+                }
+            }
+        }
         for asset in theme.assets() {
             self.add(
                 &format!("/{}", asset.path),

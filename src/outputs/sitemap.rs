@@ -69,6 +69,7 @@ fn is_page(entry: &Entry) -> bool {
         | Entry::NotFound
         | Entry::Sitemap(_)
         | Entry::Robots
+        | Entry::ServerFile(_)
         | Entry::KindJson(_)
         | Entry::KindCsv(_)
         | Entry::Asset(_)

@@ -37,6 +37,8 @@ pub struct Collections {
     pub related: BTreeMap<usize, Vec<usize>>,
     /// Where an item stands in the list of its first theme.
     pub place_in_theme: BTreeMap<usize, usize>,
+    /// The newer and the older item of the same kind, by item.
+    pub beside: HashMap<usize, (Option<usize>, Option<usize>)>,
 }
 
 impl Collections {
@@ -58,6 +60,7 @@ impl Collections {
             });
         }
         collections.note_places_in_themes(site);
+        collections.note_what_lies_beside();
         super::related::connect(site, &mut collections);
         collections
     }
@@ -78,6 +81,16 @@ impl Collections {
         found.sort_by(|left, right| newest_first(&site.items[*left], &site.items[*right]));
         found.truncate(most);
         found
+    }
+
+    fn note_what_lies_beside(&mut self) {
+        for items in self.by_kind.values() {
+            for (place, index) in items.iter().enumerate() {
+                let newer = place.checked_sub(1).map(|place| items[place]);
+                let older = items.get(place + 1).copied();
+                self.beside.insert(*index, (newer, older));
+            }
+        }
     }
 
     fn note_places_in_themes(&mut self, site: &Site) {

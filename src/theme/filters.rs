@@ -44,18 +44,21 @@ pub(super) fn install(
             Ok(texts.text(&language(state), key, &variables))
         },
     );
-    environment.add_function(
-        "asset",
-        move |state: &State<'_, '_>, name: &str| -> Result<Value, Error> {
-            let path = assets.get(name).ok_or_else(|| {
-                Error::new(
-                    ErrorKind::InvalidOperation,
-                    format!("no asset called {name}"),
-                )
-            })?;
-            Ok(Value::from(format!("{}{path}", root(state))))
-        },
-    );
+    let asset = move |name: &str| -> Result<String, Error> {
+        assets.get(name).cloned().ok_or_else(|| {
+            Error::new(
+                ErrorKind::InvalidOperation,
+                format!("no asset called {name}"),
+            )
+        })
+    };
+    environment.add_function("asset_route", {
+        let asset = asset.clone();
+        move |name: &str| Ok(format!("/{}", asset(name)?))
+    });
+    environment.add_function("asset", move |state: &State<'_, '_>, name: &str| {
+        Ok(format!("{}{}", root(state), asset(name)?))
+    });
     environment.add_filter("link", |state: &State<'_, '_>, route: &str| {
         relative(&root(state), route)
     });

@@ -247,6 +247,8 @@ pub struct CardGroup<'a> {
 pub struct ItemView<'a> {
     /// What every page has.
     pub head: Head<'a>,
+    /// What it says to machines, as JSON-LD.
+    pub structured_data: String,
     /// Fields that every kind has.
     pub page: &'a Common,
     /// The gist in easy words, as HTML.
@@ -281,6 +283,10 @@ pub struct ItemView<'a> {
     pub stale: bool,
     /// Items to read next.
     pub related: Vec<&'a Card>,
+    /// The newer item of its kind.
+    pub newer: Option<&'a Card>,
+    /// The older item of its kind.
+    pub older: Option<&'a Card>,
     /// A project's own items, or those that use a method.
     pub groups: Vec<CardGroup<'a>>,
     /// A course's times.
@@ -399,6 +405,8 @@ pub struct MunicipalityView<'a> {
 pub struct StartView<'a> {
     /// What every page has.
     pub head: Head<'a>,
+    /// What it says to machines, as JSON-LD.
+    pub structured_data: String,
     /// The introduction.
     pub body: Option<BodyView<'a>>,
     /// Items to show first.

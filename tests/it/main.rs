@@ -20,6 +20,7 @@ mod cases;
 mod commands;
 mod example;
 mod images;
+mod machines;
 mod pages;
 mod preview;
 mod publishing;

@@ -3,6 +3,8 @@
 
 skip-link = Skip to content
 start = Home
+menu = Menu
+close = Close the menu
 main-menu = Main menu
 breadcrumbs = You are here
 languages = Language
@@ -32,6 +34,9 @@ archived-text = The page is archived. It is no longer kept up to date.
 stale-text = The page has not been reviewed for a long time. It may be out of date.
 easy-read = In plain words
 contents = On this page
+beside = More of the same kind
+newer = Newer
+older = Older
 related = Read more
 notes = Notes
 note = Note

@@ -3,6 +3,8 @@
 
 skip-link = Hoppa till innehållet
 start = Start
+menu = Meny
+close = Stäng menyn
 main-menu = Huvudmeny
 breadcrumbs = Du är här
 languages = Språk
@@ -32,6 +34,9 @@ archived-text = Sidan är arkiverad. Uppgifterna uppdateras inte längre.
 stale-text = Sidan har inte granskats på länge. Uppgifterna kan vara inaktuella.
 easy-read = Kort på enkel svenska
 contents = På den här sidan
+beside = Fler av samma slag
+newer = Nyare
+older = Äldre
 related = Läs också
 notes = Noter
 note = Not
