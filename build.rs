@@ -19,6 +19,15 @@ fn main() -> std::io::Result<()> {
         "cargo::rustc-env=SPRIDA_FINGERPRINT={:016x}",
         hasher.finish()
     );
+    // Pictures take long to make, so that they are made again only when it is made otherwise.
+    let mut hasher = DefaultHasher::new();
+    for place in ["src/images.rs", "src/images", "Cargo.lock"] {
+        hash(Path::new(place), &mut hasher)?;
+    }
+    println!(
+        "cargo::rustc-env=SPRIDA_IMAGES_FINGERPRINT={:016x}",
+        hasher.finish()
+    );
     Ok(())
 }
 

@@ -146,6 +146,7 @@ fn count_u32(count: usize) -> u32 {
 pub const CODES: &[&str] = &[
     "address-collision",
     "broken-anchor",
+    "broken-image",
     "broken-link",
     "broken-reference",
     "control-character",
@@ -160,6 +161,7 @@ pub const CODES: &[&str] = &[
     "file-name",
     "file-too-large",
     "foreign-resource",
+    "gigantic-image",
     "heading-level",
     "implausible-number",
     "incomplete",

@@ -70,8 +70,10 @@ pub struct Hole {
 /// What belongs in a hole.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Filling {
-    /// The address of a link or picture.
+    /// The address of a link, or of a picture in raw HTML.
     Address(u32),
+    /// A picture, with what it shows in words; without words when it is decorative.
+    Picture(u32, String),
     /// After a link to a file: its format and size.
     FileNote(u32),
     /// An interface text by its key.
@@ -100,6 +102,8 @@ pub struct Link {
     pub span: Span,
     /// Whether it is a picture.
     pub picture: bool,
+    /// Whether it is a picture that is shown in the size that suits the screen.
+    pub sized: bool,
     /// Whether it was made from a field, where what is wrong with it has been reported.
     pub from_field: bool,
 }
@@ -180,6 +184,10 @@ fn hash(html: &Html) -> u128 {
             Filling::Address(index) => (0u8, *index),
             Filling::FileNote(index) => (1, *index),
             Filling::Block(index) => (2, *index),
+            Filling::Picture(index, alt) => {
+                hasher.update(alt.as_bytes());
+                (3, *index)
+            }
             Filling::Text(key) => {
                 hasher.update(key.as_bytes());
                 continue;

@@ -10,6 +10,7 @@ mod maps;
 mod matrix;
 mod open_data;
 mod pages;
+mod pictures;
 mod plan;
 mod server_files;
 mod sitemap;
@@ -26,6 +27,7 @@ use xxhash_rust::xxh3::xxh3_128;
 
 use crate::diagnostic::Diagnostic;
 use crate::fingerprint;
+use crate::images::{Images, Variant};
 use crate::kind_name::KindName;
 use crate::site::Site;
 use crate::site::collections::Order;
@@ -87,6 +89,8 @@ pub enum Entry {
     Asset(String),
     /// A file of the site, copied.
     File(String),
+    /// A picture of the site in another size or format, by its source.
+    Image(String, Variant),
 }
 
 impl Entry {
@@ -116,7 +120,8 @@ impl Entry {
             | Self::KindJson(_)
             | Self::KindCsv(_)
             | Self::Asset(_)
-            | Self::File(_) => false,
+            | Self::File(_)
+            | Self::Image(..) => false,
         }
     }
 }
@@ -171,6 +176,10 @@ pub enum Made {
     Rendered(u128, Vec<u8>),
     /// Bytes that are copied or cheap to make.
     Bytes(Vec<u8>),
+    /// Bytes that are dear to make, with the key of what they depend on.
+    Keyed(u128, Vec<u8>),
+    /// Nothing stands there: a size or format of a picture that would save nothing.
+    Nothing,
 }
 
 /// Makes the bytes of entries.
@@ -181,6 +190,7 @@ pub struct Maker<'a> {
     sources: &'a Sources,
     texts: &'a Texts,
     plan: &'a Plan,
+    images: &'a Images,
     shared: BTreeMap<String, (u128, Value)>,
     term_values: OnceLock<facets::TermValues>,
 }
@@ -204,6 +214,7 @@ impl<'a> Maker<'a> {
         sources: &'a Sources,
         texts: &'a Texts,
         plan: &'a Plan,
+        images: &'a Images,
     ) -> Self {
         let shared: BTreeMap<String, (u128, Value)> = site
             .languages
@@ -222,6 +233,7 @@ impl<'a> Maker<'a> {
             sources,
             texts,
             plan,
+            images,
             shared,
             term_values: OnceLock::new(),
         }
@@ -287,6 +299,7 @@ impl<'a> Maker<'a> {
                     .unwrap_or_default(),
             )),
             Entry::File(source) => self.file(source),
+            Entry::Image(source, variant) => self.image(source, *variant, previous),
         }
     }
 
@@ -299,7 +312,7 @@ impl<'a> Maker<'a> {
         };
         self.sources
             .bytes(file)
-            .map(Made::Bytes)
+            .map(|bytes| Made::Bytes(self.images.published(bytes)))
             .map_err(|error| MakeError::Io(source.to_owned(), error))
     }
 
@@ -312,6 +325,22 @@ impl<'a> Maker<'a> {
         view: &V,
         previous: Option<u128>,
         body: impl FnOnce(&Place<'_>) -> Result<String, MakeError>,
+    ) -> Result<Made, MakeError> {
+        self.render_with(template, route, language, view, previous, |place| {
+            let body = Value::from_safe_string(body(place)?);
+            Ok(minijinja::context! { body })
+        })
+    }
+
+    /// Renders a view unless it is as it was, with what follows from it but takes long to make.
+    fn render_with<V: Serialize>(
+        &self,
+        template: &'static str,
+        route: &str,
+        language: &str,
+        view: &V,
+        previous: Option<u128>,
+        made: impl FnOnce(&Place<'_>) -> Result<Value, MakeError>,
     ) -> Result<Made, MakeError> {
         let no_shared = (0, Value::from(()));
         let (shared_hash, shared) = self.shared.get(language).unwrap_or(&no_shared);
@@ -334,8 +363,8 @@ impl<'a> Maker<'a> {
             language,
             route,
         };
-        let body = body(&place)?;
-        let value = minijinja::context! { body => Value::from_safe_string(body), ..Value::from(Serde(view)) };
+        let made = made(&place)?;
+        let value = minijinja::context! { ..made, ..Value::from(Serde(view)) };
         match self.theme.render(template, value, shared, &place) {
             Ok(html) => Ok(Made::Rendered(key, html.into_bytes())),
             Err(error) => Err(MakeError::Finding(Box::new(self.theme.finding(

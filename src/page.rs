@@ -667,7 +667,7 @@ fn face(page: &Page) -> u128 {
     let links: Vec<_> = body
         .links
         .iter()
-        .map(|link| (&link.target, link.picture, link.from_field))
+        .map(|link| (&link.target, link.picture, link.sized, link.from_field))
         .collect();
     crate::fingerprint::of(&(
         (&page.role, &page.id, &page.language),

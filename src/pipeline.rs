@@ -17,6 +17,7 @@ use xxhash_rust::xxh3::Xxh3;
 use self::parse::{ParseKey, take_findings, take_texts};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Severity, Tally};
+use crate::images::Images;
 use crate::kind_name::KindName;
 use crate::memo::{self, LastBuild, Memo, OutputKeys, Remembered};
 use crate::outputs::{self, Entry, Made, MakeError, Maker, Plan};
@@ -52,6 +53,8 @@ pub struct Build {
     pub rendered: usize,
     /// Pages parsed anew.
     pub parsed: usize,
+    /// Pictures whose sizes were made anew.
+    pub pictures: usize,
     /// Files that the site consists of.
     pub outputs: usize,
     /// The next day on which building again would give another site.
@@ -185,7 +188,8 @@ pub fn build(options: &BuildOptions, progress: Progress<'_>) -> Result<Build, Bu
         plan.contains_key(path)
     })?;
     let texts = Texts::new(&config, texts);
-    let maker = Maker::new(&site, &theme, &sources, &texts, &plan);
+    let images = Images::of(&options.root);
+    let maker = Maker::new(&site, &theme, &sources, &texts, &plan, &images);
     // A cache that cannot be kept costs time, not truth.
     let (rendered, _) = rayon::join(
         || make_all(&maker, &plan, &memo, &staging, progress),
@@ -204,6 +208,8 @@ pub fn build(options: &BuildOptions, progress: Progress<'_>) -> Result<Build, Bu
     build.published = Some(staging.finish()?);
     stopwatch.lap("publish");
     build.rendered = rendered.count;
+    build.pictures = images.made();
+    images.forget_unused(site.pictures.values().map(|facts| facts.hash));
     build.diagnostics = judged;
     keep_build(options, key, &build, &rendered.keys);
     stopwatch.lap("keep");
@@ -310,6 +316,7 @@ impl Build {
             items: BTreeMap::new(),
             rendered: 0,
             parsed: 0,
+            pictures: 0,
             outputs: 0,
             next_change: None,
             timings,
@@ -387,9 +394,14 @@ fn make_all(
                     let content = staging.write(path, &bytes)?;
                     note(key, content, 1);
                 }
+                Ok(Made::Keyed(key, bytes)) => {
+                    let content = staging.write(path, &bytes)?;
+                    note(key, content, 0);
+                }
                 Ok(Made::Bytes(bytes)) => {
                     staging.write(path, &bytes)?;
                 }
+                Ok(Made::Nothing) => {}
                 Err(MakeError::Finding(finding)) => rendered
                     .lock()
                     .expect("no holder of the lock panics")

@@ -20,6 +20,7 @@ use jiff::civil::Date;
 
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::images::Images;
 use crate::memo::{self, Memo, Remembered};
 use crate::outputs::{self, Entry, List, Made, Maker, Plan, output_path};
 use crate::page::{Page, Parsed, Role};
@@ -84,6 +85,7 @@ pub struct Preview {
     site: Site,
     plan: Plan,
     texts: Texts,
+    images: Images,
     /// Findings of settings and theme.
     settings: Vec<Diagnostic>,
     /// Findings of the site and the plan as such.
@@ -138,6 +140,7 @@ impl Preview {
             parse_and_resolve(&sources, &config, &mut memo.pages, &options, None);
         let mut preview = Self {
             texts: Texts::new(&config, HashMap::new()),
+            images: Images::of(&options.root),
             options,
             sources,
             config,
@@ -233,7 +236,7 @@ impl Preview {
             return Vec::new();
         }
         let published = self.plan.iter().filter(|(_, entry)| match entry {
-            Entry::File(source) => files.contains(&source),
+            Entry::File(source) | Entry::Image(source, _) => files.contains(&source),
             _ => false,
         });
         let base = self.config.base_path();
@@ -522,14 +525,17 @@ impl Preview {
                 shown.succeeded(path);
                 Answer::Bytes(bytes)
             }
-            (Ok(Made::Unchanged(_)), None) => Answer::NotFound(None),
+            (Ok(Made::Unchanged(_)), None) | (Ok(Made::Nothing), _) => Answer::NotFound(None),
             (Ok(Made::Rendered(key, bytes)), _) => {
                 shown.rendered += 1;
                 shown.keys.insert(path.to_owned(), key);
                 shown.succeeded(path);
                 Answer::Bytes(shown.keep(path, bytes))
             }
-            (Ok(Made::Bytes(bytes)), _) => Answer::Bytes(Arc::new(bytes)),
+            (Ok(Made::Bytes(bytes) | Made::Keyed(_, bytes)), _) => {
+                shown.succeeded(path);
+                Answer::Bytes(Arc::new(bytes))
+            }
             (Err(error), kept) => {
                 let finding = findings::of_error(&error, path);
                 shown.has_failed(path, finding.clone());
@@ -555,7 +561,7 @@ impl Preview {
                 shown.failed.remove(path);
                 true
             }
-            Ok(Made::Unchanged(_) | Made::Bytes(_)) => {
+            Ok(Made::Unchanged(_) | Made::Bytes(_) | Made::Keyed(..) | Made::Nothing) => {
                 shown.succeeded(path);
                 false
             }
@@ -574,6 +580,7 @@ impl Preview {
             &self.sources,
             &self.texts,
             &self.plan,
+            &self.images,
         )
     }
 

@@ -16,6 +16,7 @@ use serde::ser::{Serialize, SerializeStruct, Serializer};
 use crate::blocks::Figures;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Severity, text};
+use crate::images::Facts;
 use crate::kind_name::KindName;
 use crate::kinds::Fields;
 use crate::kinds::course::Occasion;
@@ -158,6 +159,8 @@ pub struct Site {
     term_labels: BTreeMap<(String, String), String>,
     /// Sources of all files that pages name.
     offered: BTreeSet<String>,
+    /// Pictures that pages show in the size that suits the screen, by source.
+    pub pictures: BTreeMap<String, Facts>,
     not_shown: Hidden,
     /// Places of items by id: of every kind and language that has the id.
     by_id: HashMap<String, Vec<usize>>,
@@ -235,6 +238,7 @@ impl Site {
             tables: BTreeMap::new(),
             next_change: next_change.earliest,
             offered: BTreeSet::new(),
+            pictures: BTreeMap::new(),
             not_shown,
             by_id,
             by_path,
@@ -301,6 +305,7 @@ impl Site {
         let mut findings = Vec::new();
         let links = links::resolve(self, item, sources, &mut findings);
         check::references(self, sources, item, &mut findings);
+        check::own_picture(sources, item, &mut findings);
         check::cross_page_rules(self, sources, item, &mut findings);
         Checked {
             named: self.named(item, sources),
@@ -452,14 +457,20 @@ impl Site {
     /// Notes which files pages use, and which texts nobody will see.
     fn collect_files(&mut self, sources: &Sources, findings: &mut Vec<Diagnostic>) {
         let mut offered = BTreeSet::new();
+        let mut pictures = BTreeMap::new();
         for item in self.shown() {
-            for link in &item.links {
-                if let ResolvedLink::File { source, .. } = link {
+            for (link, resolved) in item.page.body.links.iter().zip(&item.links) {
+                if let ResolvedLink::File { source, image, .. } = resolved {
                     offered.insert(source.clone());
+                    if let Some(facts) = image.filter(|_| link.sized) {
+                        pictures.insert(source.clone(), facts);
+                    }
                 }
             }
             offered.extend(item.named.files.iter().cloned());
+            pictures.extend(links::own_picture(&item.page, sources));
         }
+        self.pictures = pictures;
         self.files = offered
             .iter()
             .filter(|source| source.starts_with("content/"))

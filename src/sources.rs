@@ -6,6 +6,7 @@ mod mistakes;
 use std::collections::{BTreeMap, HashMap};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 
 use rayon::prelude::*;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
@@ -17,6 +18,7 @@ use self::mistakes::{
     unreadable_entry,
 };
 use crate::diagnostic::{Diagnostic, Severity, text};
+use crate::images::{self, Facts, Mistake};
 
 /// The file that makes a folder a site.
 pub const SITE_FILE: &str = "site.toml";
@@ -60,6 +62,8 @@ pub struct Sources {
     root: PathBuf,
     texts: BTreeMap<String, SourceText>,
     files: BTreeMap<String, SourceFile>,
+    /// What pictures' files say of themselves, of those that have been looked at.
+    pictures: Mutex<HashMap<String, Result<Facts, Mistake>>>,
     /// Files that could not be taken in, and why.
     pub findings: Vec<Diagnostic>,
 }
@@ -171,6 +175,10 @@ impl Sources {
         let mut changed = self.findings.len() != problems;
         let old_text = self.texts.remove(path).map(|text| text.hash);
         let old_file = self.files.remove(path);
+        self.pictures
+            .get_mut()
+            .expect("no holder of the lock panics")
+            .remove(path);
         if !place.exists() {
             return changed || old_text.is_some() || old_file.is_some();
         }
@@ -241,6 +249,22 @@ impl Sources {
     /// When it cannot be read any more.
     pub fn bytes(&self, file: &SourceFile) -> io::Result<Vec<u8>> {
         read_bytes(&file.location)
+    }
+
+    /// What a picture's file says of itself, or why it cannot be shown; `None` when it cannot be read.
+    pub fn picture(&self, path: &str) -> Option<Result<Facts, Mistake>> {
+        let pictures = || self.pictures.lock().expect("no holder of the lock panics");
+        if let Some(known) = pictures().get(path) {
+            return Some(known.clone());
+        }
+        let file = self.files.get(path)?;
+        let found = if file.size > images::LARGEST_FILE {
+            Err(Mistake::TooManyBytes(file.size))
+        } else {
+            Facts::read(&self.bytes(file).ok()?)
+        };
+        pictures().insert(path.to_owned(), found.clone());
+        Some(found)
     }
 
     /// The pages: every Markdown file below `content/`.

@@ -681,11 +681,17 @@ impl<'a> Renderer<'a, '_> {
             NodeValue::Image(link) => link.title.clone(),
             _ => String::new(),
         };
+        let credit = credit_of(image);
         self.html.push_str("<figure>");
         self.image(image);
-        if !caption.is_empty() {
+        if !caption.is_empty() || credit.is_some() {
             self.html.push_str("<figcaption>");
             self.push_escaped(&caption);
+            match credit {
+                Some(credit) if caption.is_empty() => self.push_escaped(&credit),
+                Some(credit) => self.push_escaped(&format!(" ({credit})")),
+                None => {}
+            }
             self.html.push_str("</figcaption>");
         }
         self.html.push_str("</figure>\n");
@@ -734,18 +740,12 @@ impl<'a> Renderer<'a, '_> {
             );
             return;
         }
-        let index = self.add_link(target, span, true);
-        self.html.push_str("<img src=\"");
-        self.hole(Filling::Address(index));
-        self.html.push_str("\" alt=\"");
-        if !decorative {
-            self.push_escaped(alt.trim());
-        }
-        self.html
-            .push_str("\" loading=\"lazy\" decoding=\"async\">");
+        let index = self.add_link(target, span, true, true);
+        let alt = if decorative { "" } else { alt.trim() };
+        self.hole(Filling::Picture(index, alt.to_owned()));
     }
 
-    fn add_link(&mut self, target: String, span: Span, picture: bool) -> u32 {
+    fn add_link(&mut self, target: String, span: Span, picture: bool, sized: bool) -> u32 {
         let index = u32::try_from(self.body.links.len()).expect("fewer than 2^32 links");
         // Notes that front matter defines stand after the last line.
         let from_field = span.line as usize > self.line_starts.len();
@@ -753,6 +753,7 @@ impl<'a> Renderer<'a, '_> {
             target,
             span,
             picture,
+            sized,
             from_field,
         });
         index
@@ -866,7 +867,7 @@ impl<'a> Renderer<'a, '_> {
             }
             _ => {
                 let is_file = names_file(&target);
-                let index = self.add_link(target, span, false);
+                let index = self.add_link(target, span, false, false);
                 self.html.push_str("<a href=\"");
                 self.hole(Filling::Address(index));
                 self.html.push_str("\">");
@@ -940,6 +941,16 @@ impl<'a> Renderer<'a, '_> {
         }
         self.html.push_str("</ol>\n</section>\n");
     }
+}
+
+/// Who made a picture: `{fotograf="Kommunens bildarkiv"}`.
+fn credit_of(image: Node<'_>) -> Option<String> {
+    let data = image.data();
+    let pairs = &data.attrs.as_ref()?.pairs;
+    let credit = pairs
+        .iter()
+        .find(|(name, _)| name == "fotograf" || name == "credit")?;
+    Some(credit.1.trim_matches('"').to_owned()).filter(|credit| !credit.is_empty())
 }
 
 fn only_image(node: Node<'_>) -> Option<Node<'_>> {

@@ -40,14 +40,12 @@ impl Maker<'_> {
             KindName::Process => "process.html",
             KindName::Page => "page.html",
         };
-        self.render(
-            template,
-            &item.route,
-            &item.page.language,
-            &view,
-            previous,
-            |place| self.fill(item, &view.body, place),
-        )
+        let (route, language) = (&item.route, &item.page.language);
+        self.render_with(template, route, language, &view, previous, |place| {
+            let body = Value::from_safe_string(self.fill(item, &view.body, place)?);
+            let picture = Value::from(Serde(self.own_picture(item)?));
+            Ok(minijinja::context! { body, picture })
+        })
     }
 
     fn item_view<'s>(&'s self, index: usize) -> ItemView<'s> {
@@ -118,6 +116,7 @@ impl Maker<'_> {
             card: &item.card,
             cards: self.cards(item),
             files: self.offered_files(item),
+            own_picture: links::own_picture(page, self.sources).map(|(_, facts)| facts),
             own_terms: self.own_terms(item),
             extra: &page.extra,
             headings: &page.body.headings,
@@ -392,6 +391,10 @@ impl Maker<'_> {
                 Filling::Address(index) => {
                     html.push_str(&address(&view.links[*index as usize], place.root));
                 }
+                Filling::Picture(index, alt) => {
+                    let link = &view.links[*index as usize];
+                    html.push_str(&self.picture_in_text(item, *index, link, alt, place)?);
+                }
                 Filling::FileNote(index) => {
                     if let ResolvedLink::File { source, size, .. } = &view.links[*index as usize] {
                         let format = source.rsplit('.').next().unwrap_or_default();
@@ -472,7 +475,7 @@ fn address(link: &ResolvedLink, root: &str) -> String {
     }
 }
 
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")
         .replace('>', "&gt;")

@@ -11,7 +11,7 @@ use crate::markdown::Link;
 use crate::page::{Page, Role};
 use crate::schema::{FieldPath, Segment};
 use crate::site::check::{naming_field, placed};
-use crate::site::links::{broken_anchor, link_finding};
+use crate::site::links::{broken_anchor, file_route, link_finding};
 use crate::site::{Item, ResolvedLink, Site};
 use crate::sources::Sources;
 use crate::theme::Theme;
@@ -137,6 +137,13 @@ impl<'s> Planner<'s> {
         for (path, source) in &self.site.files {
             let entry = Entry::File(source.clone());
             self.add(&format!("/{path}"), entry, Origin::File(source));
+        }
+        for (source, facts) in &self.site.pictures {
+            let route = file_route(source);
+            for variant in facts.variants() {
+                let entry = Entry::Image(source.clone(), variant);
+                self.add(&variant.route(&route), entry, Origin::File(source));
+            }
         }
         let sources = self.sources;
         for file in sources.files_below("static/") {

@@ -77,7 +77,8 @@ fn is_page(entry: &Entry) -> bool {
         | Entry::KindJson(_)
         | Entry::KindCsv(_)
         | Entry::Asset(_)
-        | Entry::File(_) => false,
+        | Entry::File(_)
+        | Entry::Image(..) => false,
     }
 }
 

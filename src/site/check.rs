@@ -3,6 +3,7 @@
 
 mod courses;
 mod evidence;
+mod pictures;
 mod projects;
 mod references;
 mod surveys;
@@ -18,6 +19,8 @@ use crate::page::{Page, locate};
 use crate::schema::{FieldPath, FieldValue as _, Mention, Segment};
 use crate::sources::Sources;
 
+pub(super) use self::pictures::own_picture;
+pub(crate) use self::pictures::{own_picture_finding, picture_mistake};
 pub(super) use self::projects::predecessors;
 pub(super) use self::references::references;
 pub use self::surveys::{FoundQuestion, find_question};

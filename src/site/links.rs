@@ -3,8 +3,10 @@
 use serde::Serialize;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
+use super::check::picture_mistake;
 use super::{HiddenReason, Item, Site, split_reference};
 use crate::diagnostic::{Diagnostic, Severity, Text, text};
+use crate::images::Facts;
 use crate::kind_name::KindName;
 use crate::markdown::Link;
 use crate::page::Page;
@@ -25,6 +27,8 @@ pub enum ResolvedLink {
         route: String,
         /// Size in bytes.
         size: u64,
+        /// What there is to know of it where it is shown as a picture.
+        image: Option<Facts>,
     },
     /// An address within the site that only the whole plan can check.
     Route(String),
@@ -80,7 +84,18 @@ impl Resolver<'_> {
                         .text(&source)
                         .map(|text| text.text.len() as u64)
                 });
+            let looked_at = link.picture.then(|| self.sources.picture(&source));
+            let image = match looked_at.flatten() {
+                Some(Ok(facts)) => Some(facts),
+                Some(Err(mistake)) => {
+                    let (code, message, help) = picture_mistake(target, &mistake);
+                    findings.push(self.finding(page, link, code, message, help));
+                    None
+                }
+                None => None,
+            };
             return ResolvedLink::File {
+                image,
                 route: file_route(&source),
                 source,
                 size: size.unwrap_or_default(),
@@ -444,6 +459,14 @@ pub fn file_source(page_path: &str, written: &str, sources: &Sources) -> Option<
     };
     let exists = sources.file(&path).is_some() || sources.text(&path).is_some();
     exists.then_some(path)
+}
+
+/// The source of the picture that a page's front matter names, with what there is to know of it.
+pub fn own_picture(page: &Page, sources: &Sources) -> Option<(String, Facts)> {
+    let image = page.common.image.as_ref()?;
+    let source = file_source(&page.path, image.src.as_str(), sources)?;
+    let facts = sources.picture(&source)?.ok()?;
+    Some((source, facts))
 }
 
 /// The source of the CSV file that a page names, if there is one: beside the page, or in `data/`.

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use serde::{Serialize, Serializer};
 
 use crate::blocks::{Chart, Figures, Flow, Timeline};
+use crate::images::Facts;
 use crate::kinds::common::{Common, Quote};
 use crate::kinds::evaluation::Question;
 use crate::kinds::project::Goal;
@@ -193,6 +194,30 @@ pub struct FileView {
     pub format: String,
 }
 
+/// A picture and the sizes that a browser may choose from.
+#[derive(Debug, Default, Serialize)]
+pub struct PictureView {
+    /// What browsers show that do not choose.
+    pub url: String,
+    /// Its width in pixels, where it is known.
+    pub width: Option<u32>,
+    /// Its height in pixels, where it is known.
+    pub height: Option<u32>,
+    /// Sizes in the picture's own format, narrowest first.
+    pub srcset: Vec<PictureSource>,
+    /// Sizes as WebP, where that saves anything.
+    pub webp: Vec<PictureSource>,
+}
+
+/// A picture in one size.
+#[derive(Debug, Serialize)]
+pub struct PictureSource {
+    /// Where it is published.
+    pub url: String,
+    /// Its width in pixels.
+    pub width: u32,
+}
+
 /// A time at which a course is given.
 #[derive(Debug, Serialize)]
 pub struct OccasionView<'a> {
@@ -242,6 +267,8 @@ pub struct ItemView<'a> {
     pub cards: BTreeMap<String, &'a Card>,
     /// Files that it offers, by path as written.
     pub files: BTreeMap<String, FileView>,
+    /// What there is to know of its picture; the sizes to choose from follow from it.
+    pub own_picture: Option<Facts>,
     /// Terms of the site's own taxonomies.
     pub own_terms: Vec<OwnTerms<'a>>,
     /// `[extra]` as JSON.

@@ -5,6 +5,7 @@
 //! - `rebuild`: after any edits a build gives what a clean one gives, and renders no more than it must;
 //! - `pages`: what a reader sees of what was written;
 //! - `finding`: narrowing, sorting, surveying and comparing without script, and the map;
+//! - `images`: what becomes of pictures: their sizes, what cameras wrote in them, what is wrong;
 //! - `publishing`: killed, disk-full and foreign: the last good site stands;
 //! - `robustness`: what is no text, too large, a loop, or not allowed;
 //! - `commands`: the program as people call it, outside its repository;
@@ -19,6 +20,7 @@
 mod cases;
 mod commands;
 mod example;
+mod images;
 mod machines;
 mod finding;
 mod pages;

@@ -28,6 +28,7 @@ impl Renderer<'_, '_> {
                 target.to_owned(),
                 self.span_inside(place, literal, &range),
                 picture,
+                false,
             );
             self.hole(Filling::Address(index));
             from = range.end;
