@@ -44,6 +44,7 @@ pub mod texts;
 pub mod readability;
 pub mod theme_anchors;
 pub mod site;
+pub mod figures;
 pub mod theme;
 pub mod outputs;
 pub mod platform;

@@ -3,6 +3,7 @@
 
 mod calendar;
 mod feeds;
+mod figure_data;
 mod listings;
 mod open_data;
 mod pages;
@@ -25,6 +26,7 @@ use crate::sources::Sources;
 use crate::texts::Texts;
 use crate::theme::{Place, Theme};
 
+pub use self::figure_data::FigureSource;
 pub use self::plan::{Plan, plan, wrong_routes};
 
 /// One thing to publish.
@@ -68,6 +70,8 @@ pub enum Entry {
     KindJson(KindName),
     /// A kind's items as CSV.
     KindCsv(KindName),
+    /// The figures behind a picture as CSV, by the item's place in the site.
+    FigureCsv(usize, FigureSource),
     /// A theme's asset, by output path.
     Asset(String),
     /// A file of the site, copied.
@@ -97,6 +101,7 @@ impl Entry {
             | Self::Robots
             | Self::KindJson(_)
             | Self::KindCsv(_)
+            | Self::FigureCsv(..)
             | Self::Asset(_)
             | Self::File(_) => false,
         }
@@ -243,6 +248,7 @@ impl<'a> Maker<'a> {
                 self.sources,
                 *kind,
             ))),
+            Entry::FigureCsv(index, source) => Ok(Made::Bytes(self.figure_csv(*index, *source))),
             Entry::Asset(asset) => Ok(Made::Bytes(
                 self.theme
                     .assets()

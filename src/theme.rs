@@ -1,6 +1,7 @@
 //! Templates, interface texts and assets: the built-in theme, with a site's own files over it.
 
 mod catalog;
+mod figures;
 mod filters;
 
 pub(crate) use self::filters::{file_size, relative};
@@ -144,6 +145,7 @@ impl Theme {
             .map(|(name, asset)| (name.clone(), asset.path.clone()))
             .collect();
         filters::install(&mut environment, config, Arc::clone(&catalogs), asset_paths);
+        figures::install(&mut environment, config, &catalogs);
         if findings
             .iter()
             .any(|finding| finding.severity == Severity::Error)

@@ -71,6 +71,7 @@ fn is_page(entry: &Entry) -> bool {
         | Entry::Robots
         | Entry::KindJson(_)
         | Entry::KindCsv(_)
+        | Entry::FigureCsv(..)
         | Entry::Asset(_)
         | Entry::File(_) => false,
     }
