@@ -51,7 +51,13 @@ pub fn grouped(frame: Frame<'_>, series: &[String], rows: &[BarRow]) -> String {
         for (index, bar) in row.bars.iter().enumerate() {
             if several && !patterned {
                 let name = series.get(index).map_or("", String::as_str);
-                y = drawing.paragraph(8.0, y, Anchor::Start, "figure-quiet", &lines(name, WIDTH - 8.0)) + 2.0;
+                y = drawing.paragraph(
+                    8.0,
+                    y,
+                    Anchor::Start,
+                    "figure-quiet",
+                    &lines(name, WIDTH - 8.0),
+                ) + 2.0;
             }
             let zero = scale.at(0.0);
             let end = scale.at(bar.value.unwrap_or(0.0));
@@ -77,7 +83,13 @@ pub fn grouped(frame: Frame<'_>, series: &[String], rows: &[BarRow]) -> String {
 /// A bar for every label, made of its series' parts; no figure may be below zero.
 pub fn stacked(frame: Frame<'_>, series: &[String], rows: &[BarRow]) -> String {
     let mut drawing = Drawing::new(frame, WIDTH);
-    let sum = |row: &BarRow| -> f64 { row.bars.iter().filter_map(|bar| bar.value).sum() };
+    let sum = |row: &BarRow| -> f64 {
+        row.bars
+            .iter()
+            .filter_map(|bar| bar.value)
+            .map(|value| value.max(0.0))
+            .sum()
+    };
     let highest = rows.iter().map(sum).fold(0.0, f64::max);
     let widest = rows
         .iter()

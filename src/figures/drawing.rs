@@ -145,8 +145,9 @@ impl<'a> Drawing<'a> {
         let title = escape(self.frame.title);
         let description = escape(self.frame.description);
         let naming = format!("role=\"img\" aria-labelledby=\"{id}-title {id}-desc\"");
-        let words =
-            format!("<title id=\"{id}-title\">{title}</title><desc id=\"{id}-desc\">{description}</desc>");
+        let words = format!(
+            "<title id=\"{id}-title\">{title}</title><desc id=\"{id}-desc\">{description}</desc>"
+        );
         self.written(height, &naming, &words)
     }
 
@@ -171,11 +172,31 @@ impl<'a> Drawing<'a> {
         for (series, _) in self.patterns.iter().enumerate().filter(|(_, used)| **used) {
             let number = series + 1;
             let (colour, turn, marks) = match number {
-                2 => (2, " patternTransform=\"rotate(45)\"", "<rect class=\"figure-gap\" width=\"3\" height=\"8\"/>"),
-                3 => (3, "", "<circle class=\"figure-gap\" cx=\"4\" cy=\"4\" r=\"2.2\"/>"),
-                4 => (4, "", "<rect class=\"figure-gap\" y=\"2\" width=\"8\" height=\"3\"/>"),
-                5 => (1, " patternTransform=\"rotate(-45)\"", "<rect class=\"figure-gap\" width=\"5\" height=\"8\"/>"),
-                _ => (2, "", "<rect class=\"figure-gap\" x=\"1\" y=\"1\" width=\"6\" height=\"6\"/>"),
+                2 => (
+                    2,
+                    " patternTransform=\"rotate(45)\"",
+                    "<rect class=\"figure-gap\" width=\"3\" height=\"8\"/>",
+                ),
+                3 => (
+                    3,
+                    "",
+                    "<circle class=\"figure-gap\" cx=\"4\" cy=\"4\" r=\"2.2\"/>",
+                ),
+                4 => (
+                    4,
+                    "",
+                    "<rect class=\"figure-gap\" y=\"2\" width=\"8\" height=\"3\"/>",
+                ),
+                5 => (
+                    1,
+                    " patternTransform=\"rotate(-45)\"",
+                    "<rect class=\"figure-gap\" width=\"5\" height=\"8\"/>",
+                ),
+                _ => (
+                    2,
+                    "",
+                    "<rect class=\"figure-gap\" x=\"1\" y=\"1\" width=\"6\" height=\"6\"/>",
+                ),
             };
             let id = escape(self.frame.id);
             let _ = write!(

@@ -30,6 +30,8 @@ pub struct GoalBar {
 pub enum Progress {
     /// Reached.
     Reached,
+    /// Reached for the most part.
+    Mostly,
     /// In part.
     Partly,
     /// Not reached.
@@ -56,7 +58,11 @@ pub fn goals(frame: Frame<'_>, goals: &[GoalBar]) -> String {
             .max(goal.outcome);
         let place = |value: f64| {
             let share = value / highest;
-            let share = if share.is_finite() { share.clamp(0.0, 1.0) } else { 0.0 };
+            let share = if share.is_finite() {
+                share.clamp(0.0, 1.0)
+            } else {
+                0.0
+            };
             1.0 + share * room
         };
         drawing.rectangle(1.0, y + 4.0, room, HEIGHT, "class=\"figure-track\"");
@@ -88,10 +94,16 @@ pub fn goals(frame: Frame<'_>, goals: &[GoalBar]) -> String {
 
 /// A sign whose form tells how it went.
 fn sign(drawing: &mut Drawing<'_>, x: f64, y: f64, progress: Progress) {
-    drawing.circle(x, y, 8.0, "figure-sign");
+    let about = progress == Progress::Mostly;
+    let ring = if about {
+        "figure-sign figure-sign-about"
+    } else {
+        "figure-sign"
+    };
+    drawing.circle(x, y, 8.0, ring);
     match progress {
         // A tick is drawn as everywhere, whichever way the language is read.
-        Progress::Reached => {
+        Progress::Reached | Progress::Mostly => {
             let middle = drawing.x(x);
             let places = [(-4.0, 0.5), (-1.0, 3.5), (4.5, -3.0)]
                 .map(|(right, down)| (drawing.x(middle + right), y + down));

@@ -66,7 +66,11 @@ pub fn lanes(frame: Frame<'_>, steps: &[Step]) -> String {
     let mut texts = Vec::new();
     let mut y = heading + 14.0;
     for step in steps {
-        let inset = if step.shape == Shape::Decision { 34.0 } else { 16.0 };
+        let inset = if step.shape == Shape::Decision {
+            34.0
+        } else {
+            16.0
+        };
         let text = lines(&step.text, BOX - inset);
         let choices: Vec<String> = step
             .choices
@@ -81,13 +85,26 @@ pub fn lanes(frame: Frame<'_>, steps: &[Step]) -> String {
     let bottom = y - BETWEEN + 14.0;
     for (index, heading_lines) in headings.iter().enumerate() {
         let from = start + number(index) * LANE;
-        let class = if index % 2 == 0 { "figure-lane" } else { "figure-lane figure-lane-other" };
-        drawing.rectangle(from, 0.0, LANE, bottom, &format!("class=\"{class}\""));
-        drawing.paragraph(from + LANE / 2.0, 6.0, Anchor::Middle, "figure-value", heading_lines);
+        let class = if index % 2 == 0 {
+            "figure-lane"
+        } else {
+            "figure-lane figure-lane-other"
+        };
+        drawing.rectangle(from, 1.0, LANE, bottom - 1.0, &format!("class=\"{class}\""));
+        drawing.paragraph(
+            from + LANE / 2.0,
+            6.0,
+            Anchor::Middle,
+            "figure-value",
+            heading_lines,
+        );
     }
     let side = |index: usize, sign: f64| {
         let (top, height) = tops[index];
-        (middle_of(&steps[index].actor) + sign * BOX / 2.0, top + height / 2.0)
+        (
+            middle_of(&steps[index].actor) + sign * BOX / 2.0,
+            top + height / 2.0,
+        )
     };
     for (index, step) in steps.iter().enumerate() {
         if step.next.contains(&(index + 1)) && index + 1 < steps.len() {
@@ -95,12 +112,18 @@ pub fn lanes(frame: Frame<'_>, steps: &[Step]) -> String {
             let (top, height) = tops[index];
             let half = top + height + BETWEEN / 2.0 - 3.0;
             let end = tops[index + 1].0;
-            arrow(&mut drawing, &[(from, top + height), (from, half), (to, half), (to, end)]);
+            arrow(
+                &mut drawing,
+                &[(from, top + height), (from, half), (to, half), (to, end)],
+            );
         }
     }
     // An arrow to a step above goes along the edge where reading begins, one that skips steps
     // along the other; it enters beside what leaves, so that the two are not mistaken for each other.
-    for (ways, sign, edge) in [(&before, -1.0, start - 6.0), (&after, 1.0, start + across + 6.0)] {
+    for (ways, sign, edge) in [
+        (&before, -1.0, start - 6.0),
+        (&after, 1.0, start + across + 6.0),
+    ] {
         for way in ways {
             let (from_x, from_y) = side(way.from, sign);
             let (to_x, to_y) = side(way.to, sign);
@@ -108,7 +131,12 @@ pub fn lanes(frame: Frame<'_>, steps: &[Step]) -> String {
             let to_y = to_y + 7.0 * if way.to > way.from { -1.0 } else { 1.0 };
             arrow(
                 &mut drawing,
-                &[(from_x, from_y), (channel, from_y), (channel, to_y), (to_x, to_y)],
+                &[
+                    (from_x, from_y),
+                    (channel, from_y),
+                    (channel, to_y),
+                    (to_x, to_y),
+                ],
             );
         }
     }
@@ -128,10 +156,22 @@ fn outline(drawing: &mut Drawing<'_>, shape: Shape, middle: f64, top: f64, heigh
             drawing.rectangle(from, top, BOX, height, "rx=\"4\" class=\"figure-step\"");
         }
         Shape::End => {
-            drawing.rectangle(from, top, BOX, height, "rx=\"19\" class=\"figure-step figure-step-end\"");
+            drawing.rectangle(
+                from,
+                top,
+                BOX,
+                height,
+                "rx=\"19\" class=\"figure-step figure-step-end\"",
+            );
         }
         Shape::Handover => {
-            drawing.rectangle(from, top, BOX, height, "rx=\"4\" class=\"figure-step figure-step-handover\"");
+            drawing.rectangle(
+                from,
+                top,
+                BOX,
+                height,
+                "rx=\"4\" class=\"figure-step figure-step-handover\"",
+            );
         }
         Shape::Decision => {
             let (half, to, bottom) = (top + height / 2.0, from + BOX, top + height);
@@ -158,14 +198,24 @@ fn arrow(drawing: &mut Drawing<'_>, places: &[(f64, f64)]) {
     let back = 8.0;
     let corners = [
         (*x, *y),
-        (x - along_x * back + along_y * 5.0, y - along_y * back + along_x * 5.0),
-        (x - along_x * back - along_y * 5.0, y - along_y * back - along_x * 5.0),
+        (
+            x - along_x * back + along_y * 5.0,
+            y - along_y * back + along_x * 5.0,
+        ),
+        (
+            x - along_x * back - along_y * 5.0,
+            y - along_y * back - along_x * 5.0,
+        ),
     ];
     drawing.path(&corners, true, "figure-arrow-point");
 }
 
 fn sign(value: f64) -> f64 {
-    if value.abs() < 0.01 { 0.0 } else { value.signum() }
+    if value.abs() < 0.01 {
+        0.0
+    } else {
+        value.signum()
+    }
 }
 
 /// An arrow along the edge.

@@ -24,7 +24,7 @@ pub struct Part {
 }
 
 /// One bar for every whole, and what its parts are called. A part that is too small for its text
-/// has a letter above it instead, and the names begin with theirs.
+/// has a letter below it instead, and the names begin with theirs.
 pub fn shares(frame: Frame<'_>, names: &[String], rows: &[ShareRow]) -> String {
     let mut drawing = Drawing::new(frame, WIDTH);
     let mut y = 0.0;
@@ -33,11 +33,10 @@ pub fn shares(frame: Frame<'_>, names: &[String], rows: &[ShareRow]) -> String {
         y = drawing.paragraph(0.0, y, Anchor::Start, "", &lines(&row.label, WIDTH));
         let whole: f64 = row.parts.iter().map(|part| part.value.max(0.0)).sum();
         let room = WIDTH - 2.0;
-        let is_small = |part: &Part| {
-            part.value > 0.0 && width(&part.text) + 10.0 > room * part.value / whole
-        };
+        let is_small =
+            |part: &Part| part.value > 0.0 && width(&part.text) + 10.0 > room * part.value / whole;
         let has_letters = row.parts.iter().any(is_small);
-        let top = if has_letters { y + 26.0 } else { y + 3.0 };
+        let top = y + 3.0;
         if whole <= 0.0 || !whole.is_finite() {
             drawing.rectangle(1.0, top, room, PART_HEIGHT, "class=\"figure-track\"");
         } else {
@@ -59,11 +58,13 @@ pub fn shares(frame: Frame<'_>, names: &[String], rows: &[ShareRow]) -> String {
             }
             lettered |= !small.is_empty();
             for ((index, middle), at) in small.iter().zip(apart(&small)) {
-                drawing.text(at, top - 10.0, Anchor::Middle, "figure-value", &letter(*index));
-                drawing.line((at, top - 7.0), (*middle, top), "figure-leader");
+                let below = top + PART_HEIGHT;
+                drawing.line((*middle, below), (at, below + 7.0), "figure-leader");
+                let name = letter(*index);
+                drawing.text(at, below + 21.0, Anchor::Middle, "figure-value", &name);
             }
         }
-        y = top + PART_HEIGHT + 12.0;
+        y = top + PART_HEIGHT + if has_letters { 34.0 } else { 14.0 };
     }
     let named: Vec<String> = names
         .iter()

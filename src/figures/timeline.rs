@@ -37,7 +37,11 @@ pub fn timeline(frame: Frame<'_>, events: &[Event]) -> String {
     let text_from = 28.0 + number(used) * 12.0;
     let last_day = |event: &Event| event.last.unwrap_or(event.first).max(event.first);
     let from = ordered.first().map_or(0, |event| event.first);
-    let to = ordered.iter().map(|event| last_day(event)).max().unwrap_or(from);
+    let to = ordered
+        .iter()
+        .map(|event| last_day(event))
+        .max()
+        .unwrap_or(from);
     let a_day = WHOLE / number_of_days(from, to).max(1.0);
     let mut y = 0.0;
     let mut before: Option<(i64, f64)> = None;
@@ -56,7 +60,10 @@ pub fn timeline(frame: Frame<'_>, events: &[Event]) -> String {
         y += number(when.len() + text.len()) * LINE + 10.0;
     }
     let place = |day: i64| place_of(day, &places, a_day) + SIZE - 5.0;
-    let end = ordered.iter().map(|event| place(last_day(event))).fold(y - 10.0, f64::max);
+    let end = ordered
+        .iter()
+        .map(|event| place(last_day(event)))
+        .fold(y - 10.0, f64::max);
     drawing.line((axis, 4.0), (axis, end), "figure-time");
     for ((event, column), (top, when, text)) in ordered.iter().zip(&columns).zip(&texts) {
         let at = top + SIZE - 5.0;
@@ -66,7 +73,11 @@ pub fn timeline(frame: Frame<'_>, events: &[Event]) -> String {
             drawing.rectangle(x - 4.0, at, 8.0, long, "rx=\"4\" class=\"figure-span\"");
             drawing.line((axis, at), (x - 4.0, at), "figure-leader");
         }
-        let class = if event.exact { "figure-moment" } else { "figure-about" };
+        let class = if event.exact {
+            "figure-moment"
+        } else {
+            "figure-about"
+        };
         drawing.circle(axis, at, 6.0, class);
         let below = drawing.paragraph(text_from, *top, Anchor::Start, "figure-value", when);
         drawing.paragraph(text_from, below, Anchor::Start, "", text);

@@ -47,7 +47,11 @@ pub(super) fn files(item: &Item) -> Vec<(String, FigureSource)> {
             if !project.goals.is_empty() {
                 add("mal", FigureSource::Goals);
             }
-            if project.budget.as_ref().is_some_and(|budget| !budget.rows.is_empty()) {
+            if project
+                .budget
+                .as_ref()
+                .is_some_and(|budget| !budget.rows.is_empty())
+            {
                 add("budget", FigureSource::Budget);
             }
             if !project.timeline.is_empty() {
@@ -86,9 +90,10 @@ impl Maker<'_> {
             },
             (FigureSource::Goals, Fields::Project(project)) => table.goals(&project.goals),
             (FigureSource::Timeline, Fields::Project(project)) => table.timeline(&project.timeline),
-            (FigureSource::Budget, Fields::Project(project)) => {
-                project.budget.as_ref().map_or_else(Vec::new, |budget| table.budget(budget))
-            }
+            (FigureSource::Budget, Fields::Project(project)) => project
+                .budget
+                .as_ref()
+                .map_or_else(Vec::new, |budget| table.budget(budget)),
             (FigureSource::Survey(survey), Fields::Evaluation(evaluation)) => {
                 let survey = evaluation.surveys.get(survey);
                 survey.map_or_else(Vec::new, |survey| table.survey(survey))
@@ -124,7 +129,9 @@ impl Table<'_> {
 
     fn term(&self, vocabulary: &str, slug: &str) -> String {
         let vocabularies = &self.maker.site.config.vocabularies;
-        vocabularies.label(vocabulary, slug, self.language).to_owned()
+        vocabularies
+            .label(vocabulary, slug, self.language)
+            .to_owned()
     }
 
     fn chart(&self, figures: &Figures, unit: Option<&str>) -> Vec<Vec<String>> {
@@ -148,7 +155,7 @@ impl Table<'_> {
     }
 
     fn timeline(&self, events: &[TimelineEntry]) -> Vec<Vec<String>> {
-        let heading = self.headings(&["when", "until", "what", "who"]);
+        let heading = self.headings(&["when", "figure-until", "what", "who"]);
         let rows = events.iter().map(|event| {
             vec![
                 event.date.to_string(),
@@ -167,7 +174,7 @@ impl Table<'_> {
             "operator",
             "target",
             "outcome",
-            "results-of",
+            "outcome-of",
             "unit",
             "goal-status",
         ]);
@@ -175,7 +182,10 @@ impl Table<'_> {
             let target = goal.target.map(|target| figure(Some(target)));
             let outcome = goal.outcome.map(|outcome| figure(Some(outcome)));
             let in_words = |text: &Option<String>| words(text.as_deref().unwrap_or_default());
-            let operator = goal.operator.as_ref().map_or(">=", |operator| operator.as_str());
+            let operator = goal
+                .operator
+                .as_ref()
+                .map_or(">=", |operator| operator.as_str());
             let unit = goal.unit.as_ref();
             vec![
                 words(&goal.id),
@@ -188,7 +198,8 @@ impl Table<'_> {
                 target.unwrap_or_else(|| in_words(&goal.target_text)),
                 outcome.unwrap_or_else(|| in_words(&goal.outcome_text)),
                 figure(goal.outcome_of),
-                unit.map(|unit| self.term("unit", unit.as_str())).unwrap_or_default(),
+                unit.map(|unit| self.term("unit", unit.as_str()))
+                    .unwrap_or_default(),
                 self.term("goal_status", goal.shown_status()),
             ]
         });
@@ -200,7 +211,9 @@ impl Table<'_> {
         let mut heading = vec![self.heading("budget-item")];
         heading.extend(years.iter().cloned());
         let rows = budget.rows.iter().map(|row| {
-            let amounts = years.iter().map(|year| figure(row.amounts.get(year).copied()));
+            let amounts = years
+                .iter()
+                .map(|year| figure(row.amounts.get(year).copied()));
             std::iter::once(words(&row.label)).chain(amounts).collect()
         });
         let mut table: Vec<Vec<String>> = std::iter::once(heading).chain(rows).collect();
@@ -214,7 +227,14 @@ impl Table<'_> {
     }
 
     fn survey(&self, survey: &Survey) -> Vec<Vec<String>> {
-        let heading = self.headings(&["question", "option", "count", "question-answers", "responses", "invited"]);
+        let heading = self.headings(&[
+            "question",
+            "option",
+            "count",
+            "question-answers",
+            "survey-answers",
+            "invited",
+        ]);
         let rows = survey.questions.iter().flat_map(|question| {
             question.options.iter().map(|option| {
                 let count = |count: Option<u32>| figure(count.map(f64::from));

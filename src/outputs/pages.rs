@@ -64,7 +64,11 @@ impl Maker<'_> {
             Fields::Course(course) => occasions = self.occasions(&course.occasions),
             Fields::Project(project) => {
                 goals = goal_views(&project.goals, &[]);
-                years = project.budget.as_ref().map(budget_years).unwrap_or_default();
+                years = project
+                    .budget
+                    .as_ref()
+                    .map(budget_years)
+                    .unwrap_or_default();
                 project_status = self.status_of(project);
                 groups = self.groups(
                     site.collections

@@ -12,7 +12,7 @@ use super::filters::{date_text, language, number_text};
 use crate::config::Config;
 use crate::figures::{
     self, Bar, BarRow, Event, Frame, GoalBar, MOST_BARS, MOST_PARTS, MOST_SERIES, Part, Progress,
-    ShareRow, Shape, Step,
+    Shape, ShareRow, Step,
 };
 use crate::schema::types::PartialDate;
 
@@ -73,7 +73,17 @@ impl Words<'_> {
                 written
             };
         }
-        number_text(&Value::from(value), &self.language)
+        let written = number_text(&Value::from(value), &self.language);
+        // The sign stays before the digits where the text around them goes the other way.
+        if value < 0.0 && self.right_to_left() {
+            format!("\u{200e}{written}")
+        } else {
+            written
+        }
+    }
+
+    fn right_to_left(&self) -> bool {
+        crate::language::direction(&self.language) == "rtl"
     }
 
     fn with_unit(&self, value: f64, unit: &str) -> String {
@@ -100,7 +110,11 @@ impl Words<'_> {
         }
         let (shown, all) = (self.number(part), self.number(whole));
         let percent = self.number((part / whole * 100.0).round());
-        let variables = [("part", shown.as_str()), ("whole", &all), ("percent", &percent)];
+        let variables = [
+            ("part", shown.as_str()),
+            ("whole", &all),
+            ("percent", &percent),
+        ];
         self.text("figure-of", &variables)
     }
 
@@ -109,7 +123,7 @@ impl Words<'_> {
             id,
             title,
             description,
-            right_to_left: crate::language::direction(&self.language) == "rtl",
+            right_to_left: self.right_to_left(),
         }
     }
 
@@ -124,7 +138,11 @@ impl Words<'_> {
             .iter()
             .map(|row| {
                 let bars = row.bars.iter().enumerate().map(|(index, bar)| {
-                    let text = if bar.value.is_some() { &bar.text } else { &missing };
+                    let text = if bar.value.is_some() {
+                        &bar.text
+                    } else {
+                        &missing
+                    };
                     match series.get(index).filter(|name| !name.is_empty()) {
                         Some(name) if series.len() > 1 => format!("{name} {text}"),
                         _ => text.clone(),
@@ -145,7 +163,9 @@ impl Words<'_> {
                 bars.filter_map(move |(index, bar)| Some((row, index, bar, bar.value?)))
             })
         };
-        let highest = bars().map(|(.., value)| value).fold(f64::NEG_INFINITY, f64::max);
+        let highest = bars()
+            .map(|(.., value)| value)
+            .fold(f64::NEG_INFINITY, f64::max);
         let same = |value: f64| value.total_cmp(&highest).is_eq();
         let found: Vec<_> = bars().filter(|(.., value)| same(*value)).collect();
         let Some((_, _, bar, _)) = found.first() else {
@@ -203,7 +223,9 @@ fn number_of(value: &Value, field: &str) -> Option<f64> {
 }
 
 fn as_number(value: &Value) -> Option<f64> {
-    f64::try_from(value.clone()).ok().filter(|number| number.is_finite())
+    f64::try_from(value.clone())
+        .ok()
+        .filter(|number| number.is_finite())
 }
 
 fn list(value: &Value) -> impl Iterator<Item = Value> + use<> {
@@ -223,7 +245,8 @@ fn chart(words: &Words<'_>, id: &str, chart: &Value, figures: &Value) -> Value {
                 let value = as_number(&value);
                 Bar {
                     value,
-                    text: value.map_or_else(|| "–".to_owned(), |value| words.with_unit(value, &unit)),
+                    text: value
+                        .map_or_else(|| "–".to_owned(), |value| words.with_unit(value, &unit)),
                 }
             });
             BarRow {
@@ -240,7 +263,11 @@ fn chart(words: &Words<'_>, id: &str, chart: &Value, figures: &Value) -> Value {
     let kind = text_of(chart, "kind").to_lowercase();
     let of_a_whole = ["andel", "share"].contains(&kind.as_str()) && !negative;
     if of_a_whole && series.len() == 1 {
-        let whole: f64 = rows.iter().flat_map(|row| &row.bars).filter_map(|bar| bar.value).sum();
+        let whole: f64 = rows
+            .iter()
+            .flat_map(|row| &row.bars)
+            .filter_map(|bar| bar.value)
+            .sum();
         for bar in rows.iter_mut().flat_map(|row| &mut row.bars) {
             if let Some(value) = bar.value {
                 bar.text = words.part_of(value, whole);
@@ -265,7 +292,9 @@ fn chart(words: &Words<'_>, id: &str, chart: &Value, figures: &Value) -> Value {
                 let total: f64 = row.bars.iter().filter_map(|bar| bar.value).sum();
                 row.total = words.with_unit(total, &unit);
                 for bar in &mut row.bars {
-                    bar.text = bar.value.map_or_else(String::new, |value| words.number(value));
+                    bar.text = bar
+                        .value
+                        .map_or_else(String::new, |value| words.number(value));
                 }
             }
             figures::stacked(frame, &series, &rows)
@@ -274,12 +303,23 @@ fn chart(words: &Words<'_>, id: &str, chart: &Value, figures: &Value) -> Value {
         _ if of_a_whole && series.len() == 1 && rows.len() <= MOST_PARTS => {
             let column: Vec<(String, f64)> = rows
                 .iter()
-                .map(|row| (row.label.clone(), row.bars.first().and_then(|bar| bar.value).unwrap_or(0.0)))
+                .map(|row| {
+                    (
+                        row.label.clone(),
+                        row.bars.first().and_then(|bar| bar.value).unwrap_or(0.0),
+                    )
+                })
                 .collect();
             let whole = column.iter().map(|(_, value)| value).sum();
             let names: Vec<String> = rows
                 .iter()
-                .map(|row| format!("{}: {}", row.label, row.bars.first().map_or("–", |bar| &bar.text)))
+                .map(|row| {
+                    format!(
+                        "{}: {}",
+                        row.label,
+                        row.bars.first().map_or("–", |bar| &bar.text)
+                    )
+                })
                 .collect();
             let row = ShareRow {
                 label: String::new(),
@@ -359,7 +399,11 @@ fn survey(words: &Words<'_>, id: &str, question: &Value, _: &Value) -> Value {
         .collect();
     let mut values: Vec<f64> = answers.iter().filter_map(|(_, count)| *count).collect();
     if rest {
-        names.push(format!("{}: {}", words.text("figure-unanswered", &[]), shown(left)));
+        names.push(format!(
+            "{}: {}",
+            words.text("figure-unanswered", &[]),
+            shown(left)
+        ));
         values.push(left);
     }
     let row = ShareRow {
@@ -409,7 +453,11 @@ fn timeline(words: &Words<'_>, id: &str, events: &Value, title: &Value) -> Value
     let shown = |day: PartialDate| date_text(&day.to_string(), &words.language, words.catalogs);
     let count = words.number(f64::from(u32::try_from(drawn.len()).unwrap_or(u32::MAX)));
     let conclusion = if drawn.len() > 1 {
-        let span = [("count", count.as_str()), ("from", &shown(first)), ("to", &shown(last))];
+        let span = [
+            ("count", count.as_str()),
+            ("from", &shown(first)),
+            ("to", &shown(last)),
+        ];
         words.text("figure-timeline", &span)
     } else {
         String::new()
@@ -440,14 +488,17 @@ fn goals(words: &Words<'_>, id: &str, goals: &Value, title: &Value) -> Value {
             .label(vocabulary, slug, &words.language)
             .to_owned()
     };
-    let (mut total, mut reached) = (0_u32, 0_u32);
+    let mut counts: Vec<(String, u32)> = Vec::new();
     let mut bars = Vec::new();
     for entry in list(goals) {
         let goal = get(&entry, "goal");
         let status = text_of(&entry, "status");
-        total += 1;
-        reached += u32::from(status == "uppnatt");
-        let (Some(target), Some(outcome)) = (number_of(&goal, "target"), number_of(&goal, "outcome"))
+        match counts.iter_mut().find(|(known, _)| *known == status) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((status.clone(), 1)),
+        }
+        let (Some(target), Some(outcome)) =
+            (number_of(&goal, "target"), number_of(&goal, "outcome"))
         else {
             continue;
         };
@@ -461,17 +512,28 @@ fn goals(words: &Words<'_>, id: &str, goals: &Value, title: &Value) -> Value {
             term("unit", &unit_slug)
         };
         let operator = text_of(&goal, "operator");
-        let operator = term("operator", if operator.is_empty() { ">=" } else { &operator });
+        let operator = term(
+            "operator",
+            if operator.is_empty() { ">=" } else { &operator },
+        );
         let target_text = format!("{operator} {}", words.with_unit(target, &unit));
+        let reached = match number_of(&goal, "outcome_of") {
+            Some(whole) => {
+                let (outcome, of) = (words.number(outcome), words.text("results-of", &[]));
+                format!("{outcome} {of} {}", words.with_unit(whole, &unit))
+            }
+            None => words.with_unit(outcome, &unit),
+        };
         bars.push(GoalBar {
             label: format!("{} {}", text_of(&goal, "id"), text_of(&goal, "text")),
             target,
             outcome,
             ceiling: (unit_slug == "procent").then_some(100.0),
-            outcome_text: words.text("figure-outcome", &[("value", &words.with_unit(outcome, &unit))]),
+            outcome_text: words.text("figure-outcome", &[("value", &reached)]),
             target_text: words.text("figure-target", &[("value", &target_text.to_lowercase())]),
             progress: match status.as_str() {
                 "uppnatt" => Progress::Reached,
+                "i-huvudsak" => Progress::Mostly,
                 "delvis" => Progress::Partly,
                 "ej-uppnatt" => Progress::Missed,
                 _ => Progress::Unknown,
@@ -479,19 +541,42 @@ fn goals(words: &Words<'_>, id: &str, goals: &Value, title: &Value) -> Value {
             status: term("goal_status", &status),
         });
     }
-    if total == 0 {
+    if counts.is_empty() {
         return nothing();
     }
-    let counts = [("reached", reached), ("total", total)].map(|(name, count)| (name, words.number(f64::from(count))));
-    let counts = [(counts[0].0, counts[0].1.as_str()), (counts[1].0, counts[1].1.as_str())];
-    let conclusion = words.text("figure-goals", &counts);
+    // From the best to the unknown, as the site's vocabulary has them.
+    let place = |status: &str| {
+        let known = words.config.vocabularies.get("goal_status");
+        known.and_then(|known| known.terms().iter().position(|term| term.slug == status))
+    };
+    counts.sort_by_key(|(status, _)| place(status).unwrap_or(usize::MAX));
+    let comma = words.text("comma", &[]);
+    let shown: Vec<String> = counts
+        .iter()
+        .map(|(status, count)| {
+            let count = words.number(f64::from(*count));
+            format!("{count} {}", term("goal_status", status).to_lowercase())
+        })
+        .collect();
+    let total = words.number(counts.iter().map(|(_, count)| f64::from(*count)).sum());
+    let conclusion = words.text(
+        "figure-goals",
+        &[
+            ("total", &total),
+            ("counts", &shown.join(&format!("{comma} "))),
+        ],
+    );
     if bars.is_empty() || bars.len() > MOST_BARS {
         return picture(String::new(), conclusion);
     }
-    let comma = words.text("comma", &[]);
     let description: Vec<String> = bars
         .iter()
-        .map(|bar| format!("{}: {}{comma} {}{comma} {}.", bar.label, bar.status, bar.outcome_text, bar.target_text))
+        .map(|bar| {
+            format!(
+                "{}: {}{comma} {}{comma} {}.",
+                bar.label, bar.status, bar.outcome_text, bar.target_text
+            )
+        })
         .collect();
     let description = description.join(" ");
     let title = title.to_string();
@@ -503,7 +588,9 @@ fn goals(words: &Words<'_>, id: &str, goals: &Value, title: &Value) -> Value {
 fn budget(words: &Words<'_>, id: &str, budget: &Value, more: &Value) -> Value {
     let title = text_of(more, "title");
     let unit = text_of(more, "unit");
-    let years: Vec<String> = list(&get(more, "years")).map(|year| year.to_string()).collect();
+    let years: Vec<String> = list(&get(more, "years"))
+        .map(|year| year.to_string())
+        .collect();
     let mut items: Vec<(String, Vec<Option<f64>>)> = list(&get(budget, "rows"))
         .filter(|row| text_of(row, "kind") != "intakt")
         .map(|row| {
@@ -526,14 +613,21 @@ fn budget(words: &Words<'_>, id: &str, budget: &Value, more: &Value) -> Value {
             ("value", &words.with_unit(sum(amounts), &unit)),
         ],
     );
-    let negative = items.iter().flat_map(|(_, amounts)| amounts).flatten().any(|amount| *amount < 0.0);
+    let negative = items
+        .iter()
+        .flat_map(|(_, amounts)| amounts)
+        .flatten()
+        .any(|amount| *amount < 0.0);
     if negative || years.is_empty() || years.len() > MOST_BARS || total <= 0.0 {
         return picture(String::new(), conclusion);
     }
     if items.len() > MOST_SERIES {
         let rest = items.split_off(MOST_SERIES - 1);
         let others = (0..years.len()).map(|year| {
-            let amounts: Vec<f64> = rest.iter().filter_map(|(_, amounts)| amounts[year]).collect();
+            let amounts: Vec<f64> = rest
+                .iter()
+                .filter_map(|(_, amounts)| amounts[year])
+                .collect();
             (!amounts.is_empty()).then(|| amounts.iter().sum())
         });
         items.push((words.text("figure-others", &[]), others.collect()));
@@ -543,7 +637,8 @@ fn budget(words: &Words<'_>, id: &str, budget: &Value, more: &Value) -> Value {
         .iter()
         .enumerate()
         .map(|(index, year)| {
-            let amounts: Vec<Option<f64>> = items.iter().map(|(_, amounts)| amounts[index]).collect();
+            let amounts: Vec<Option<f64>> =
+                items.iter().map(|(_, amounts)| amounts[index]).collect();
             BarRow {
                 label: year.clone(),
                 total: words.with_unit(sum(&amounts), &unit),
@@ -564,7 +659,7 @@ fn budget(words: &Words<'_>, id: &str, budget: &Value, more: &Value) -> Value {
 
 /// Who does what, and where it leads.
 fn flow(words: &Words<'_>, id: &str, steps: &Value, title: &Value) -> Value {
-    let arrow = if crate::language::direction(&words.language) == "rtl" { "←" } else { "→" };
+    let arrow = if words.right_to_left() { "←" } else { "→" };
     let drawn: Vec<Step> = list(steps)
         .map(|step| {
             let next: Vec<(usize, String)> = list(&get(&step, "next"))

@@ -4,6 +4,7 @@
 //! - `example`: the example site and the manual, every link, at the root and below a path;
 //! - `rebuild`: after any edits a build gives what a clean one gives, and renders no more than it must;
 //! - `pages`: what a reader sees of what was written;
+//! - `figures`: facts as pictures, and the files beside them;
 //! - `publishing`: killed, disk-full and foreign: the last good site stands;
 //! - `robustness`: what is no text, too large, a loop, or not allowed;
 //! - `commands`: the program as people call it, outside its repository;
@@ -18,6 +19,7 @@
 mod cases;
 mod commands;
 mod example;
+mod figures;
 mod pages;
 mod preview;
 mod publishing;
