@@ -62,24 +62,12 @@ pub fn lanes(frame: Frame<'_>, steps: &[Step]) -> String {
     };
     let headings: Vec<Vec<String>> = actors.iter().map(|actor| lines(actor, BOX)).collect();
     let heading = number(headings.iter().map(Vec::len).max().unwrap_or(0)) * LINE + 12.0;
+    let texts: Vec<_> = steps.iter().map(texts).collect();
     let mut tops = Vec::new();
-    let mut texts = Vec::new();
     let mut y = heading + 14.0;
-    for step in steps {
-        let inset = if step.shape == Shape::Decision {
-            34.0
-        } else {
-            16.0
-        };
-        let text = lines(&step.text, BOX - inset);
-        let choices: Vec<String> = step
-            .choices
-            .iter()
-            .flat_map(|choice| lines(choice, BOX - inset))
-            .collect();
+    for (text, choices) in &texts {
         let height = number(text.len() + choices.len()) * LINE + 18.0;
         tops.push((y, height));
-        texts.push((text, choices));
         y += height + BETWEEN;
     }
     let bottom = y - BETWEEN + 14.0;
@@ -147,6 +135,22 @@ pub fn lanes(frame: Frame<'_>, steps: &[Step]) -> String {
         drawing.paragraph(middle, below, Anchor::Middle, "figure-quiet", choices);
     }
     drawing.finish(bottom + 2.0)
+}
+
+/// The lines in a step's box: what is done, and the choices.
+fn texts(step: &Step) -> (Vec<String>, Vec<String>) {
+    let inset = if step.shape == Shape::Decision {
+        34.0
+    } else {
+        16.0
+    };
+    let choices = step.choices.iter();
+    (
+        lines(&step.text, BOX - inset),
+        choices
+            .flat_map(|choice| lines(choice, BOX - inset))
+            .collect(),
+    )
 }
 
 fn outline(drawing: &mut Drawing<'_>, shape: Shape, middle: f64, top: f64, height: f64) {

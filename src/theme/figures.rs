@@ -103,6 +103,23 @@ impl Words<'_> {
         }
     }
 
+    /// That shares are rounded, where those shown do not add up to 100.
+    fn rounding(&self, rows: &[ShareRow]) -> String {
+        let is_off = |row: &ShareRow| {
+            let whole: f64 = row.parts.iter().map(|part| part.value).sum();
+            let shown = row
+                .parts
+                .iter()
+                .map(|part| (part.value / whole * 100.0).round());
+            whole > 0.0 && (shown.sum::<f64>() - 100.0).abs() > 0.5
+        };
+        if rows.iter().any(is_off) {
+            self.text("figure-rounded", &[])
+        } else {
+            String::new()
+        }
+    }
+
     /// "12 av 15, 80 %".
     fn part_of(&self, part: f64, whole: f64) -> String {
         if whole <= 0.0 {
@@ -202,7 +219,12 @@ impl Words<'_> {
 
 /// A picture with its conclusion; without a picture where there is nothing to draw.
 fn picture(svg: String, conclusion: String) -> Value {
-    context! { svg => Value::from_safe_string(svg), conclusion }
+    with_note(svg, conclusion, String::new())
+}
+
+/// A picture with something to say of its figures.
+fn with_note(svg: String, conclusion: String, note: String) -> Value {
+    context! { svg => Value::from_safe_string(svg), conclusion, note }
 }
 
 fn nothing() -> Value {
@@ -239,42 +261,26 @@ fn chart(words: &Words<'_>, id: &str, chart: &Value, figures: &Value) -> Value {
     let series: Vec<String> = list(&get(figures, "series"))
         .map(|name| name.to_string())
         .collect();
-    let mut rows: Vec<BarRow> = list(&get(figures, "rows"))
-        .map(|row| {
-            let bars = list(&get(&row, "values")).map(|value| {
-                let value = as_number(&value);
-                Bar {
-                    value,
-                    text: value
-                        .map_or_else(|| "–".to_owned(), |value| words.with_unit(value, &unit)),
-                }
-            });
-            BarRow {
-                label: text_of(&row, "label"),
-                bars: bars.collect(),
-                total: String::new(),
-            }
-        })
-        .collect();
-    let negative = rows
-        .iter()
-        .flat_map(|row| &row.bars)
-        .any(|bar| bar.value.is_some_and(|value| value < 0.0));
-    let kind = text_of(chart, "kind").to_lowercase();
-    let of_a_whole = ["andel", "share"].contains(&kind.as_str()) && !negative;
-    if of_a_whole && series.len() == 1 {
-        let whole: f64 = rows
-            .iter()
+    let mut rows = chart_rows(words, figures, &unit);
+    let values = || {
+        rows.iter()
             .flat_map(|row| &row.bars)
             .filter_map(|bar| bar.value)
-            .sum();
+    };
+    let negative = values().any(|value| value < 0.0);
+    let whole: f64 = values().sum();
+    let kind = text_of(chart, "kind").to_lowercase();
+    let of_a_whole = ["andel", "share"].contains(&kind.as_str()) && !negative;
+    // A single series is one whole, made up of its rows.
+    let single = of_a_whole && series.len() == 1;
+    if single {
         for bar in rows.iter_mut().flat_map(|row| &mut row.bars) {
             if let Some(value) = bar.value {
                 bar.text = words.part_of(value, whole);
             }
         }
     }
-    let key = if of_a_whole && series.len() == 1 {
+    let key = if single {
         "figure-largest-share"
     } else {
         "figure-largest"
@@ -286,63 +292,72 @@ fn chart(words: &Words<'_>, id: &str, chart: &Value, figures: &Value) -> Value {
     }
     let description = words.description(&series, &rows, &conclusion);
     let frame = words.frame(id, &title, &description);
-    let svg = match kind.as_str() {
-        "staplad" | "stacked" if !negative && (2..=MOST_SERIES).contains(&series.len()) => {
-            for row in &mut rows {
-                let total: f64 = row.bars.iter().filter_map(|bar| bar.value).sum();
-                row.total = words.with_unit(total, &unit);
-                for bar in &mut row.bars {
-                    bar.text = bar
-                        .value
-                        .map_or_else(String::new, |value| words.number(value));
-                }
+    let several = (2..=MOST_SERIES).contains(&series.len());
+    if ["staplad", "stacked"].contains(&kind.as_str()) && !negative && several {
+        for row in &mut rows {
+            let total: f64 = row.bars.iter().filter_map(|bar| bar.value).sum();
+            row.total = words.with_unit(total, &unit);
+            for bar in &mut row.bars {
+                bar.text = bar
+                    .value
+                    .map_or_else(String::new, |value| words.number(value));
             }
-            figures::stacked(frame, &series, &rows)
         }
-        // A single series is one whole, made up of its rows.
-        _ if of_a_whole && series.len() == 1 && rows.len() <= MOST_PARTS => {
-            let column: Vec<(String, f64)> = rows
-                .iter()
-                .map(|row| {
-                    (
-                        row.label.clone(),
-                        row.bars.first().and_then(|bar| bar.value).unwrap_or(0.0),
-                    )
-                })
-                .collect();
-            let whole = column.iter().map(|(_, value)| value).sum();
-            let names: Vec<String> = rows
-                .iter()
-                .map(|row| {
-                    format!(
-                        "{}: {}",
-                        row.label,
-                        row.bars.first().map_or("–", |bar| &bar.text)
-                    )
-                })
-                .collect();
-            let row = ShareRow {
-                label: String::new(),
-                parts: parts(words, column.iter().map(|(_, value)| *value), whole),
-            };
-            figures::shares(frame, &names, &[row])
-        }
-        _ if of_a_whole && (2..=MOST_SERIES).contains(&series.len()) => {
-            let rows: Vec<ShareRow> = rows
-                .iter()
-                .map(|row| {
-                    let values = || row.bars.iter().map(|bar| bar.value.unwrap_or(0.0));
-                    ShareRow {
-                        label: row.label.clone(),
-                        parts: parts(words, values(), values().sum()),
-                    }
-                })
-                .collect();
-            figures::shares(frame, &series, &rows)
-        }
-        _ => figures::grouped(frame, &series, &rows),
+        return picture(figures::stacked(frame, &series, &rows), conclusion);
+    }
+    let fits = if single {
+        rows.len() <= MOST_PARTS
+    } else {
+        several
     };
-    picture(svg, conclusion)
+    if !(of_a_whole && fits) {
+        return picture(figures::grouped(frame, &series, &rows), conclusion);
+    }
+    let value_of = |bar: &Bar| bar.value.unwrap_or(0.0);
+    let (names, wholes) = if single {
+        let first = |row: &BarRow| row.bars.first().cloned().unwrap_or_default();
+        let names = rows
+            .iter()
+            .map(|row| format!("{}: {}", row.label, first(row).text));
+        let values = rows.iter().map(|row| value_of(&first(row)));
+        let whole = ShareRow {
+            label: String::new(),
+            parts: parts(words, values, whole),
+        };
+        (names.collect(), vec![whole])
+    } else {
+        let wholes = rows.iter().map(|row| {
+            let values = || row.bars.iter().map(value_of);
+            ShareRow {
+                label: row.label.clone(),
+                parts: parts(words, values(), values().sum()),
+            }
+        });
+        (series, wholes.collect())
+    };
+    let note = words.rounding(&wholes);
+    with_note(figures::shares(frame, &names, &wholes), conclusion, note)
+}
+
+/// A chart's figures with their texts.
+fn chart_rows(words: &Words<'_>, figures: &Value, unit: &str) -> Vec<BarRow> {
+    list(&get(figures, "rows"))
+        .map(|row| {
+            let bars = list(&get(&row, "values")).map(|value| {
+                let value = as_number(&value);
+                let text = value.map(|value| words.with_unit(value, unit));
+                Bar {
+                    value,
+                    text: text.unwrap_or_else(|| "–".to_owned()),
+                }
+            });
+            BarRow {
+                label: text_of(&row, "label"),
+                bars: bars.collect(),
+                total: String::new(),
+            }
+        })
+        .collect()
 }
 
 fn parts(words: &Words<'_>, values: impl Iterator<Item = f64>, whole: f64) -> Vec<Part> {
@@ -410,7 +425,9 @@ fn survey(words: &Words<'_>, id: &str, question: &Value, _: &Value) -> Value {
         label: String::new(),
         parts: parts(words, values.into_iter(), whole),
     };
-    picture(figures::shares(frame, &names, &[row]), conclusion)
+    let rows = [row];
+    let note = words.rounding(&rows);
+    with_note(figures::shares(frame, &names, &rows), conclusion, note)
 }
 
 /// Events in the order of time.

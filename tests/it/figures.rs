@@ -156,6 +156,22 @@ fn answers_are_shown_with_how_many_were_asked() {
 }
 
 #[test]
+fn shares_that_do_not_add_up_when_rounded_say_so() {
+    for (counts, off) in [(["5", "5", "5"], true), (["6", "6", "3"], false)] {
+        let mut block = "```diagram\ntitel = \"Delar\"\nslag = \"andel\"\n".to_owned();
+        for (label, count) in ["a", "b", "c"].iter().zip(counts) {
+            block.push_str(&format!(
+                "[[varden]]\netikett = \"{label}\"\nvarde = {count}\n"
+            ));
+        }
+        let workspace = with_blocks(&format!("{block}```\n"));
+        workspace.publish();
+        let html = workspace.page("exempel/a/index.html");
+        assert_eq!(html.contains("Andelarna är avrundade"), off, "{counts:?}");
+    }
+}
+
+#[test]
 fn answers_that_are_more_than_those_who_answered_are_no_parts_of_a_whole() {
     let workspace = with_blocks("```enkat\nfrom = \"e#kommuner/grupp\"\n```\n");
     let several = EVALUATION

@@ -352,6 +352,7 @@ figure-in-table = جميع الأرقام في الجدول.
 figure-unanswered = دون إجابة
 figure-others = أخرى
 figure-of = { $part } من { $whole }، { $percent } %
+figure-rounded = النسب مقرّبة، ولذلك لا يبلغ مجموعها 100 في المئة تمامًا.
 figure-goals = عدد الأهداف: { $total }. { $counts }.
 figure-outcome = النتيجة { $value }
 figure-target = الهدف { $value }

@@ -328,6 +328,7 @@ figure-in-table = All figures are in the table.
 figure-unanswered = No answer
 figure-others = Other
 figure-of = { $part } of { $whole }, { $percent } %
+figure-rounded = The shares are rounded and so do not add up to exactly 100 per cent.
 figure-goals = Number of goals: { $total }. { $counts }.
 figure-outcome = Outcome { $value }
 figure-target = target { $value }

@@ -325,6 +325,7 @@ figure-in-table = Alla siffror står i tabellen.
 figure-unanswered = Inget svar
 figure-others = Övrigt
 figure-of = { $part } av { $whole }, { $percent } %
+figure-rounded = Andelarna är avrundade och blir därför inte exakt 100 procent tillsammans.
 figure-goals = Antal mål: { $total }. { $counts }.
 figure-outcome = Utfall { $value }
 figure-target = mål { $value }
