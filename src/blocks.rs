@@ -20,14 +20,14 @@ use crate::value::{Node, Value, parse_toml};
 pub use self::figures::{FigureRow, Figures};
 
 record! {
-    /// Figures to compare, shown as a table.
+    /// Figures to compare, shown as a picture and a table.
     pub struct Chart {
         /// What the figures are about.
         title: String = required "titel" "Vad siffrorna handlar om." eg "\"Deltagare efter sektor\"";
         /// What the figures show, in words.
         conclusion: Option<String> = optional "slutsats" "Vad siffrorna visar, i ord." eg "\"Nästan hälften kom från social sektor.\"";
-        /// Bars, stacked bars, or bars that add up to 100 per cent; makes no difference yet.
-        kind: Option<String> = optional "slag" "stapel, staplad eller andel. Ändrar inte hur diagrammet visas ännu." eg "\"stapel\"";
+        /// Bars, stacked bars, or bars that add up to 100 per cent.
+        kind: Option<String> = optional "slag" "stapel, staplad eller andel (delar av 100 procent)." eg "\"stapel\"";
         /// The unit.
         unit: Option<String> = optional "enhet" "Enheten." eg "\"personer\"";
         /// The figures.
@@ -118,6 +118,9 @@ const NAMES: [(&str, &str); 6] = [
     ("enkat", "survey"),
 ];
 
+/// The kinds of charts, in Swedish and English.
+const CHART_KINDS: [&str; 6] = ["stapel", "staplad", "andel", "bar", "stacked", "share"];
+
 impl Block {
     /// The English name of the block that an info string asks for.
     pub fn name(info: &str) -> Option<&'static str> {
@@ -194,6 +197,28 @@ impl Block {
 
     /// What is wrong with a block whose fields could be read.
     fn check(&self, node: &Node, reader: &mut Reader<'_>) {
+        if let Self::Chart(Chart {
+            kind: Some(kind), ..
+        }) = self
+            && !CHART_KINDS.contains(&kind.to_lowercase().as_str())
+        {
+            let span = node
+                .get(&["kind", "slag"])
+                .map_or_else(|| node.span.clone(), |entry| entry.node.span.clone());
+            reader.report(
+                Severity::Warning,
+                "unknown-term",
+                &span,
+                text!(
+                    "Det finns inget slags diagram som heter \"{kind}\": det visas som staplar.",
+                    "There is no kind of chart called \"{kind}\": it is shown as bars."
+                ),
+                text!(
+                    "Skriv stapel, staplad eller andel.",
+                    "Write bar, stacked or share."
+                ),
+            );
+        }
         match self {
             // Figures that could not be read have been reported.
             Self::Chart(chart)

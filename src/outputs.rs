@@ -5,6 +5,7 @@ mod calendar;
 mod comparison;
 mod facets;
 mod feeds;
+mod figure_data;
 mod listings;
 mod maps;
 mod matrix;
@@ -35,6 +36,7 @@ use crate::sources::Sources;
 use crate::texts::Texts;
 use crate::theme::{Place, Theme};
 
+pub use self::figure_data::FigureSource;
 pub use self::plan::{Plan, plan, wrong_routes};
 pub use self::server_files::Server;
 
@@ -85,6 +87,8 @@ pub enum Entry {
     KindJson(KindName),
     /// A kind's items as CSV.
     KindCsv(KindName),
+    /// The figures behind a picture as CSV, by the item's place in the site.
+    FigureCsv(usize, FigureSource),
     /// A theme's asset, by output path.
     Asset(String),
     /// A file of the site, copied.
@@ -119,6 +123,7 @@ impl Entry {
             | Self::ServerFile(_)
             | Self::KindJson(_)
             | Self::KindCsv(_)
+            | Self::FigureCsv(..)
             | Self::Asset(_)
             | Self::File(_)
             | Self::Image(..) => false,
@@ -291,6 +296,7 @@ impl<'a> Maker<'a> {
                 self.sources,
                 *kind,
             ))),
+            Entry::FigureCsv(index, source) => Ok(Made::Bytes(self.figure_csv(*index, *source))),
             Entry::Asset(asset) => Ok(Made::Bytes(
                 self.theme
                     .assets()

@@ -2,6 +2,7 @@
 
 mod accent;
 mod catalog;
+mod figures;
 mod filters;
 
 pub(crate) use self::filters::{file_size, relative};
@@ -163,6 +164,7 @@ impl Theme {
             .map(|(name, asset)| (name.clone(), asset.path.clone()))
             .collect();
         filters::install(&mut environment, config, Arc::clone(&catalogs), asset_paths);
+        figures::install(&mut environment, config, &catalogs);
         if findings
             .iter()
             .any(|finding| finding.severity == Severity::Error)

@@ -209,7 +209,7 @@ fn flatten(key: &str, value: &Value, row: &mut Map<String, Value>) {
 }
 
 /// A cell: lists with semicolons; what a spreadsheet would take for a formula is quoted.
-fn cell(value: &Value) -> String {
+pub(super) fn cell(value: &Value) -> String {
     let text = match value {
         Value::String(text) => text.clone(),
         Value::Array(values) => values.iter().map(cell).collect::<Vec<_>>().join(";"),

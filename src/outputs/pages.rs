@@ -6,14 +6,15 @@ use std::collections::BTreeMap;
 use minijinja::Value;
 use minijinja::value::Serde;
 
+use super::figure_data::block_file;
 use super::plan::CALENDAR_NAME;
-use super::{Made, MakeError, Maker, structured_data};
+use super::{Made, MakeError, Maker, output_path, structured_data};
 use crate::blocks::{Block, Chart, Figures};
 use crate::kind_name::KindName;
 use crate::kinds::Fields;
 use crate::kinds::course::Occasion;
 use crate::kinds::process::{Actor, ProcessStep};
-use crate::kinds::project::{Goal, Project};
+use crate::kinds::project::{Budget, Goal, Project};
 use crate::markdown::Filling;
 use crate::schema::Mention;
 use crate::site::{
@@ -56,12 +57,16 @@ impl Maker<'_> {
         let fields = &page.fields;
         let (mut occasions, mut goals, mut steps, mut groups) =
             (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        let (mut budget_years, mut project_status) = (Vec::new(), None);
+        let (mut years, mut project_status) = (Vec::new(), None);
         match fields {
             Fields::Course(course) => occasions = self.occasions(&course.occasions),
             Fields::Project(project) => {
                 goals = goal_views(&project.goals, &[]);
-                budget_years = years(project);
+                years = project
+                    .budget
+                    .as_ref()
+                    .map(budget_years)
+                    .unwrap_or_default();
                 project_status = self.status_of(project);
                 groups = self.groups(
                     site.collections
@@ -135,7 +140,7 @@ impl Maker<'_> {
             occasions,
             goals,
             steps,
-            budget_years,
+            budget_years: years,
             project_status,
             fallback_contact: self.project_contact(item),
             json: has_json.then(|| format!("{}index.json", item.route)),
@@ -310,15 +315,19 @@ impl Maker<'_> {
             blocks: body
                 .blocks
                 .iter()
-                .map(|block| self.block_view(item, block))
+                .enumerate()
+                .map(|(index, block)| self.block_view(item, index, block))
                 .collect(),
         }
     }
 
-    fn block_view<'s>(&'s self, item: &Item, block: &'s Block) -> BlockView<'s> {
+    fn block_view<'s>(&'s self, item: &Item, index: usize, block: &'s Block) -> BlockView<'s> {
         match block {
-            Block::Chart(chart) => self.chart_view(item, chart),
-            Block::Timeline(timeline) => BlockView::Timeline(timeline),
+            Block::Chart(chart) => self.chart_view(item, index, chart),
+            Block::Timeline(timeline) => BlockView::Timeline {
+                timeline,
+                csv: self.figure_route(item, index),
+            },
             Block::Flow(flow) => BlockView::Flow {
                 flow,
                 steps: step_views(&flow.actors, &flow.steps),
@@ -356,17 +365,37 @@ impl Maker<'_> {
         }
     }
 
-    fn chart_view<'s>(&'s self, item: &Item, chart: &'s Chart) -> BlockView<'s> {
-        let from_file = chart
-            .data
-            .as_ref()
-            .and_then(|data| links::table_source(&item.page.path, data.as_str(), self.sources))
-            .and_then(|source| self.site.tables.get(&source));
-        let figures = match from_file {
+    fn chart_view<'s>(&'s self, item: &Item, index: usize, chart: &'s Chart) -> BlockView<'s> {
+        let own_file = self
+            .chart_source(item, chart)
+            .map(|source| links::file_route(&source))
+            .filter(|route| self.plan.contains_key(&output_path(route)));
+        BlockView::Chart {
+            chart,
+            figures: self.chart_figures(item, chart),
+            csv: own_file.or_else(|| self.figure_route(item, index)),
+        }
+    }
+
+    fn chart_source(&self, item: &Item, chart: &Chart) -> Option<String> {
+        let data = chart.data.as_ref()?;
+        links::table_source(&item.page.path, data.as_str(), self.sources)
+    }
+
+    /// A chart's own figures, or those of its file.
+    pub(super) fn chart_figures<'s>(&'s self, item: &Item, chart: &Chart) -> Cow<'s, Figures> {
+        let source = self.chart_source(item, chart);
+        match source.and_then(|source| self.site.tables.get(&source)) {
             Some(figures) => Cow::Borrowed(figures),
             None => Cow::Owned(Figures::written_in(chart)),
-        };
-        BlockView::Chart { chart, figures }
+        }
+    }
+
+    /// Where a block's figures can be fetched; nowhere when its text introduces a list.
+    fn figure_route(&self, item: &Item, index: usize) -> Option<String> {
+        let route = format!("{}{}", item.route, block_file(index));
+        let planned = self.plan.contains_key(&output_path(&route));
+        planned.then_some(route)
     }
 
     /// A text as HTML, its holes filled as seen from one place.
@@ -419,7 +448,7 @@ impl Maker<'_> {
     ) -> Result<String, MakeError> {
         let template = match view {
             BlockView::Chart { .. } => "blocks/chart.html",
-            BlockView::Timeline(_) => "blocks/timeline.html",
+            BlockView::Timeline { .. } => "blocks/timeline.html",
             BlockView::Flow { .. } => "blocks/flow.html",
             BlockView::Quote(_) => "blocks/quote.html",
             BlockView::Goals { .. } => "blocks/goals.html",
@@ -493,10 +522,8 @@ fn goal_views<'g>(goals: &'g [Goal], wanted: &[String]) -> Vec<GoalView<'g>> {
         .collect()
 }
 
-fn years(project: &Project) -> Vec<String> {
-    let Some(budget) = &project.budget else {
-        return Vec::new();
-    };
+/// The years that a budget has amounts for, in order.
+pub(super) fn budget_years(budget: &Budget) -> Vec<String> {
     let mut years: Vec<String> = budget
         .rows
         .iter()

@@ -130,6 +130,11 @@ impl<'s> Planner<'s> {
                     Origin::Page(&item.page),
                 );
             }
+            for (name, source) in super::figure_data::files(item) {
+                let route = format!("{}{name}", item.route);
+                let entry = Entry::FigureCsv(index, source);
+                self.add(&route, entry, Origin::Page(&item.page));
+            }
         }
     }
 

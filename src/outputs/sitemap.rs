@@ -76,6 +76,7 @@ fn is_page(entry: &Entry) -> bool {
         | Entry::ServerFile(_)
         | Entry::KindJson(_)
         | Entry::KindCsv(_)
+        | Entry::FigureCsv(..)
         | Entry::Asset(_)
         | Entry::File(_)
         | Entry::Image(..) => false,

@@ -195,7 +195,7 @@ fn install_labels(environment: &mut Environment<'static>, config: &Arc<Config>) 
     });
 }
 
-fn language(state: &State<'_, '_>) -> String {
+pub(super) fn language(state: &State<'_, '_>) -> String {
     state
         .lookup("lang")
         .map(|language| language.to_string())
@@ -282,7 +282,7 @@ fn fluent_value(value: &Value) -> FluentValue<'static> {
 }
 
 /// "15 oktober 2018", "oktober 2018", "2018".
-fn date_text(value: &str, language: &str, texts: &Catalogs) -> String {
+pub(super) fn date_text(value: &str, language: &str, texts: &Catalogs) -> String {
     let Some(date) = PartialDate::parse(value.get(..10).unwrap_or(value)) else {
         return value.to_owned();
     };
@@ -317,7 +317,7 @@ fn time_text(value: &str) -> String {
 }
 
 /// "263 116", "1,5" in Swedish; "263,116", "1.5" elsewhere.
-fn number_text(value: &Value, language: &str) -> String {
+pub(super) fn number_text(value: &Value, language: &str) -> String {
     let Ok(number) = f64::try_from(value.clone()) else {
         return value.to_string();
     };

@@ -106,9 +106,16 @@ pub enum BlockView<'a> {
         chart: &'a Chart,
         /// The figures, its own or those of its file.
         figures: Cow<'a, Figures>,
+        /// Where the figures can be fetched.
+        csv: Option<String>,
     },
     /// A timeline.
-    Timeline(&'a Timeline),
+    Timeline {
+        /// As written.
+        timeline: &'a Timeline,
+        /// Where the events can be fetched.
+        csv: Option<String>,
+    },
     /// A flow.
     Flow {
         /// As written.

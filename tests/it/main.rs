@@ -6,6 +6,7 @@
 //! - `pages`: what a reader sees of what was written;
 //! - `finding`: narrowing, sorting, surveying and comparing without script, and the map;
 //! - `images`: what becomes of pictures: their sizes, what cameras wrote in them, what is wrong;
+//! - `figures`: facts as pictures, and the files beside them;
 //! - `publishing`: killed, disk-full and foreign: the last good site stands;
 //! - `robustness`: what is no text, too large, a loop, or not allowed;
 //! - `commands`: the program as people call it, outside its repository;
@@ -23,6 +24,7 @@ mod example;
 mod images;
 mod machines;
 mod finding;
+mod figures;
 mod pages;
 mod preview;
 mod publishing;
