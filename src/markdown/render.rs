@@ -843,7 +843,7 @@ impl<'a> Renderer<'a, '_> {
         match scheme.as_deref() {
             Some("http" | "https" | "mailto" | "tel") => {
                 self.report_unencrypted(&target, &plain_text(node), span);
-                self.html.push_str("<a href=\"");
+                self.html.push_str(link_opening(node));
                 self.push_escaped(&encode_address(&target));
                 self.html.push_str("\">");
                 self.inlines(node);
@@ -868,7 +868,7 @@ impl<'a> Renderer<'a, '_> {
             _ => {
                 let is_file = names_file(&target);
                 let index = self.add_link(target, span, false, false);
-                self.html.push_str("<a href=\"");
+                self.html.push_str(link_opening(node));
                 self.hole(Filling::Address(index));
                 self.html.push_str("\">");
                 self.inlines(node);
@@ -1047,6 +1047,24 @@ fn encode_address(address: &str) -> String {
 }
 
 /// Escapes text for HTML.
+/// The beginning of a link. One that stands alone in its paragraph or cell is marked, since nothing
+/// beside it needs its line: a finger should hit it more easily than a link within a text.
+fn link_opening(node: Node<'_>) -> &'static str {
+    let is_alone = node.previous_sibling().is_none()
+        && node.next_sibling().is_none()
+        && node.parent().is_some_and(|parent| {
+            matches!(
+                parent.data().value,
+                NodeValue::Paragraph | NodeValue::TableCell
+            )
+        });
+    if is_alone {
+        "<a class=\"alone\" href=\""
+    } else {
+        "<a href=\""
+    }
+}
+
 pub(super) fn escape_into(html: &mut String, text: &str) {
     let mut clean_from = 0;
     for (at, byte) in text.bytes().enumerate() {

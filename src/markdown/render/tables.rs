@@ -33,7 +33,7 @@ impl<'a> Renderer<'a, '_> {
             String::new()
         };
         self.html.push_str(&format!(
-            "<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" {label}"
+            "<section class=\"table-scroll\" tabindex=\"0\" {label}"
         ));
         if caption.is_none() {
             self.html.push_str("aria-label=\"");
@@ -61,9 +61,9 @@ impl<'a> Renderer<'a, '_> {
             }
         }
         self.html.push_str(if in_body {
-            "</tbody>\n</table>\n</div>\n"
+            "</tbody>\n</table>\n</section>\n"
         } else {
-            "</table>\n</div>\n"
+            "</table>\n</section>\n"
         });
     }
 
