@@ -16,8 +16,8 @@ use crate::kind_name::KindName;
 use crate::kinds::Fields;
 use crate::municipality::Municipality;
 use crate::page::Role;
-use crate::site::Card;
 use crate::site::collections::Order;
+use crate::site::{Card, Item};
 use crate::theme::view::{
     Choice, Counted, Crumb, DirectoryGroup, DirectoryView, EmbedView, EmbeddedItem, Feeds, Head,
     ListingView, MunicipalityView, Pagination, PlainView, RedirectView, StartView, Translation,
@@ -163,6 +163,69 @@ impl<'m> Maker<'m> {
         ) {
             head.feeds = self.feeds_of(&base, &Channel::List(list.clone()));
         }
+        let (context, description, embed) = self.describe(list, introduction, &mut head);
+        if page > 1 {
+            head.breadcrumbs.push(Crumb {
+                title: title.clone(),
+                url: base.clone(),
+            });
+        }
+        let comparison = match list {
+            List::Term(_, taxonomy, theme)
+                if taxonomy == facets::THEMES && page == 1 && self.makes_selections() =>
+            {
+                let cases = comparison::cases(self.site, language, theme).count();
+                let any = comparison::pages(cases) > 0;
+                any.then(|| comparison::route(self.site, language, theme))
+            }
+            _ => None,
+        };
+        let chosen = facets::Chosen::of(list).filter(|_| page == 1 && self.makes_selections());
+        let view = ListingView {
+            facets: chosen.map(|chosen| self.facets(chosen, &route)),
+            orders: self.orders(list),
+            comparison,
+            head,
+            context,
+            body: introduction.map(|item| self.body_view(item)),
+            description,
+            cards: items
+                .iter()
+                .skip((page - 1) * per_page)
+                .take(per_page)
+                .map(|index| &self.site.items[*index].card)
+                .collect(),
+            pagination: Pagination {
+                page,
+                pages,
+                total: items.len(),
+                previous: (page > 1).then(|| page_route(&self.site.config, &base, page - 1)),
+                next: (page < pages).then(|| page_route(&self.site.config, &base, page + 1)),
+            },
+            embed,
+        };
+        self.render(
+            "listing.html",
+            &route,
+            language,
+            &view,
+            previous,
+            |place| match (introduction, &view.body) {
+                (Some(item), Some(body)) => self.fill(item, body, place),
+                _ => Ok(String::new()),
+            },
+        )
+    }
+
+    /// What stands above a list: what it is a list of, what the term means, and where it can be
+    /// embedded from. Notes in the head what kinds of lists say differently.
+    fn describe<'a>(
+        &'a self,
+        list: &List,
+        introduction: Option<&'a Item>,
+        head: &mut Head<'a>,
+    ) -> (String, Option<&'a str>, Option<String>) {
+        let language = list_language(list);
         let mut context = String::new();
         let mut description = None;
         let mut embed = None;
@@ -221,57 +284,7 @@ impl<'m> Maker<'m> {
                 head.breadcrumbs.push(self.crumb(&kind));
             }
         }
-        if page > 1 {
-            head.breadcrumbs.push(Crumb {
-                title: title.clone(),
-                url: base.clone(),
-            });
-        }
-        let comparison = match list {
-            List::Term(_, taxonomy, theme)
-                if taxonomy == facets::THEMES && page == 1 && self.makes_selections() =>
-            {
-                let cases = comparison::cases(self.site, language, theme).count();
-                let any = comparison::pages(cases) > 0;
-                any.then(|| comparison::route(self.site, language, theme))
-            }
-            _ => None,
-        };
-        let chosen = facets::Chosen::of(list).filter(|_| page == 1 && self.makes_selections());
-        let view = ListingView {
-            facets: chosen.map(|chosen| self.facets(chosen, &route)),
-            orders: self.orders(list),
-            comparison,
-            head,
-            context,
-            body: introduction.map(|item| self.body_view(item)),
-            description,
-            cards: items
-                .iter()
-                .skip((page - 1) * per_page)
-                .take(per_page)
-                .map(|index| &self.site.items[*index].card)
-                .collect(),
-            pagination: Pagination {
-                page,
-                pages,
-                total: items.len(),
-                previous: (page > 1).then(|| page_route(&self.site.config, &base, page - 1)),
-                next: (page < pages).then(|| page_route(&self.site.config, &base, page + 1)),
-            },
-            embed,
-        };
-        self.render(
-            "listing.html",
-            &route,
-            language,
-            &view,
-            previous,
-            |place| match (introduction, &view.body) {
-                (Some(item), Some(body)) => self.fill(item, body, place),
-                _ => Ok(String::new()),
-            },
-        )
+        (context, description, embed)
     }
 
     fn makes_selections(&self) -> bool {
