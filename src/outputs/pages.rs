@@ -22,7 +22,7 @@ use crate::site::{
 };
 use crate::theme::Place;
 use crate::theme::view::{
-    BlockView, BodyView, CardGroup, Crumb, FieldsView, FileView, GoalView, Head, ItemView,
+    Beside, BlockView, BodyView, CardGroup, Crumb, FieldsView, FileView, GoalView, Head, ItemView,
     NextView, OccasionView, OwnTerms, StepView, Translation,
 };
 
@@ -91,8 +91,11 @@ impl Maker<'_> {
             page.kind() != KindName::Page && site.config.makes(|outputs| outputs.item_json);
         let default_responsible = site.config.site.responsible.as_deref();
         let breadcrumbs = self.breadcrumbs(item);
-        let beside = site.collections.beside.get(&index);
-        let (newer, older) = beside.copied().unwrap_or_default();
+        let (newer, older) = site.collections.beside.get(&index).copied().unwrap_or_default();
+        let beside = |other: usize| Beside {
+            title: &site.items[other].card.title,
+            url: &site.items[other].route,
+        };
         ItemView {
             structured_data: structured_data::of_item(site, item, &breadcrumbs),
             head: Head {
@@ -134,8 +137,8 @@ impl Maker<'_> {
                 .into_iter()
                 .map(|other| &site.items[other].card)
                 .collect(),
-            newer: newer.map(|other| &site.items[other].card),
-            older: older.map(|other| &site.items[other].card),
+            newer: newer.map(beside),
+            older: older.map(beside),
             groups,
             occasions,
             goals,

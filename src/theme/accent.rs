@@ -94,6 +94,7 @@ mod tests {
 
     use super::*;
 
+    const FIGURES: &str = include_str!("../../themes/default/assets/styles/60-figures.css");
     const TOKENS: &str = include_str!("../../themes/default/assets/styles/10-tokens.css");
 
     /// The colours that a block of the style sheet sets.
@@ -133,6 +134,24 @@ mod tests {
             }
             for edge in ["edge", "accent"] {
                 assert!(tokens[edge].contrast(tokens["ground"]) >= 3.0, "{edge}");
+            }
+        }
+    }
+
+    #[test]
+    fn parts_of_pictures_stand_out_from_every_ground_in_light_and_in_dark() {
+        let dark = "@media screen and (prefers-color-scheme: dark)";
+        let (light_tokens, dark_tokens) = TOKENS.split_once(dark).expect("both");
+        let (light, rest) = FIGURES.split_once(dark).expect("both");
+        let (dark, _) = rest.split_once("@media (forced-colors").expect("more");
+        for (parts, tokens) in [(light, light_tokens), (dark, dark_tokens)] {
+            let (parts, tokens) = (colours(parts), colours(tokens));
+            assert_eq!(parts.len(), 4, "{parts:?}");
+            for (name, part) in &parts {
+                for ground in ["ground", "raised", "sheet"] {
+                    let contrast = part.contrast(tokens[ground]);
+                    assert!(contrast >= 3.0, "{name} on {ground}: {contrast:.2}");
+                }
             }
         }
     }

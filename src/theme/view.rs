@@ -67,6 +67,15 @@ pub struct Translation<'a> {
     pub current: bool,
 }
 
+/// The way to an item next to this one.
+#[derive(Debug, Serialize)]
+pub struct Beside<'a> {
+    /// Its title.
+    pub title: &'a str,
+    /// Where it is.
+    pub url: &'a str,
+}
+
 /// A page's feeds.
 #[derive(Debug, Serialize)]
 pub struct Feeds {
@@ -293,9 +302,9 @@ pub struct ItemView<'a> {
     /// Items to read next.
     pub related: Vec<&'a Card>,
     /// The newer item of its kind.
-    pub newer: Option<&'a Card>,
+    pub newer: Option<Beside<'a>>,
     /// The older item of its kind.
-    pub older: Option<&'a Card>,
+    pub older: Option<Beside<'a>>,
     /// A project's own items, or those that use a method.
     pub groups: Vec<CardGroup<'a>>,
     /// A course's times.
