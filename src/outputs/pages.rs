@@ -91,7 +91,12 @@ impl Maker<'_> {
             page.kind() != KindName::Page && site.config.makes(|outputs| outputs.item_json);
         let default_responsible = site.config.site.responsible.as_deref();
         let breadcrumbs = self.breadcrumbs(item);
-        let (newer, older) = site.collections.beside.get(&index).copied().unwrap_or_default();
+        let (newer, older) = site
+            .collections
+            .beside
+            .get(&index)
+            .copied()
+            .unwrap_or_default();
         let beside = |other: usize| Beside {
             title: &site.items[other].card.title,
             url: &site.items[other].route,

@@ -191,8 +191,15 @@ impl<'s> Planner<'s> {
             self.pages(&List::Sorted(language.to_owned(), *kind, *order));
         }
         let maturities = collections.by_maturity.keys();
-        for (_, maturity) in maturities.filter(|(used_in, _)| used_in == language) {
-            self.pages(&List::Maturity(language.to_owned(), maturity.clone()));
+        let maturities: Vec<&String> = maturities
+            .filter(|(used_in, _)| used_in == language)
+            .map(|(_, maturity)| maturity)
+            .collect();
+        // A choice between one thing is none, and nothing would lead there.
+        if maturities.len() >= 2 {
+            for maturity in maturities {
+                self.pages(&List::Maturity(language.to_owned(), maturity.clone()));
+            }
         }
         let themes = collections.by_term.keys();
         for (_, _, theme) in themes.filter(|(used_in, taxonomy, _)| {

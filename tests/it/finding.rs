@@ -92,10 +92,10 @@ fn a_list_is_narrowed_to_a_municipality_with_the_number_of_items() {
     let filter = filter(&exempel);
     assert!(filter.contains("aria-label=\"Filtrera\""));
     assert!(
-        filter.contains("<a href=\"../kommuner/lund/exempel/\">Lund</a> <span class=\"count\">(2)")
+        filter.contains("<a href=\"../kommuner/lund/exempel/\">Lund <span class=\"count\">(2)")
     );
     assert!(filter.contains(">Hur långt har det kommit?<"));
-    assert!(filter.contains("<a href=\"../exempel/mognad/infort/\">Infört i vardagen</a>"));
+    assert!(filter.contains("<a href=\"../exempel/mognad/infort/\">Infört i vardagen <"));
     let narrowed = workspace.page("kommuner/lund/exempel/index.html");
     assert!(narrowed.contains("Första exemplet") && narrowed.contains("Andra exemplet"));
     assert!(!narrowed.contains("En metod") && !narrowed.contains("Tredje exemplet"));
@@ -107,10 +107,7 @@ fn what_is_chosen_is_marked_and_can_be_taken_away() {
     workspace.publish();
     let pair = workspace.page("kommuner/lund/teman/samverkan/index.html");
     let filter = filter(&pair);
-    assert!(
-        filter.contains("aria-current=\"page\">Lund</a>"),
-        "{filter}"
-    );
+    assert!(filter.contains("aria-current=\"page\">Lund <"), "{filter}");
     let chosen = between(filter, "facets-chosen", "</ul>");
     let root = "../../../../";
     assert!(chosen.contains(&format!("<a href=\"{root}teman/samverkan/\">Lund ")));
@@ -127,7 +124,7 @@ fn a_pair_that_would_repeat_the_municipality_is_no_page_of_its_own() {
     let workspace = region();
     workspace.publish();
     let theme = workspace.page("teman/samverkan/index.html");
-    assert!(filter(&theme).contains("<a href=\"../../kommuner/malmo/\">Malmö</a>"));
+    assert!(filter(&theme).contains("<a href=\"../../kommuner/malmo/\">Malmö <"));
     let below_municipalities: Vec<String> = pages(&workspace)
         .into_iter()
         .filter(|path| path.starts_with("kommuner/") && path.split('/').count() > 3)
@@ -422,7 +419,7 @@ fn a_region_of_one_municipality_and_no_region_at_all() {
         "kommuner/index.html",
         "kommuner/gotland/index.html",
     ] {
-        assert!(!nowhere.page(page).contains("<svg"), "{page}");
+        assert!(!nowhere.page(page).contains("map-place"), "{page}");
     }
 }
 
