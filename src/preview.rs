@@ -455,15 +455,17 @@ impl Preview {
     /// Resolves the pages as they are now.
     fn resolve(&mut self) {
         let parsed = self.pages.values().map(Known::for_site).collect();
-        (self.site, self.general) =
+        let (site, general) =
             Site::resolve(parsed, &self.config, self.options.edition, &self.sources);
+        self.general = general;
+        drop_aside(std::mem::replace(&mut self.site, site));
         self.lay_out();
     }
 
     /// Plans the outputs.
     fn lay_out(&mut self) {
         let (plan, found) = outputs::plan(&self.site, &self.theme, &self.sources);
-        self.plan = plan;
+        drop_aside(std::mem::replace(&mut self.plan, plan));
         self.general
             .retain(|finding| finding.code != "address-collision");
         self.general.extend(found);
@@ -670,6 +672,11 @@ fn parse_and_resolve(
     let parsed = pages.values().map(Known::for_site).collect();
     let site = Site::resolve(parsed, config, options.edition, sources);
     (pages, site)
+}
+
+/// Frees something large while the page in view is made already.
+fn drop_aside<T: Send + 'static>(old: T) {
+    rayon::spawn(move || drop(old));
 }
 
 /// Whether any finding stops publication.
