@@ -91,16 +91,7 @@ impl Maker<'_> {
             page.kind() != KindName::Page && site.config.makes(|outputs| outputs.item_json);
         let default_responsible = site.config.site.responsible.as_deref();
         let breadcrumbs = self.breadcrumbs(item);
-        let (newer, older) = site
-            .collections
-            .beside
-            .get(&index)
-            .copied()
-            .unwrap_or_default();
-        let beside = |other: usize| Beside {
-            title: &site.items[other].card.title,
-            url: &site.items[other].route,
-        };
+        let [newer, older] = self.beside(index);
         ItemView {
             structured_data: structured_data::of_item(site, item, &breadcrumbs),
             head: Head {
@@ -142,8 +133,8 @@ impl Maker<'_> {
                 .into_iter()
                 .map(|other| &site.items[other].card)
                 .collect(),
-            newer: newer.map(beside),
-            older: older.map(beside),
+            newer,
+            older,
             groups,
             occasions,
             goals,
@@ -153,6 +144,19 @@ impl Maker<'_> {
             fallback_contact: self.project_contact(item),
             json: has_json.then(|| format!("{}index.json", item.route)),
         }
+    }
+
+    /// The newer and the older item of the same kind.
+    fn beside(&self, index: usize) -> [Option<Beside<'_>>; 2] {
+        let places = self.site.collections.beside.get(&index).copied();
+        let (newer, older) = places.unwrap_or_default();
+        [newer, older].map(|place| {
+            let other = &self.site.items[place?];
+            Some(Beside {
+                title: &other.card.title,
+                url: &other.route,
+            })
+        })
     }
 
     fn breadcrumbs(&self, item: &Item) -> Vec<Crumb> {
