@@ -178,7 +178,7 @@ pub struct Taxonomy {
 }
 
 /// Fixed addresses: English name, Swedish address, English address.
-const FIXED_ADDRESSES: [(&str, &str, &str); 15] = [
+const FIXED_ADDRESSES: [(&str, &str, &str); 16] = [
     ("municipalities", "kommuner", "municipalities"),
     ("organisations", "organisationer", "organisations"),
     ("list-page", "sida", "page"),
@@ -193,6 +193,7 @@ const FIXED_ADDRESSES: [(&str, &str, &str); 15] = [
     ("sort", "sortera", "sort"),
     ("sort-title", "titel", "title"),
     ("sort-evidence", "evidens", "evidence"),
+    ("sort-municipality", "kommun", "municipality"),
     (
         "statement",
         "tillganglighetsredogorelse",

@@ -390,6 +390,8 @@ pub struct ListingView<'a> {
     pub description: Option<&'a str>,
     /// The items of this page.
     pub cards: Vec<&'a Card>,
+    /// The same items under headings, in an order that has such.
+    pub groups: Vec<ListedGroup<'a>>,
     /// Which page.
     pub pagination: Pagination,
     /// Where an embeddable version is.
@@ -400,6 +402,15 @@ pub struct ListingView<'a> {
     pub orders: Vec<Choice>,
     /// The table that the theme's cases are compared in.
     pub comparison: Option<String>,
+}
+
+/// Items of a list under one heading.
+#[derive(Debug, Serialize)]
+pub struct ListedGroup<'a> {
+    /// The heading.
+    pub title: String,
+    /// The items.
+    pub cards: Vec<&'a Card>,
 }
 
 /// Something to choose.
