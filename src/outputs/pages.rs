@@ -151,7 +151,9 @@ impl Maker<'_> {
     }
 
     fn is_statement(&self, item: &Item) -> bool {
-        let statement = self.site.statement_page(&item.page.language);
+        let statement = (item.page.kind() == KindName::Page)
+            .then(|| self.site.statement_page(&item.page.language))
+            .flatten();
         statement.is_some_and(|page| page.route == item.route)
     }
 
