@@ -12,6 +12,7 @@ use crate::diagnostic::{CODES, Diagnostic, MessageLanguage, Severity, text};
 use crate::kind_name::{KindName, fold};
 use crate::kinds::Fields;
 use crate::kinds::common::Common;
+use crate::kinds::page::AccessibilityStatement;
 use crate::municipality::Municipalities;
 use crate::nearest::nearest;
 use crate::schema::types::{CountyCode, Email, FilePath, LanguageTag, MunicipalityCode, Slug, Url};
@@ -55,6 +56,8 @@ record! {
         noindex: bool = optional "dold_for_sokmotorer" "Be sökmotorer att inte ta med webbplatsen." eg "true";
         /// A line at the top of every page, such as that the content is an example.
         notice: Option<String> = optional "notis" "En rad överst på varje sida, till exempel att innehållet är påhittat." eg "\"Det här är en exempelwebbplats.\"";
+        /// The accessibility statement, for sites that do not write it as a page.
+        accessibility: Option<AccessibilityStatement> = optional "tillganglighet" "Tillgänglighetsredogörelsen. Programmet gör en sida av uppgifterna." eg "{ efterlevnad = \"delvis\", bedomd = 2026-01-31 }";
         /// The region.
         region: Option<Region> = optional "region" "Regionen." eg "{ namn = \"Skåne\", lan = [\"12\"] }";
         /// What the site looks like.
@@ -175,7 +178,7 @@ pub struct Taxonomy {
 }
 
 /// Fixed addresses: English name, Swedish address, English address.
-const FIXED_ADDRESSES: [(&str, &str, &str); 14] = [
+const FIXED_ADDRESSES: [(&str, &str, &str); 16] = [
     ("municipalities", "kommuner", "municipalities"),
     ("organisations", "organisationer", "organisations"),
     ("list-page", "sida", "page"),
@@ -190,6 +193,12 @@ const FIXED_ADDRESSES: [(&str, &str, &str); 14] = [
     ("sort", "sortera", "sort"),
     ("sort-title", "titel", "title"),
     ("sort-evidence", "evidens", "evidence"),
+    ("sort-municipality", "kommun", "municipality"),
+    (
+        "statement",
+        "tillganglighetsredogorelse",
+        "accessibility-statement",
+    ),
 ];
 
 impl Config {

@@ -15,6 +15,7 @@ mod pictures;
 mod plan;
 mod server_files;
 mod sitemap;
+mod statement;
 mod structured_data;
 
 use std::collections::BTreeMap;
@@ -61,6 +62,8 @@ pub enum Entry {
     Municipality(String, String),
     /// How many items each municipality has of each theme.
     Overview(String),
+    /// The accessibility statement that is made from the settings, in a language.
+    Statement(String),
     /// A part of the table of a theme's cases, by language and theme.
     Comparison(String, String, usize),
     /// An Atom feed.
@@ -109,6 +112,7 @@ impl Entry {
             | Self::Municipalities(_)
             | Self::Municipality(..)
             | Self::Overview(_)
+            | Self::Statement(_)
             | Self::Comparison(..)
             | Self::Embed(_)
             | Self::Redirect(_)
@@ -268,6 +272,7 @@ impl<'a> Maker<'a> {
             Entry::Municipalities(language) => self.municipalities(language, previous),
             Entry::Municipality(language, code) => self.municipality(language, code, previous),
             Entry::Overview(language) => self.overview(language, previous),
+            Entry::Statement(language) => self.statement(language, previous),
             Entry::Comparison(language, theme, page) => {
                 self.comparison(language, theme, *page, previous)
             }

@@ -5,6 +5,7 @@ pub mod check;
 pub mod collections;
 pub mod links;
 mod related;
+pub mod statement;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::{Arc, OnceLock};
@@ -250,6 +251,7 @@ impl Site {
         site.collect_files(sources, &mut findings);
         site.collect_tables(sources, &mut findings);
         check::predecessors(&site, sources, &mut findings);
+        statement::report(&site, sources, &mut findings);
         site.collections = Collections::of(&site);
         (site, findings)
     }

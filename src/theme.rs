@@ -110,7 +110,7 @@ impl Theme {
         for (path, file) in &files {
             hasher.update(path.as_bytes());
             hasher.update(&file.bytes);
-            if let Some(name) = path.strip_prefix("templates/") {
+            if let Some(name) = path.strip_prefix(TEMPLATES) {
                 let source = String::from_utf8_lossy(&file.bytes).into_owned();
                 if let Err(error) = environment.add_template_owned(name.to_owned(), source) {
                     findings.push(template_finding(&error, sources, &file.shown_path, None));
@@ -270,6 +270,7 @@ fn files(
     for source in sources.texts_below(&folder) {
         let path = source.path[folder.len()..].to_owned();
         found.insert(path.clone());
+        keep_built_in(&path, &mut files);
         files.insert(
             path,
             ThemeFile {
@@ -307,6 +308,16 @@ fn files(
         ));
     }
     files
+}
+
+/// Keeps a built-in template as `default/NAME` where a theme puts its own in its place, so that the
+/// theme's need only say what differs from it.
+fn keep_built_in(path: &str, files: &mut BTreeMap<String, ThemeFile>) {
+    if let Some(name) = path.strip_prefix(TEMPLATES)
+        && let Some(built_in) = files.remove(path)
+    {
+        files.insert(format!("{TEMPLATES}{BUILT_IN}{name}"), built_in);
+    }
 }
 
 fn collect_embedded(folder: &Dir<'_>, files: &mut BTreeMap<String, ThemeFile>) {
@@ -355,6 +366,12 @@ fn faint_accent(colour: Colour, config: &Config, sources: &Sources) -> Option<Di
     let at = source.text.find(written)?;
     Some(finding.at(&source.text, &(at..at + written.len())))
 }
+
+/// Where a theme's templates lie.
+const TEMPLATES: &str = "templates/";
+
+/// What the names of built-in templates begin with that a theme has put its own in the place of.
+const BUILT_IN: &str = "default/";
 
 /// The style sheet that pages load.
 const STYLE: &str = "style.css";
@@ -423,6 +440,7 @@ fn shown_template_path(name: &str, config: &Config, sources: &Sources) -> String
             return own;
         }
     }
+    let name = name.strip_prefix(BUILT_IN).unwrap_or(name);
     format!("themes/default/templates/{name}")
 }
 

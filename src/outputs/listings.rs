@@ -16,11 +16,12 @@ use crate::kind_name::KindName;
 use crate::kinds::Fields;
 use crate::municipality::Municipality;
 use crate::page::Role;
-use crate::site::collections::Order;
+use crate::site::collections::{ListedUnder, Order};
 use crate::site::{Card, Item};
 use crate::theme::view::{
     Choice, Counted, Crumb, DirectoryGroup, DirectoryView, EmbedView, EmbeddedItem, Feeds, Head,
-    ListingView, MunicipalityView, Pagination, PlainView, RedirectView, StartView, Translation,
+    ListedGroup, ListingView, MunicipalityView, Pagination, PlainView, RedirectView, StartView,
+    Translation,
 };
 
 /// How many items of a kind a municipality's page shows before it says how many more there are.
@@ -181,6 +182,13 @@ impl<'m> Maker<'m> {
             _ => None,
         };
         let chosen = facets::Chosen::of(list).filter(|_| page == 1 && self.makes_selections());
+        let shown: Vec<&Item> = items
+            .iter()
+            .skip((page - 1) * per_page)
+            .take(per_page)
+            .map(|index| &self.site.items[*index])
+            .collect();
+        let by_municipality = matches!(list, List::Sorted(_, _, Order::Municipality));
         let view = ListingView {
             facets: chosen.map(|chosen| self.facets(chosen, &route)),
             orders: self.orders(list),
@@ -189,12 +197,12 @@ impl<'m> Maker<'m> {
             context,
             body: introduction.map(|item| self.body_view(item)),
             description,
-            cards: items
-                .iter()
-                .skip((page - 1) * per_page)
-                .take(per_page)
-                .map(|index| &self.site.items[*index].card)
-                .collect(),
+            groups: if by_municipality {
+                self.groups_by_place(&shown, language)
+            } else {
+                Vec::new()
+            },
+            cards: shown.into_iter().map(|item| &item.card).collect(),
             pagination: Pagination {
                 page,
                 pages,
@@ -215,6 +223,40 @@ impl<'m> Maker<'m> {
                 _ => Ok(String::new()),
             },
         )
+    }
+
+    /// Items under the places that they are listed under; the items are in that order already.
+    fn groups_by_place<'s>(&self, items: &[&'s Item], language: &str) -> Vec<ListedGroup<'s>> {
+        let same_place = |left: &&Item, right: &&Item| {
+            ListedUnder::of(&left.page) == ListedUnder::of(&right.page)
+        };
+        let groups = items.chunk_by(same_place);
+        groups
+            .filter_map(|group| {
+                let place = ListedUnder::of(&group.first()?.page);
+                Some(ListedGroup {
+                    title: self.place_title(place, language),
+                    cards: group.iter().map(|item| &item.card).collect(),
+                })
+            })
+            .collect()
+    }
+
+    fn place_title(&self, place: ListedUnder<'_>, language: &str) -> String {
+        let municipalities = &self.site.config.municipalities;
+        match place {
+            ListedUnder::Municipality(code) => {
+                let found = municipalities.get(code);
+                found.map_or(code, |found| found.name.as_str()).to_owned()
+            }
+            ListedUnder::County(code) => {
+                let in_county = self.theme.text(language, "anonymous-municipality");
+                let name = municipalities.county_name(code, language);
+                format!("{in_county} {}", name.as_deref().unwrap_or(code))
+            }
+            ListedUnder::Region => self.theme.text(language, "all-municipalities"),
+            ListedUnder::Nowhere => self.theme.text(language, "no-municipality"),
+        }
     }
 
     /// What stands above a list: what it is a list of, what the term means, and where it can be

@@ -142,8 +142,19 @@ impl Maker<'_> {
             budget_years: years,
             project_status,
             fallback_contact: self.project_contact(item),
+            statement: self
+                .is_statement(item)
+                .then(|| self.statement_view(language))
+                .flatten(),
             json: has_json.then(|| format!("{}index.json", item.route)),
         }
+    }
+
+    fn is_statement(&self, item: &Item) -> bool {
+        let statement = (item.page.kind() == KindName::Page)
+            .then(|| self.site.statement_page(&item.page.language))
+            .flatten();
+        statement.is_some_and(|page| page.route == item.route)
     }
 
     /// The newer and the older item of the same kind.
@@ -179,6 +190,10 @@ impl Maker<'_> {
     }
 
     fn translations<'s>(&'s self, item: &'s Item) -> Vec<Translation<'s>> {
+        let language = item.page.language.as_str();
+        if self.is_statement(item) {
+            return self.statement_translations(language);
+        }
         let all = self.site.translations(item);
         if all.len() < 2 {
             return Vec::new();

@@ -17,9 +17,6 @@ use crate::sources::Sources;
 use crate::theme::Theme;
 use crate::theme::view::{Crumb, SharedView};
 
-/// Ids of the accessibility statement's page.
-const STATEMENT_IDS: [&str; 2] = ["tillganglighetsredogorelse", "accessibility-statement"];
-
 /// Ids of the page that explains levels of evidence.
 const EVIDENCE_IDS: [&str; 2] = ["hur-vet-vi", "how-do-we-know"];
 
@@ -41,6 +38,7 @@ pub fn plan(site: &Site, theme: &Theme, sources: &Sources) -> (Plan, Vec<Diagnos
     for language in &site.languages {
         planner.language(language);
     }
+    planner.statements(theme);
     planner.municipality_codes();
     planner.calendars();
     planner.open_data();
@@ -376,6 +374,16 @@ impl<'s> Planner<'s> {
                 && super::facets::narrows(self.site, &list)
             {
                 self.pages(&list);
+            }
+        }
+    }
+
+    /// The accessibility statement, in languages where nobody has written it as a page.
+    fn statements(&mut self, theme: &Theme) {
+        for language in &self.site.languages {
+            if super::statement::is_made(self.site, theme, language) {
+                let route = super::statement::made_route(self.site, language);
+                self.add(&route, Entry::Statement(language.clone()), Origin::Site);
             }
         }
     }
@@ -862,20 +870,17 @@ pub(super) fn shared(site: &Site, theme: &Theme, language: &str) -> SharedView {
             url: format!("/{}/", site.config.address("open-data")),
         });
     }
-    let special = |ids: [&str; 2]| {
-        let found = ids
-            .iter()
-            .find_map(|id| site.find(id, &[KindName::Page], language));
-        found.map(|item| item.route.clone())
-    };
+    let evidence = EVIDENCE_IDS
+        .iter()
+        .find_map(|id| site.find(id, &[KindName::Page], language));
     let has_feeds = site.config.makes(|outputs| outputs.feeds)
         && site.collections.newest.contains_key(language);
     SharedView {
         menu,
         footer,
         home: root.clone(),
-        statement: special(STATEMENT_IDS),
-        evidence: special(EVIDENCE_IDS),
+        statement: super::statement::route(site, theme, language),
+        evidence: evidence.map(|item| item.route.clone()),
         feeds: has_feeds.then(|| (format!("{root}feed.xml"), format!("{root}feed.json"))),
     }
 }

@@ -39,6 +39,10 @@ pub(super) fn sitemap(site: &Site, plan: &Plan, part: usize) -> Vec<u8> {
                 let common = &site.items[*index].page.common;
                 common.updated.or(common.published)
             }
+            Entry::Statement(language) => {
+                let statement = site.statement(language);
+                statement.and_then(|statement| statement.updated())
+            }
             _ => None,
         };
         let changed = changed.map_or_else(String::new, |day| format!("<lastmod>{day}</lastmod>"));
@@ -62,6 +66,7 @@ fn is_page(entry: &Entry) -> bool {
         | Entry::Municipalities(_)
         | Entry::Municipality(..)
         | Entry::Overview(_)
+        | Entry::Statement(_)
         | Entry::Comparison(..)
         | Entry::OpenDataIndex => true,
         Entry::ItemJson(_)

@@ -57,18 +57,48 @@ pub struct Collections {
 pub enum Order {
     /// By title, as in a Swedish dictionary.
     Title,
+    /// By the municipality that is named first, as in a Swedish dictionary.
+    Municipality,
     /// The best supported first; cases only.
     Evidence,
 }
 
+/// The place that an item is listed under when a list is in order of municipalities.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ListedUnder<'s> {
+    /// The municipality that it names first, by code.
+    Municipality(&'s str),
+    /// A county, by code: an item that leaves its municipality unnamed.
+    County(&'s str),
+    /// The whole region.
+    Region,
+    /// It says nothing of places.
+    Nowhere,
+}
+
+impl<'s> ListedUnder<'s> {
+    /// Where an item is listed: each stands in one place, so that the list is as long as any other.
+    pub fn of(page: &'s Page) -> Self {
+        let common = &page.common;
+        let named = common.municipalities.iter().find(|code| !code.is_all());
+        match (named, common.counties.first()) {
+            (Some(code), _) => Self::Municipality(code.as_str()),
+            (None, _) if !common.municipalities.is_empty() => Self::Region,
+            (None, Some(county)) => Self::County(county.as_str()),
+            (None, None) => Self::Nowhere,
+        }
+    }
+}
+
 impl Order {
     /// Every order.
-    pub const ALL: [Self; 2] = [Self::Title, Self::Evidence];
+    pub const ALL: [Self; 3] = [Self::Title, Self::Municipality, Self::Evidence];
 
     /// Its name among fixed addresses and interface texts.
     pub fn name(self) -> &'static str {
         match self {
             Self::Title => "sort-title",
+            Self::Municipality => "sort-municipality",
             Self::Evidence => "sort-evidence",
         }
     }
@@ -139,7 +169,11 @@ impl Collections {
             .flat_map(|((language, kind), items)| {
                 Order::ALL.map(|order| (language, *kind, order, items))
             })
-            .filter(|(_, kind, order, _)| *order != Order::Evidence || *kind == KindName::Case)
+            .filter(|(_, kind, order, items)| match order {
+                Order::Title => true,
+                Order::Municipality => names_several_municipalities(site, items),
+                Order::Evidence => *kind == KindName::Case,
+            })
             .collect();
         let sorted = wanted
             .into_par_iter()
@@ -149,6 +183,9 @@ impl Collections {
                 match order {
                     Order::Title => {
                         items.sort_by_cached_key(|index| sort_key(&site.items[*index].card.title));
+                    }
+                    Order::Municipality => {
+                        items.sort_by_cached_key(|index| place_key(site, &site.items[*index].page));
                     }
                     Order::Evidence => {
                         items
@@ -328,6 +365,34 @@ pub fn evidence_level(page: &Page) -> u8 {
             .as_ref()
             .map_or(0, |evidence| evidence.level.0),
         _ => 0,
+    }
+}
+
+/// Whether a list has items of different municipalities; else it is in their order already.
+fn names_several_municipalities(site: &Site, items: &[usize]) -> bool {
+    let places = items
+        .iter()
+        .map(|index| ListedUnder::of(&site.items[*index].page));
+    let mut named = places.filter(|place| matches!(place, ListedUnder::Municipality(_)));
+    let first = named.next();
+    named.any(|other| Some(other) != first)
+}
+
+/// Municipalities by name; then what is of a county, of the whole region, and of no place. Who looks
+/// for a municipality finds it where its name would be in a register.
+fn place_key(site: &Site, page: &Page) -> (u8, Vec<u32>) {
+    let municipalities = &site.config.municipalities;
+    match ListedUnder::of(page) {
+        ListedUnder::Municipality(code) => {
+            let name = municipalities.get(code).map(|found| found.name.as_str());
+            (0, sort_key(name.unwrap_or(code)))
+        }
+        ListedUnder::County(code) => {
+            let name = municipalities.county_name(code, &page.language);
+            (1, sort_key(&name.unwrap_or_else(|| code.to_owned())))
+        }
+        ListedUnder::Region => (2, Vec::new()),
+        ListedUnder::Nowhere => (3, Vec::new()),
     }
 }
 

@@ -319,8 +319,53 @@ pub struct ItemView<'a> {
     pub project_status: Option<&'a str>,
     /// Whom to ask when the page names nobody: the project's contact.
     pub fallback_contact: Option<&'a crate::kinds::common::Contact>,
+    /// What the accessibility statement says, on its page.
+    pub statement: Option<StatementView<'a>>,
     /// The JSON of the item.
     pub json: Option<String>,
+}
+
+/// What the accessibility statement says, on the page that a site has written or the settings give.
+#[derive(Debug, Serialize)]
+pub struct StatementView<'a> {
+    /// Sections that the page's own text has, and that are not to be written again.
+    pub written: Vec<&'static str>,
+    /// Fully, partly, not.
+    pub conformance: Option<&'a str>,
+    /// What is not accessible, and why.
+    pub known_issues: Vec<StatementText<'a>>,
+    /// What is left as it is because mending it would be a disproportionate burden.
+    pub disproportionate_burden: Vec<StatementText<'a>>,
+    /// What the law does not apply to.
+    pub outside_scope: Vec<StatementText<'a>>,
+    /// When it was assessed.
+    pub assessed: Option<String>,
+    /// How it was assessed.
+    pub method: Option<StatementText<'a>>,
+    /// When it was last changed.
+    pub updated: Option<String>,
+    /// Who sees to it that the law is followed, where that is not the usual authority.
+    pub authority: Option<StatementText<'a>>,
+    /// Where to report to the authority.
+    pub authority_url: &'a str,
+}
+
+/// A text that somebody has written in the statement, and its language.
+#[derive(Debug, Serialize)]
+pub struct StatementText<'a> {
+    /// The language.
+    pub language: &'a str,
+    /// The text.
+    pub text: &'a str,
+}
+
+/// The accessibility statement that is made from the settings.
+#[derive(Debug, Serialize)]
+pub struct StatementPageView<'a> {
+    /// What every page has.
+    pub head: Head<'a>,
+    /// What it says.
+    pub statement: StatementView<'a>,
 }
 
 /// An item's terms of one of the site's own taxonomies.
@@ -345,6 +390,8 @@ pub struct ListingView<'a> {
     pub description: Option<&'a str>,
     /// The items of this page.
     pub cards: Vec<&'a Card>,
+    /// The same items under headings, in an order that has such.
+    pub groups: Vec<ListedGroup<'a>>,
     /// Which page.
     pub pagination: Pagination,
     /// Where an embeddable version is.
@@ -355,6 +402,15 @@ pub struct ListingView<'a> {
     pub orders: Vec<Choice>,
     /// The table that the theme's cases are compared in.
     pub comparison: Option<String>,
+}
+
+/// Items of a list under one heading.
+#[derive(Debug, Serialize)]
+pub struct ListedGroup<'a> {
+    /// The heading.
+    pub title: String,
+    /// The items.
+    pub cards: Vec<&'a Card>,
 }
 
 /// Something to choose.

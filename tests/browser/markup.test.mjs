@@ -6,17 +6,17 @@ import { before, test } from "node:test";
 import { HtmlValidate } from "html-validate";
 import { assertNone, place } from "./faults.mjs";
 import configuration from "./html-validate.mjs";
-import { buildExample, isRedirect, pagesOf } from "./site.mjs";
+import { buildExample, buildManual, isRedirect, pagesOf } from "./site.mjs";
 
 const VNU = createRequire(import.meta.url).resolve("vnu-jar/build/dist/vnu.jar");
 
-let folder;
+let folders;
 
-before(async () => { folder = await buildExample(); });
+before(async () => { folders = [await buildExample(), await buildManual()]; });
 
 test("the checker of the W3C finds no errors on any page", async () => {
   const said = await new Promise((resolve, reject) => {
-    const java = execFile("java", ["-Xss4m", "-jar", VNU, "--skip-non-html", "--format", "json", folder], { maxBuffer: 1 << 28 }, (error, _, stderr) => {
+    const java = execFile("java", ["-Xss4m", "-jar", VNU, "--skip-non-html", "--format", "json", ...folders], { maxBuffer: 1 << 28 }, (error, _, stderr) => {
       if (error && !stderr.trimStart().startsWith("{")) reject(new Error(`the checker did not run: ${error.message} ${stderr}`));
       else resolve(stderr);
     });
@@ -25,14 +25,14 @@ test("the checker of the W3C finds no errors on any page", async () => {
   assertNone(JSON.parse(said).messages.filter(({ type }) => type !== "info").map(({ message, extract = "", url, lastLine }) => ({
     rule: message,
     element: extract.replace(/\s+/g, " ").trim(),
-    page: `${url.slice(url.indexOf(folder) + folder.length)}, line ${lastLine}`,
+    page: `${folders.reduce((page, folder) => page.split(folder).pop(), url)}, line ${lastLine}`,
   })));
 });
 
 test("html-validate finds no errors on any page", async () => {
   const checker = new HtmlValidate(configuration);
   const faults = [];
-  for (const { file, address } of pagesOf(folder)) {
+  for (const { file, address } of folders.flatMap(pagesOf)) {
     const report = await checker.validateFile(file);
     const lines = readFileSync(file, "utf8").split("\n");
     for (const { messages } of report.results) {

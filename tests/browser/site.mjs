@@ -32,7 +32,9 @@ export const TYPES = {
   process: "processer/finsam-processen/",
   page: "hur-vet-vi/",
   "accessibility statement": "tillganglighetsredogorelse/",
+  "accessibility statement from settings": "en/tillganglighetsredogorelse/",
   "list of cases": "exempel/",
+  "list by municipality": "exempel/sortera/kommun/",
   "list of courses": "kurser/",
   "list of a term": "teman/samverkan/",
   municipality: "kommuner/trelleborg/",
@@ -88,6 +90,10 @@ export async function buildExample(settings = {}) {
   writeFileSync(join(root, "site.toml"), text);
   return build(root);
 }
+
+/** Builds the manual, which has a page of every part in all its states. */
+export const buildManual = () => build(join(REPOSITORY, "manual"));
+export const ALL_PARTS = "komponenter/";
 
 /** Builds a site from a table of files and their content. */
 export function buildFiles(files) {

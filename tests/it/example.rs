@@ -14,7 +14,7 @@ fn repository() -> PathBuf {
 
 fn copy_site(from: &Path) -> Workspace {
     let workspace = Workspace::empty();
-    for folder in ["content", "data", "static", "locales"] {
+    for folder in ["content", "data", "static", "locales", "themes"] {
         let folder = from.join(folder);
         for entry in walkdir::WalkDir::new(&folder)
             .into_iter()
@@ -107,6 +107,66 @@ fn every_internal_link_of_the_manual_resolves() {
         .unwrap();
     let base = base.trim_end_matches('"').to_owned();
     check_links(&workspace, &base);
+}
+
+/// What stands between the first quotation marks after each of these.
+fn quoted_after<'h>(html: &'h str, attribute: &'h str) -> impl Iterator<Item = &'h str> {
+    let found = html.split(attribute).skip(1);
+    found.filter_map(|rest| rest.split('"').next())
+}
+
+#[test]
+fn the_manual_shows_every_part_in_all_its_states() {
+    let workspace = copy_site(&repository().join("manual"));
+    workspace.publish();
+    let html = workspace.page("komponenter/index.html");
+    let kinds = KindName::ALL.map(|kind| format!("card card-{}", kind.english()));
+    let statuses = ["uppnatt", "i-huvudsak", "delvis", "ej-uppnatt", "ej-matt"]
+        .map(|status| format!("status status-{status}"));
+    let others = [
+        "class=\"languages\"",
+        "class=\"breadcrumbs",
+        "class=\"banner\"",
+        "class=\"site-notice\"",
+        "class=\"facts\"",
+        "class=\"facets-chosen\"",
+        "class=\"facet-chosen\"",
+        "class=\"orders\"",
+        "rel=\"prev\"",
+        "rel=\"next\"",
+        "class=\"neighbours\"",
+        "class=\"chips\"",
+        "class=\"counted\"",
+        " disabled>",
+        "data-choose=",
+        "class=\"map-legend\"",
+        "class=\"quote\"",
+        "class=\"contact\"",
+        "class=\"occasions\"",
+        "Fullbokat",
+        "Inställt",
+        "Arkiverad",
+        "Utkast",
+        "Här finns inget ännu.",
+        "&lt;iframe",
+    ]
+    .map(str::to_owned);
+    for expected in kinds.iter().chain(&statuses).chain(&others) {
+        assert!(html.contains(expected), "{expected}");
+    }
+    assert_eq!(html.matches("class=\"evidence-level\"").count(), 5);
+    let ids: Vec<&str> = quoted_after(&html, " id=\"").collect();
+    let different: BTreeSet<&&str> = ids.iter().collect();
+    assert_eq!(ids.len(), different.len(), "{ids:?}");
+    let levels: Vec<u8> = html
+        .match_indices("<h")
+        .filter_map(|(at, _)| html[at + 2..].chars().next()?.to_digit(10))
+        .filter_map(|level| u8::try_from(level).ok())
+        .collect();
+    assert!(
+        levels.windows(2).all(|pair| pair[1] <= pair[0] + 1),
+        "{levels:?}"
+    );
 }
 
 /// Follows every `href` and `src` of every page, as a browser would.

@@ -287,6 +287,88 @@ fn titles_are_sorted_as_in_a_swedish_dictionary() {
     assert!(!workspace.page("sitemap.xml").contains("sortera"));
 }
 
+/// Cases with these municipalities, one a day from the first of January.
+fn cases_of(municipalities: &[&str]) -> Vec<(String, String)> {
+    let numbered = (0..).zip(municipalities);
+    numbered
+        .map(|(number, municipality)| {
+            let day = format!("2026-01-{:02}", number + 1);
+            let content = case(&format!("Exempel {number}"), municipality, "");
+            (
+                format!("content/exempel/s{number}.md"),
+                content.replace("2026-01-31", &day),
+            )
+        })
+        .collect()
+}
+
+fn site_of_cases(settings: &str, files: &[(String, String)]) -> Workspace {
+    let files: Vec<(&str, String)> = files
+        .iter()
+        .map(|(path, content)| (path.as_str(), content.clone()))
+        .collect();
+    site(settings, &files)
+}
+
+#[test]
+fn cases_can_be_read_municipality_by_municipality() {
+    let mut files = cases_of(&[
+        "\"alla\"",
+        "\"Östersund\"",
+        "\"Åre\"",
+        "\"Lund\", \"Åre\"",
+        "\"Älmhult\"",
+        "\"Lund\"",
+        "\"Malmö\"",
+    ]);
+    files[6].1 = files[6]
+        .1
+        .replace("kommuner = [\"Malmö\"]", "lan = [\"12\"]");
+    let workspace = site_of_cases("per_sida = 4\n", &files);
+    workspace.publish();
+    let first = workspace.page("exempel/sortera/kommun/index.html");
+    let second = workspace.page("exempel/sortera/kommun/sida/2/index.html");
+    let both = first.clone() + &second;
+    let places: Vec<usize> = [
+        "<h2>Lund</h2>",
+        ">Exempel 5</a>",
+        ">Exempel 3</a>",
+        "<h2>Åre</h2>",
+        "<h2>Älmhult</h2>",
+        "<h2>Östersund</h2>",
+        "<h2>En kommun i Skåne län</h2>",
+        "<h2>Hela regionen</h2>",
+        ">Exempel 0</a>",
+    ]
+    .iter()
+    .map(|text| both.find(text).unwrap_or_else(|| panic!("no {text}")))
+    .collect();
+    assert!(places.is_sorted(), "{places:?}");
+    assert_eq!(
+        both.matches("<article class=\"card").count(),
+        7,
+        "each once"
+    );
+    assert!(first.contains("<h3><a"), "cards lie below their headings");
+    assert!(
+        between(&first, "aria-label=\"Sortera\"", "</nav>")
+            .contains("aria-current=\"page\">Kommun från A till Ö")
+    );
+    assert!(!workspace.page("exempel/index.html").contains("<h2>Lund"));
+}
+
+#[test]
+fn a_list_of_one_municipality_is_not_sorted_by_municipality() {
+    let files = cases_of(&[
+        "\"Lund\"", "\"Lund\"", "\"Lund\"", "\"alla\"", "\"alla\"", "\"Lund\"",
+    ]);
+    let workspace = site_of_cases("", &files);
+    workspace.publish();
+    assert!(!workspace.output().join("exempel/sortera/kommun").exists());
+    let list = workspace.page("exempel/index.html");
+    assert!(list.contains("Titel från A till Ö") && !list.contains("Kommun från A till Ö"));
+}
+
 #[test]
 fn the_best_supported_cases_can_come_first() {
     let mut files: Vec<(String, String)> = (0..6)

@@ -10,7 +10,7 @@ use image::{DynamicImage, GenericImageView, ImageFormat, Rgb, RgbImage};
 use sprida::preview::{Answer, Preview, PreviewOptions, Shown};
 use sprida::site::Edition;
 
-use crate::workspace::{TODAY, Workspace, four_field_case, shown, tree};
+use crate::workspace::{TODAY, Workspace, four_field_case, is_reminder, shown, tree};
 
 /// What a camera may know of its owner; nowhere in what is published.
 const PRIVATE: &str = "Storgatan 1, hemma hos Kim";
@@ -460,7 +460,7 @@ fn only_finding(workspace: &Workspace) -> (String, String, u32, String) {
     let found: Vec<_> = build
         .diagnostics
         .iter()
-        .filter(|finding| finding.code != "incomplete")
+        .filter(|finding| !is_reminder(&finding.code))
         .collect();
     let [finding] = found.as_slice() else {
         panic!("{}", shown(&build.diagnostics));

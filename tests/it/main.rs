@@ -5,6 +5,7 @@
 //! - `rebuild`: after any edits a build gives what a clean one gives, and renders no more than it must;
 //! - `pages`: what a reader sees of what was written;
 //! - `finding`: narrowing, sorting, surveying and comparing without script, and the map;
+//! - `statement`: the accessibility statement, from settings and from a page;
 //! - `images`: what becomes of pictures: their sizes, what cameras wrote in them, what is wrong;
 //! - `figures`: facts as pictures, and the files beside them;
 //! - `publishing`: killed, disk-full and foreign: the last good site stands;
@@ -31,5 +32,6 @@ mod publishing;
 mod rebuild;
 mod robustness;
 mod serve;
+mod statement;
 mod tidy;
 mod workspace;

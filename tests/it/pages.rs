@@ -188,6 +188,26 @@ fn long_lists_are_split_into_pages() {
 }
 
 #[test]
+fn a_theme_says_only_what_differs_from_the_built_in_one() {
+    let workspace = Workspace::site(&[
+        (
+            "content/exempel/a.md",
+            &four_field_case("Ett exempel", "Bara en text."),
+        ),
+        (
+            "themes/eget/templates/case.html",
+            "{% extends \"default/case.html\" %}\n{% block after %}{{ super() }}<p>Tack för att du läste.</p>{% endblock %}\n",
+        ),
+    ]);
+    workspace.write("site.toml", format!("{SITE}tema = \"eget\"\n"));
+    workspace.publish();
+    let shown = text(&workspace.page("exempel/a/index.html"));
+    for expected in ["Ett exempel", "Bara en text.", "Tack för att du läste."] {
+        assert!(shown.contains(expected), "{expected}: {shown}");
+    }
+}
+
+#[test]
 fn a_former_address_leads_to_the_page() {
     let case = four_field_case("Ett exempel", "Text.").replace(
         "+++\nText",

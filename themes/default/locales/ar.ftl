@@ -380,6 +380,34 @@ conformance = مدى استيفاء المتطلبات
 assessed = تاريخ التقييم
 assessment-method = كيف جرى التقييم
 not-accessible = أوجه القصور المعروفة
+statement-lead = يجب أن يتمكن الجميع من استخدام هذا الموقع. هنا أوجه القصور التي نعرفها، وكيف تخبرنا إذا لم يعمل شيء ما.
+statement-intro = توضح هذه الصفحة كيف يتبع الموقع القانون السويدي لإمكانية الوصول إلى الخدمات العامة الرقمية.
+statement-covers = يخص الموقع
+statement-conformance = ما مدى سهولة الوصول إلى الموقع؟
+statement-conformance-text = { $conformance ->
+    [helt] الموقع متوافق تماماً مع القانون.
+    [delvis] الموقع متوافق جزئياً مع القانون. توجد أوجه قصور، وهي مذكورة أدناه.
+    [inte] الموقع غير متوافق مع القانون. أوجه القصور مذكورة أدناه.
+   *[other] لم نقيّم بعد ما إذا كان الموقع يتبع القانون.
+}
+statement-guidelines = تستند متطلبات القانون إلى إرشادات إمكانية الوصول إلى محتوى الويب WCAG 2.1، المستويين A وAA.
+statement-issues = ما لا يمكن الوصول إليه
+statement-issues-text = هذه أوجه القصور التي نعرفها:
+statement-issues-none = لا نعرف أي أوجه قصور. قد توجد مع ذلك، فأخبرونا بها.
+statement-burden = عبء غير متناسب
+statement-burden-text = لا نجعل ما يلي متاحاً، لأن ذلك سيكون عبئاً غير متناسب وفق المادة 12 من القانون:
+statement-scope = محتوى لا يشمله القانون
+statement-scope-text = ما يلي غير متاح، لكن القانون لا يشترط ذلك:
+statement-report = أخبرنا إذا لم يعمل شيء ما
+statement-report-text = هل وجدت شيئاً يعيقك؟ اكتب إلينا. اذكر الصفحة وما حدث، كي نتمكن من إصلاحه.
+statement-format-text = يمكنك أيضاً أن تطلب المحتوى بشكل آخر، مثل نص أكبر أو تسجيل صوتي أو بطريقة برايل.
+statement-authority = إذا لم تكن راضياً
+statement-authority-name = الهيئة السويدية للإدارة الرقمية (Digg)
+statement-authority-text = تتحقق من اتباع القانون. هل ترى أننا أخطأنا أو لم نهتم بما قلته؟ يمكنك عندئذ الإبلاغ عن ذلك لديها.
+statement-authority-link = الإبلاغ عن قصور إلى:
+statement-assessment = كيف قيّمنا الموقع
+statement-assessed-text = جرى التقييم في { $date }.
+statement-updated-text = آخر تعديل لهذا البيان في { $date }.
 
 filter = تصفية
 filter-more = المزيد من عوامل التصفية
@@ -390,6 +418,8 @@ facet-all-kinds = الاختيار هنا يعرض جميع أنواع الصف�
 sort = ترتيب
 sort-newest = الأحدث أولاً
 sort-title = حسب العنوان أبجدياً
+sort-municipality = حسب البلدية أبجدياً
+no-municipality = لم تُذكر بلدية
 sort-evidence = الأوثق معرفةً أولاً
 overview = نظرة عامة: البلديات والمواضيع
 overview-link = نظرة عامة: ما لدى كل بلدية في كل موضوع

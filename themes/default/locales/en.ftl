@@ -356,6 +356,34 @@ conformance = How well the requirements are met
 assessed = Assessed
 assessment-method = How it was assessed
 not-accessible = Known shortcomings
+statement-lead = Everyone should be able to use this site. Here are the shortcomings that we know of, and how to tell us when something does not work.
+statement-intro = This page shows how the site follows the Swedish act on accessibility to digital public services.
+statement-covers = The site
+statement-conformance = How accessible is the site?
+statement-conformance-text = { $conformance ->
+    [helt] The site fully conforms to the act.
+    [delvis] The site partly conforms to the act. There are shortcomings, which are listed below.
+    [inte] The site does not conform to the act. Its shortcomings are listed below.
+   *[other] We have not assessed whether the site follows the act.
+}
+statement-guidelines = What the act asks for is based on the Web Content Accessibility Guidelines, WCAG 2.1, levels A and AA.
+statement-issues = What is not accessible
+statement-issues-text = These are the shortcomings that we know of:
+statement-issues-none = We know of no shortcomings. There may still be some, so please tell us.
+statement-burden = Disproportionate burden
+statement-burden-text = We do not make this accessible, because it would be a disproportionate burden under section 12 of the act:
+statement-scope = Content outside the act
+statement-scope-text = This is not accessible, but the act does not require it to be:
+statement-report = Tell us when something does not work
+statement-report-text = Have you found something that stops you? Write to us. Say which page it is and what happened, so that we can mend it.
+statement-format-text = You can also ask for the content in another form, such as larger text, read aloud or in braille.
+statement-authority = If you are not satisfied
+statement-authority-name = The Swedish Agency for Digital Government (Digg)
+statement-authority-text = checks that the act is followed. Do you think that we have done wrong, or ignored what you told us? You can then report it there.
+statement-authority-link = Report a shortcoming to:
+statement-assessment = How we have assessed it
+statement-assessed-text = The assessment was made on { $date }.
+statement-updated-text = The statement was last changed on { $date }.
 
 filter = Filter
 filter-more = More filters
@@ -366,6 +394,8 @@ facet-all-kinds = A choice here shows all kinds of pages.
 sort = Sort
 sort-newest = Newest first
 sort-title = Title from A to Ö
+sort-municipality = Municipality from A to Ö
+no-municipality = No municipality stated
 sort-evidence = Best supported first
 overview = Overview: municipalities and themes
 overview-link = Overview: what each municipality has in each theme

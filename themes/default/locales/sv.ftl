@@ -353,6 +353,34 @@ conformance = Hur väl kraven följs
 assessed = Bedömd
 assessment-method = Så bedömdes den
 not-accessible = Kända brister
+statement-lead = Alla ska kunna använda webbplatsen. Här står vilka brister vi känner till och hur du säger till om något inte fungerar.
+statement-intro = Den här sidan visar hur webbplatsen följer lagen om tillgänglighet till digital offentlig service.
+statement-covers = Gäller webbplatsen
+statement-conformance = Hur tillgänglig är webbplatsen?
+statement-conformance-text = { $conformance ->
+    [helt] Webbplatsen är helt förenlig med lagen.
+    [delvis] Webbplatsen är delvis förenlig med lagen. Det finns brister, och de står här nedanför.
+    [inte] Webbplatsen är inte förenlig med lagen. Bristerna står här nedanför.
+   *[other] Vi har inte bedömt om webbplatsen följer lagen.
+}
+statement-guidelines = Lagens krav bygger på riktlinjerna för tillgängligt webbinnehåll, WCAG 2.1, på nivåerna A och AA.
+statement-issues = Vad som inte är tillgängligt
+statement-issues-text = De här bristerna känner vi till:
+statement-issues-none = Vi känner inte till några brister. Det kan ändå finnas sådana, så säg gärna till.
+statement-burden = Oskäligt betungande anpassning
+statement-burden-text = Det här gör vi inte tillgängligt, för att det vore oskäligt betungande enligt 12 § i lagen:
+statement-scope = Innehåll som lagen inte gäller
+statement-scope-text = Det här är inte tillgängligt, men lagen kräver det inte:
+statement-report = Säg till om något inte fungerar
+statement-report-text = Hittar du något som hindrar dig? Skriv till oss. Berätta vilken sida det gäller och vad som hände, så att vi kan rätta det.
+statement-format-text = Du kan också be att få innehållet på ett annat sätt, till exempel i större text, uppläst eller på punktskrift.
+statement-authority = Om du inte är nöjd
+statement-authority-name = Myndigheten för digital förvaltning (Digg)
+statement-authority-text = kontrollerar att lagen följs. Tycker du att vi har gjort fel, eller inte brytt oss om det du har sagt? Då kan du anmäla det dit.
+statement-authority-link = Anmäl en brist till
+statement-assessment = Så har vi granskat
+statement-assessed-text = Bedömningen gjordes den { $date }.
+statement-updated-text = Redogörelsen ändrades senast den { $date }.
 
 filter = Filtrera
 filter-more = Fler filter
@@ -363,6 +391,8 @@ facet-all-kinds = Ett val här visar alla slags sidor.
 sort = Sortera
 sort-newest = Nyast först
 sort-title = Titel från A till Ö
+sort-municipality = Kommun från A till Ö
+no-municipality = Ingen kommun angiven
 sort-evidence = Säkrast kunskap först
 overview = Översikt: kommuner och teman
 overview-link = Översikt: vad varje kommun har inom varje tema
