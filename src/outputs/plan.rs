@@ -145,7 +145,12 @@ impl<'s> Planner<'s> {
         }
         for (source, facts) in &self.site.pictures {
             let route = file_route(source);
-            for variant in facts.variants() {
+            let avif = if self.config().offers_avif() {
+                facts.avif_variants()
+            } else {
+                Vec::new()
+            };
+            for variant in facts.variants().into_iter().chain(avif) {
                 let entry = Entry::Image(source.clone(), variant);
                 self.add(&variant.route(&route), entry, Origin::File(source));
             }

@@ -223,6 +223,8 @@ pub struct PictureView {
     pub srcset: Vec<PictureSource>,
     /// Sizes as WebP, where that saves anything.
     pub webp: Vec<PictureSource>,
+    /// Sizes as AVIF, where the site asks for it and that saves anything.
+    pub avif: Vec<PictureSource>,
 }
 
 /// A picture in one size.
