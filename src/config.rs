@@ -95,6 +95,8 @@ record! {
         accent: Option<String> = optional "farg" "Färgen på länkar och linjer, som #rrggbb. Den görs mörkare eller ljusare där den annars inte går att läsa." eg "\"#0c4a41\"";
         /// A picture in `static/` beside the name, instead of the built-in mark.
         mark: Option<FilePath> = optional "marke" "En bild i static/ bredvid namnet, i stället för det inbyggda märket." eg "\"/marke.svg\"";
+        /// Whether a picture with the title is shown with links to pages that have none of their own.
+        title_cards: bool = optional "titelkort" "Rita en bild med titeln åt sidor utan egen bild. Den visas när någon delar länken." eg "true";
     }
 }
 
@@ -341,6 +343,12 @@ impl Config {
     /// Whether photos are offered as AVIF too.
     pub fn offers_avif(&self) -> bool {
         self.site.images.as_ref().is_some_and(|images| images.avif)
+    }
+
+    /// Whether pages without a picture of their own get one with their title.
+    pub fn draws_title_cards(&self) -> bool {
+        let appearance = self.site.appearance.as_ref();
+        appearance.is_some_and(|appearance| appearance.title_cards)
     }
 
     /// The site's time zone.

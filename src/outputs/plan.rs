@@ -37,6 +37,7 @@ pub fn plan(site: &Site, theme: &Theme, sources: &Sources) -> (Plan, Vec<Diagnos
         findings: Vec::new(),
     };
     planner.items();
+    planner.title_cards(theme);
     planner.files();
     for language in &site.languages {
         planner.language(language);
@@ -134,6 +135,14 @@ impl<'s> Planner<'s> {
                 let route = format!("{}{name}", item.route);
                 let entry = Entry::FigureCsv(index, source);
                 self.add(&route, entry, Origin::Page(&item.page));
+            }
+        }
+    }
+
+    fn title_cards(&mut self, theme: &Theme) {
+        for (index, item) in self.site.items.iter().enumerate() {
+            if let Some(route) = super::title_cards::route(self.site, theme, item) {
+                self.add(&route, Entry::TitleCard(index), Origin::Page(&item.page));
             }
         }
     }

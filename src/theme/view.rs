@@ -287,6 +287,8 @@ pub struct ItemView<'a> {
     pub files: BTreeMap<String, FileView>,
     /// What there is to know of its picture; the sizes to choose from follow from it.
     pub own_picture: Option<Facts>,
+    /// Where the picture with its title is, which is shown with links to it.
+    pub title_card: Option<String>,
     /// Terms of the site's own taxonomies.
     pub own_terms: Vec<OwnTerms<'a>>,
     /// `[extra]` as JSON.

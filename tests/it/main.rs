@@ -32,4 +32,5 @@ mod rebuild;
 mod robustness;
 mod serve;
 mod tidy;
+mod title_cards;
 mod workspace;
