@@ -31,6 +31,9 @@ const LARGEST_PARTED: f32 = 64.0;
 const LEADING: f32 = 1.22;
 const ARABIC_LEADING: f32 = 1.5;
 
+/// More letters than there is ever room for, however thin. Measuring them all would take long.
+const MOST_LETTERS: usize = 600;
+
 /// How many letters back a good place to part a word is sought.
 const MOST_SOUGHT: usize = 5;
 
@@ -43,6 +46,7 @@ impl Room {
         let measure = Measure {
             from_the_right: is_from_the_right(title),
         };
+        let title: String = title.chars().take(MOST_LETTERS).collect();
         let words: Vec<&str> = title.split(' ').collect();
         let fits = |size: f32, parts_words: bool| {
             let lines = measure.lines(&words, self.width / size, parts_words)?;
@@ -305,7 +309,7 @@ mod tests {
     fn what_has_no_room_ends_with_dots() {
         let setting = check("oerhört långa titlar ".repeat(40).trim_end());
         assert!(setting.lines.last().expect("lines").ends_with('…'));
-        check(&"x".repeat(2000));
+        check(&"x".repeat(100_000));
         check(&"\u{643}".repeat(300));
     }
 
