@@ -20,14 +20,14 @@ fn main() -> std::io::Result<()> {
         hasher.finish()
     );
     // Pictures take long to make, so that they are made again only when it is made otherwise.
-    let mut hasher = DefaultHasher::new();
-    for place in ["src/images.rs", "src/images", "Cargo.lock"] {
-        hash(Path::new(place), &mut hasher)?;
+    for (name, module) in [("IMAGES", "src/images"), ("CARDS", "src/title_cards")] {
+        let mut hasher = DefaultHasher::new();
+        for place in [&format!("{module}.rs"), module, "Cargo.lock"] {
+            hash(Path::new(place), &mut hasher)?;
+        }
+        let fingerprint = hasher.finish();
+        println!("cargo::rustc-env=SPRIDA_{name}_FINGERPRINT={fingerprint:016x}");
     }
-    println!(
-        "cargo::rustc-env=SPRIDA_IMAGES_FINGERPRINT={:016x}",
-        hasher.finish()
-    );
     Ok(())
 }
 

@@ -3,8 +3,10 @@
 
 use std::fmt;
 
+use serde::Serialize;
+
 /// A colour without transparency.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Colour([u8; 3]);
 
 impl Colour {
@@ -30,6 +32,11 @@ impl Colour {
             3 => Some(Self([single(0)?, single(1)?, single(2)?])),
             _ => None,
         }
+    }
+
+    /// Red, green and blue.
+    pub fn channels(self) -> [u8; 3] {
+        self.0
     }
 
     /// How much lighter one colour is than another: from 1 for none to 21 for black and white.

@@ -62,6 +62,8 @@ record! {
         region: Option<Region> = optional "region" "Regionen." eg "{ namn = \"Skåne\", lan = [\"12\"] }";
         /// What the site looks like.
         appearance: Option<Appearance> = optional "utseende" "Hur webbplatsen ser ut." eg "{ farg = \"#0c4a41\" }";
+        /// How pictures are published.
+        images: Option<ImageChoices> = optional "bilder" "Hur bilder publiceras." eg "{ avif = true }";
         /// Folder names and fixed addresses that differ from the language's own.
         addresses: BTreeMap<String, Slug> = optional "adresser" "Mappnamn och fasta adresser som ska heta något annat." eg "{ exempel = \"goda-exempel\" }";
         /// The site's own ways of sorting content.
@@ -96,6 +98,16 @@ record! {
         accent: Option<String> = optional "farg" "Färgen på länkar och linjer, som #rrggbb. Den görs mörkare eller ljusare där den annars inte går att läsa." eg "\"#0c4a41\"";
         /// A picture in `static/` beside the name, instead of the built-in mark.
         mark: Option<FilePath> = optional "marke" "En bild i static/ bredvid namnet, i stället för det inbyggda märket." eg "\"/marke.svg\"";
+        /// Whether a picture with the title is shown with links to pages that have none of their own.
+        title_cards: bool = optional "titelkort" "Rita en bild med titeln åt sidor utan egen bild. Den visas när någon delar länken." eg "true";
+    }
+}
+
+record! {
+    /// How pictures are published.
+    pub struct ImageChoices {
+        /// Whether photos are offered as AVIF too, in fewer bytes than WebP.
+        avif: bool = optional "avif" "Erbjud foton också som AVIF, som är mindre än WebP men tar längre tid att göra." eg "true";
     }
 }
 
@@ -335,6 +347,17 @@ impl Config {
     pub fn mark(&self) -> Option<&str> {
         let mark = self.site.appearance.as_ref()?.mark.as_ref()?;
         Some(mark.as_str())
+    }
+
+    /// Whether photos are offered as AVIF too.
+    pub fn offers_avif(&self) -> bool {
+        self.site.images.as_ref().is_some_and(|images| images.avif)
+    }
+
+    /// Whether pages without a picture of their own get one with their title.
+    pub fn draws_title_cards(&self) -> bool {
+        let appearance = self.site.appearance.as_ref();
+        appearance.is_some_and(|appearance| appearance.title_cards)
     }
 
     /// The site's time zone.

@@ -50,6 +50,8 @@ pub enum Format {
     Svg,
     /// Another format that browsers show; copied as it is.
     Other,
+    /// Photos in the fewest bytes, which take long to make.
+    Avif,
 }
 
 impl Format {
@@ -62,6 +64,7 @@ impl Format {
             Self::Gif => "gif",
             Self::Svg => "svg",
             Self::Other => "",
+            Self::Avif => "avif",
         }
     }
 }
@@ -150,7 +153,7 @@ impl Facts {
             Format::WebP => webp::header(bytes),
             Format::Gif => gif::header(bytes),
             Format::Svg => return Ok(facts(svg::size(bytes), 1, false)),
-            Format::Other => return Ok(facts(None, 1, false)),
+            Format::Other | Format::Avif => return Ok(facts(None, 1, false)),
         };
         let Header {
             size: Size { width, height },
@@ -182,28 +185,47 @@ impl Facts {
     /// Sizes and formats that the picture may be published in besides its own, narrowest first; which
     /// of them are worth it shows when they are made. Nothing is enlarged.
     pub fn variants(&self) -> Vec<Variant> {
-        let Some(size) = self.size.filter(|_| self.is_decoded()) else {
-            return Vec::new();
-        };
         let formats: &[Format] = match self.format {
             Format::WebP => &[Format::WebP],
             Format::Png => &[Format::Png, Format::WebP],
             _ => &[Format::Jpeg, Format::WebP],
         };
-        let widest = size.width.min(WIDEST);
-        let widths = WIDTHS
-            .into_iter()
-            // A tenth narrower is the same picture.
-            .filter(|width| u64::from(*width) * 10 <= u64::from(widest) * 9)
-            .chain([widest]);
-        widths
-            .map(|width| scaled(size, width))
-            .filter(|shown| shown.height <= LONGEST_WEBP)
+        self.sizes()
             .flat_map(|shown| formats.iter().map(move |format| (shown, *format)))
-            .filter(|variant| *variant != (size, self.format))
+            .filter(|(shown, format)| (Some(*shown), *format) != (self.size, self.format))
             .map(|(size, format)| Variant { size, format })
             .collect()
     }
+
+    /// The same sizes as AVIF, which is for photos: it would blur the letters of a drawing.
+    pub fn avif_variants(&self) -> Vec<Variant> {
+        let is_photo = matches!(self.format, Format::Jpeg | Format::WebP);
+        self.sizes()
+            .filter(|_| is_photo)
+            .map(|size| Variant {
+                size,
+                format: Format::Avif,
+            })
+            .collect()
+    }
+
+    /// Sizes that the picture may be published in, narrowest first.
+    fn sizes(&self) -> impl Iterator<Item = Size> + use<> {
+        let size = self.size.filter(|_| self.is_decoded());
+        size.into_iter().flat_map(sizes_of)
+    }
+}
+
+/// The sizes of a picture, narrowest first.
+fn sizes_of(size: Size) -> impl Iterator<Item = Size> {
+    let widest = size.width.min(WIDEST);
+    WIDTHS
+        .into_iter()
+        // A tenth narrower is the same picture.
+        .filter(move |width| u64::from(*width) * 10 <= u64::from(widest) * 9)
+        .chain([widest])
+        .map(move |width| scaled(size, width))
+        .filter(|shown| shown.height <= LONGEST_WEBP)
 }
 
 /// The longest side that the format WebP has room for.
@@ -226,7 +248,7 @@ pub fn stripped(bytes: &[u8]) -> Cow<'_, [u8]> {
         Some(Format::Png) => png::stripped(bytes),
         Some(Format::WebP) => webp::stripped(bytes),
         Some(Format::Gif) => gif::stripped(bytes),
-        Some(Format::Svg | Format::Other) | None => None,
+        Some(Format::Svg | Format::Other | Format::Avif) | None => None,
     };
     stripped.map_or(Cow::Borrowed(bytes), Cow::Owned)
 }

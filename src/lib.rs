@@ -12,6 +12,7 @@
 //! - [`page`] turns one source into one page and knows nothing of other pages: same text, same page.
 //! - [`site`] is the resolved, immutable whole; mistakes between pages are found while it is built.
 //! - [`figures`] draws facts as SVG; a theme's templates ask for the pictures.
+//! - [`title_cards`] draws a page's title as a picture for those who share its link.
 //! - [`outputs`] plans what stands at each address and makes it; a [`theme::view`] holds exactly what
 //!   a template sees, and its hash decides whether a page must be rendered again.
 //! - [`publish`] puts a whole new tree in the old one's place; a failed build changes nothing.
@@ -49,6 +50,7 @@ pub mod readability;
 pub mod theme_anchors;
 pub mod site;
 pub mod figures;
+pub mod title_cards;
 pub mod theme;
 pub mod outputs;
 pub mod platform;

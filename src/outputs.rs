@@ -17,6 +17,7 @@ mod server_files;
 mod sitemap;
 mod statement;
 mod structured_data;
+mod title_cards;
 
 use std::collections::BTreeMap;
 use std::io;
@@ -98,6 +99,8 @@ pub enum Entry {
     File(String),
     /// A picture of the site in another size or format, by its source.
     Image(String, Variant),
+    /// The picture with an item's title, by its place in the site.
+    TitleCard(usize),
 }
 
 impl Entry {
@@ -130,7 +133,8 @@ impl Entry {
             | Self::FigureCsv(..)
             | Self::Asset(_)
             | Self::File(_)
-            | Self::Image(..) => false,
+            | Self::Image(..)
+            | Self::TitleCard(_) => false,
         }
     }
 }
@@ -311,6 +315,7 @@ impl<'a> Maker<'a> {
             )),
             Entry::File(source) => self.file(source),
             Entry::Image(source, variant) => self.image(source, *variant, previous),
+            Entry::TitleCard(index) => Ok(self.title_card(*index, previous)),
         }
     }
 

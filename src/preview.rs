@@ -140,7 +140,7 @@ impl Preview {
             parse_and_resolve(&sources, &config, &mut memo.pages, &options, None);
         let mut preview = Self {
             texts: Texts::new(&config, HashMap::new()),
-            images: Images::of(&options.root),
+            images: Images::of(&options.root).in_haste(),
             options,
             sources,
             config,

@@ -23,6 +23,7 @@ use crate::colour::Colour;
 use crate::config::{Config, SITE_FILE};
 use crate::diagnostic::{Diagnostic, Severity, Span, text};
 use crate::sources::Sources;
+use crate::title_cards::Colours;
 
 /// The theme that is part of the program.
 static DEFAULT_THEME: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
@@ -397,6 +398,11 @@ fn fingerprinted(name: &str, bytes: &[u8]) -> String {
         Some((stem, extension)) => format!("assets/{stem}.{}.{extension}", &hash[..10]),
         None => format!("assets/{name}.{}", &hash[..10]),
     }
+}
+
+/// What title cards are drawn in.
+pub fn card_colours(config: &Config) -> Colours {
+    accent::of_cards(config.accent())
 }
 
 fn site_view(config: &Config) -> SiteView<'_> {

@@ -7,13 +7,12 @@ use std::collections::{BTreeSet, HashMap};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::{xxh3_64, xxh3_64_with_seed, xxh3_128};
 
-use super::{Facts, Variant, encode, stripped};
+use super::{Facts, Format, Variant, encode, stripped};
 
 /// A variant that is worth publishing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,9 +38,29 @@ pub enum ImageError {
 #[derive(Debug, Default)]
 pub struct Images {
     folder: Option<PathBuf>,
-    sets: Mutex<HashMap<u128, Arc<Place>>>,
+    in_haste: bool,
+    sets: Mutex<HashMap<(u128, Family), Arc<Place>>>,
     used: Mutex<BTreeSet<u128>>,
-    made: AtomicUsize,
+    made: Mutex<BTreeSet<u128>>,
+}
+
+/// Variants of a picture that are made together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Family {
+    /// Its own format and WebP.
+    Usual,
+    /// AVIF, which takes many times as long as all the others.
+    Avif,
+}
+
+impl Family {
+    fn of(variant: Variant) -> Self {
+        if variant.format == Format::Avif {
+            Self::Avif
+        } else {
+            Self::Usual
+        }
+    }
 }
 
 /// Where one picture's variants are noted, locked while they are made.
@@ -68,9 +87,21 @@ impl Images {
         }
     }
 
-    /// How many pictures have been decoded.
+    /// Makes nothing that somebody would notice having to wait for: no AVIF.
+    #[must_use]
+    pub fn in_haste(self) -> Self {
+        Self {
+            in_haste: true,
+            ..self
+        }
+    }
+
+    /// How many pictures something has been made of.
     pub fn made(&self) -> usize {
-        self.made.load(Ordering::Relaxed)
+        self.made
+            .lock()
+            .expect("no holder of the lock panics")
+            .len()
     }
 
     /// The variants of a picture that are worth publishing, narrowest first.
@@ -81,7 +112,21 @@ impl Images {
         if !facts.is_decoded() {
             return Ok(Vec::new());
         }
-        self.set(facts, read)?
+        self.set(facts, Family::Usual, read)?
+            .kept
+            .clone()
+            .ok_or(ImageError::Broken)
+    }
+
+    /// The variants of a photo as AVIF, narrowest first; none when that saves nothing.
+    ///
+    /// # Errors
+    /// Why they cannot be made.
+    pub fn avif_variants(&self, facts: &Facts, read: Read<'_>) -> Result<Vec<Kept>, ImageError> {
+        if self.in_haste || facts.avif_variants().is_empty() {
+            return Ok(Vec::new());
+        }
+        self.set(facts, Family::Avif, read)?
             .kept
             .clone()
             .ok_or(ImageError::Broken)
@@ -97,7 +142,11 @@ impl Images {
         variant: Variant,
         read: Read<'_>,
     ) -> Result<Option<Vec<u8>>, ImageError> {
-        let set = self.set(facts, read)?;
+        let family = Family::of(variant);
+        if self.in_haste && family == Family::Avif {
+            return Ok(None);
+        }
+        let set = self.set(facts, family, read)?;
         let kept = set.kept.as_ref().ok_or(ImageError::Broken)?;
         if !kept.iter().any(|kept| kept.variant == variant) {
             return Ok(None);
@@ -108,7 +157,7 @@ impl Images {
         if let Some(bytes) = self.load(&variant_name(facts, variant)) {
             return Ok(Some(bytes));
         }
-        let (_, mut made) = self.make(facts, read)?;
+        let (_, mut made) = self.make(facts, family, read)?;
         Ok(made.remove(&variant))
     }
 
@@ -128,7 +177,7 @@ impl Images {
         self.note_use(facts);
         let name = format!("{}-upright", prefix(facts.hash));
         self.load(&name).or_else(|| {
-            self.made.fetch_add(1, Ordering::Relaxed);
+            self.note_made(facts);
             let made = encode::upright(facts, bytes).ok()?;
             let _ = self.store(&name, &made);
             Some(made)
@@ -162,23 +211,28 @@ impl Images {
         used.insert(facts.hash);
     }
 
-    fn set(&self, facts: &Facts, read: Read<'_>) -> Result<Arc<Set>, ImageError> {
+    fn note_made(&self, facts: &Facts) {
+        let mut made = self.made.lock().expect("no holder of the lock panics");
+        made.insert(facts.hash);
+    }
+
+    fn set(&self, facts: &Facts, family: Family, read: Read<'_>) -> Result<Arc<Set>, ImageError> {
         self.note_use(facts);
         let place = {
             let mut sets = self.sets.lock().expect("no holder of the lock panics");
-            Arc::clone(sets.entry(facts.hash).or_default())
+            Arc::clone(sets.entry((facts.hash, family)).or_default())
         };
         // Whoever else wants the same picture waits here rather than decoding it too.
         let mut place = place.lock().expect("no holder of the lock panics");
         if let Some(set) = &*place {
             return Ok(Arc::clone(set));
         }
-        let set = match self.load_list(facts) {
+        let set = match self.load_list(facts, family) {
             Some(kept) => Set {
                 kept: Some(kept),
                 in_memory: HashMap::new(),
             },
-            None => match self.make(facts, read) {
+            None => match self.make(facts, family, read) {
                 Ok((set, _)) => set,
                 Err(ImageError::Broken) => Set::default(),
                 Err(error) => return Err(error),
@@ -193,14 +247,24 @@ impl Images {
     fn make(
         &self,
         facts: &Facts,
+        family: Family,
         read: Read<'_>,
     ) -> Result<(Set, HashMap<Variant, Vec<u8>>), ImageError> {
+        // AVIF is compared with the others, which never wait for it.
+        let others = match family {
+            Family::Usual => Vec::new(),
+            Family::Avif => self.variants(facts, read)?,
+        };
         let bytes = read().map_err(ImageError::Io)?;
         if xxh3_128(&bytes) != facts.hash {
             return Err(ImageError::Changed);
         }
-        self.made.fetch_add(1, Ordering::Relaxed);
-        let made = encode::variants(facts, &bytes).map_err(|_| ImageError::Broken)?;
+        self.note_made(facts);
+        let made = match family {
+            Family::Usual => encode::variants(facts, &bytes),
+            Family::Avif => encode::avif_variants(facts, &bytes, &others),
+        };
+        let made = made.map_err(|_| ImageError::Broken)?;
         let kept: Vec<Kept> = made
             .iter()
             .map(|(variant, bytes)| Kept {
@@ -218,7 +282,7 @@ impl Images {
         if in_memory.is_empty()
             && let Ok(list) = postcard::to_stdvec(&kept)
         {
-            let _ = self.store(&list_name(facts), &list);
+            let _ = self.store(&list_name(facts, family), &list);
         }
         let set = Set {
             kept: Some(kept),
@@ -227,8 +291,8 @@ impl Images {
         Ok((set, made.into_iter().collect()))
     }
 
-    fn load_list(&self, facts: &Facts) -> Option<Vec<Kept>> {
-        postcard::from_bytes(&self.load(&list_name(facts))?).ok()
+    fn load_list(&self, facts: &Facts, family: Family) -> Option<Vec<Kept>> {
+        postcard::from_bytes(&self.load(&list_name(facts, family))?).ok()
     }
 
     /// A kept file, if it is whole and made by this version of the program.
@@ -270,6 +334,10 @@ fn variant_name(facts: &Facts, variant: Variant) -> String {
     variant.route(&prefix(facts.hash))
 }
 
-fn list_name(facts: &Facts) -> String {
-    format!("{}.list", prefix(facts.hash))
+fn list_name(facts: &Facts, family: Family) -> String {
+    let prefix = prefix(facts.hash);
+    match family {
+        Family::Usual => format!("{prefix}.list"),
+        Family::Avif => format!("{prefix}.avif.list"),
+    }
 }

@@ -121,6 +121,7 @@ impl Maker<'_> {
             cards: self.cards(item),
             files: self.offered_files(item),
             own_picture: links::own_picture(page, self.sources).map(|(_, facts)| facts),
+            title_card: super::title_cards::route(site, self.theme, item),
             own_terms: self.own_terms(item),
             extra: &page.extra,
             headings: &page.body.headings,

@@ -71,7 +71,7 @@ impl Maker<'_> {
         &self,
         source: &str,
         facts: Option<Facts>,
-        broken: impl FnOnce(&Mistake) -> Diagnostic,
+        broken: impl Fn(&Mistake) -> Diagnostic,
     ) -> Result<PictureView, MakeError> {
         let route = links::file_route(source);
         let Some(facts) = facts else {
@@ -84,7 +84,14 @@ impl Maker<'_> {
             .images
             .variants(&facts, &|| self.read(source))
             .map_err(|error| failure(source, error, || broken(&Mistake::Broken)))?;
-        let sources_in = |format: Format| -> Vec<PictureSource> {
+        let avif = if self.site.config.offers_avif() {
+            self.images
+                .avif_variants(&facts, &|| self.read(source))
+                .map_err(|error| failure(source, error, || broken(&Mistake::Broken)))?
+        } else {
+            Vec::new()
+        };
+        let sources_in = |kept: &[Kept], format: Format| -> Vec<PictureSource> {
             let of_format = kept.iter().filter(|kept| kept.variant.format == format);
             of_format
                 .map(|Kept { variant, .. }| PictureSource {
@@ -93,7 +100,7 @@ impl Maker<'_> {
                 })
                 .collect()
         };
-        let mut own = sources_in(facts.format);
+        let mut own = sources_in(&kept, facts.format);
         let widest = own.last().map(|source| source.url.clone());
         let is_wide = facts
             .size
@@ -102,8 +109,9 @@ impl Maker<'_> {
         let webp = if is_modern {
             Vec::new()
         } else {
-            sources_in(Format::WebP)
+            sources_in(&kept, Format::WebP)
         };
+        let avif = sources_in(&avif, Format::Avif);
         // What a camera gives is sent only to those who ask for it, when there is something smaller.
         let too_wide = facts.size.is_some_and(|size| size.width > WIDEST);
         if let Some(size) = facts.size
@@ -121,6 +129,7 @@ impl Maker<'_> {
             height: facts.size.map(|size| size.height),
             srcset: own,
             webp,
+            avif,
         })
     }
 

@@ -34,6 +34,7 @@ pub fn plan(site: &Site, theme: &Theme, sources: &Sources) -> (Plan, Vec<Diagnos
         findings: Vec::new(),
     };
     planner.items();
+    planner.title_cards(theme);
     planner.files();
     for language in &site.languages {
         planner.language(language);
@@ -136,6 +137,14 @@ impl<'s> Planner<'s> {
         }
     }
 
+    fn title_cards(&mut self, theme: &Theme) {
+        for (index, item) in self.site.items.iter().enumerate() {
+            if let Some(route) = super::title_cards::route(self.site, theme, item) {
+                self.add(&route, Entry::TitleCard(index), Origin::Page(&item.page));
+            }
+        }
+    }
+
     fn files(&mut self) {
         for (path, source) in &self.site.files {
             let entry = Entry::File(source.clone());
@@ -143,7 +152,12 @@ impl<'s> Planner<'s> {
         }
         for (source, facts) in &self.site.pictures {
             let route = file_route(source);
-            for variant in facts.variants() {
+            let avif = if self.config().offers_avif() {
+                facts.avif_variants()
+            } else {
+                Vec::new()
+            };
+            for variant in facts.variants().into_iter().chain(avif) {
                 let entry = Entry::Image(source.clone(), variant);
                 self.add(&variant.route(&route), entry, Origin::File(source));
             }

@@ -95,6 +95,7 @@ impl Settings {
              ErrorDocument 404 {base}404.html\n\
              AddDefaultCharset utf-8\n\
              AddType \"text/calendar; charset=utf-8\" .ics\n\
+             AddType image/avif .avif\n\
              <IfModule mod_headers.c>\n\
              {headers}\
              \x20 Header always set Content-Security-Policy \"{policy}\" \"expr=%{{REQUEST_URI}} !~ m#^{base}([a-zA-Z-]+/)?{embed}/#\"\n\
@@ -128,6 +129,7 @@ impl Settings {
              \x20     <remove fileExtension=\".json\" /><mimeMap fileExtension=\".json\" mimeType=\"application/json\" />\n\
              \x20     <remove fileExtension=\".ics\" /><mimeMap fileExtension=\".ics\" mimeType=\"text/calendar; charset=utf-8\" />\n\
              \x20     <remove fileExtension=\".webp\" /><mimeMap fileExtension=\".webp\" mimeType=\"image/webp\" />\n\
+             \x20     <remove fileExtension=\".avif\" /><mimeMap fileExtension=\".avif\" mimeType=\"image/avif\" />\n\
              \x20   </staticContent>\n\
              \x20   <httpErrors errorMode=\"Custom\">\n\
              \x20     <remove statusCode=\"404\" />\n\
@@ -222,6 +224,9 @@ impl Settings {
              location ~ \\.ics$ {{\n{within}\
              \x20 types {{ text/calendar ics; }}\n\
              \x20 add_header Access-Control-Allow-Origin \"*\" always;\n\
+             }}\n\
+             location ~ \\.avif$ {{\n{within}\
+             \x20 types {{ image/avif avif; }}\n\
              }}\n\
              location ~ \\.({endings})$ {{\n{within}\
              \x20 add_header Access-Control-Allow-Origin \"*\" always;\n\

@@ -84,7 +84,8 @@ fn is_page(entry: &Entry) -> bool {
         | Entry::FigureCsv(..)
         | Entry::Asset(_)
         | Entry::File(_)
-        | Entry::Image(..) => false,
+        | Entry::Image(..)
+        | Entry::TitleCard(_) => false,
     }
 }
 

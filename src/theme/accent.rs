@@ -2,6 +2,7 @@
 //! does, with what stands beside it.
 
 use crate::colour::Colour;
+use crate::title_cards::Colours;
 
 /// What text must have against what it stands on (WCAG 2.2, 1.4.6, level AAA).
 pub(super) const LEAST_CONTRAST: f64 = 7.0;
@@ -67,6 +68,18 @@ pub(super) fn contrast(wanted: Colour) -> f64 {
         .fold(f64::INFINITY, f64::min)
 }
 
+/// What a title card is drawn in: the theme's own colours where the site has none.
+pub(super) fn of_cards(wanted: Option<Colour>) -> Colours {
+    let own = |written: &str| Colour::parse(written).unwrap_or(Colour::BLACK);
+    let accent = wanted.map_or_else(|| own("#14574c"), readable);
+    let deep = wanted.map_or_else(|| own("#0c3a34"), |_| deep(accent));
+    Colours { deep, accent }
+}
+
+fn deep(accent: Colour) -> Colour {
+    accent.mixed(Colour::BLACK, 25)
+}
+
 /// The end of the style sheet, where the site's colour takes the theme's place.
 pub(super) fn style(wanted: Colour) -> String {
     let rule = |tones: Tones, deep: Colour| {
@@ -80,7 +93,7 @@ pub(super) fn style(wanted: Colour) -> String {
         )
     };
     let light = Tones::light(wanted);
-    let deep = light.accent.mixed(Colour::BLACK, 25);
+    let deep = deep(light.accent);
     let dark = rule(Tones::dark(wanted), deep.mixed(Colour::BLACK, 30));
     format!(
         "\n{}\n@media screen and (prefers-color-scheme: dark) {{ {dark} }}\n",

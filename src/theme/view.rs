@@ -223,6 +223,8 @@ pub struct PictureView {
     pub srcset: Vec<PictureSource>,
     /// Sizes as WebP, where that saves anything.
     pub webp: Vec<PictureSource>,
+    /// Sizes as AVIF, where the site asks for it and that saves anything.
+    pub avif: Vec<PictureSource>,
 }
 
 /// A picture in one size.
@@ -285,6 +287,8 @@ pub struct ItemView<'a> {
     pub files: BTreeMap<String, FileView>,
     /// What there is to know of its picture; the sizes to choose from follow from it.
     pub own_picture: Option<Facts>,
+    /// Where the picture with its title is, which is shown with links to it.
+    pub title_card: Option<String>,
     /// Terms of the site's own taxonomies.
     pub own_terms: Vec<OwnTerms<'a>>,
     /// `[extra]` as JSON.

@@ -10,7 +10,7 @@ use image::{DynamicImage, GenericImageView, ImageFormat, Rgb, RgbImage};
 use sprida::preview::{Answer, Preview, PreviewOptions, Shown};
 use sprida::site::Edition;
 
-use crate::workspace::{TODAY, Workspace, four_field_case, is_reminder, shown, tree};
+use crate::workspace::{SITE, TODAY, Workspace, four_field_case, is_reminder, shown, tree};
 
 /// What a camera may know of its owner; nowhere in what is published.
 const PRIVATE: &str = "Storgatan 1, hemma hos Kim";
@@ -246,6 +246,125 @@ fn a_browser_may_choose_a_size_that_suits_the_screen() {
         );
         assert!(webp < jpeg && jpeg < size("exempel/mote.jpg"), "{width}");
     }
+}
+
+/// A site that asks for AVIF.
+fn avif_site_with(name: &str, bytes: &[u8]) -> Workspace {
+    let body = format!("![Ett möte]({name})");
+    let workspace = site_with(name, bytes, &body);
+    workspace.write("site.toml", format!("{SITE}\n[bilder]\navif = true\n"));
+    workspace
+}
+
+/// The size that an AVIF file says it has.
+fn avif_size(bytes: &[u8]) -> (u32, u32) {
+    assert_eq!(&bytes[4..12], b"ftypavif");
+    let at = bytes
+        .windows(4)
+        .position(|window| window == b"ispe")
+        .expect("a size");
+    let side = |at: usize| u32::from_be_bytes(bytes[at..at + 4].try_into().unwrap());
+    (side(at + 8), side(at + 12))
+}
+
+#[test]
+fn photos_are_offered_as_avif_first_where_the_site_asks_for_it() {
+    let workspace = avif_site_with("mote.jpg", &photo(&picture(900, 450), 1));
+    assert_eq!(workspace.publish().pictures, 1);
+    let html = workspace.page("exempel/a/index.html");
+    let formats: Vec<&str> = html
+        .split("<source type=\"")
+        .skip(1)
+        .map(|rest| rest.split('"').next().unwrap())
+        .collect();
+    assert_eq!(formats, ["image/avif", "image/webp"], "{html}");
+    assert!(
+        html.contains(
+            "<picture><source type=\"image/avif\" srcset=\"../../exempel/mote.jpg.480.avif 480w, \
+             ../../exempel/mote.jpg.800.avif 800w, ../../exempel/mote.jpg.900.avif 900w\" sizes="
+        ),
+        "{html}"
+    );
+    let files = tree(&workspace.output());
+    let mut sums = (0, 0);
+    for width in [480, 800, 900] {
+        let avif = &files[&format!("exempel/mote.jpg.{width}.avif")];
+        assert_eq!(avif_size(avif), (width, width / 2));
+        assert!(!holds(avif, PRIVATE));
+        sums.0 += avif.len();
+        sums.1 += files[&format!("exempel/mote.jpg.{width}.webp")].len();
+    }
+    assert!(sums.0 < sums.1, "{sums:?}");
+
+    // Kept by content: another text makes no picture again, and a build from nothing the same bytes.
+    workspace.write("content/exempel/a.md", case("", "![Mötet](mote.jpg)"));
+    assert_eq!(workspace.publish().pictures, 0);
+    fs::remove_dir_all(workspace.root().join(".sprida")).unwrap();
+    fs::remove_dir_all(workspace.output()).unwrap();
+    workspace.publish();
+    let again = tree(&workspace.output());
+    for (path, bytes) in files.iter().filter(|(path, _)| path.ends_with(".avif")) {
+        assert!(again[path] == *bytes, "{path}");
+    }
+}
+
+#[test]
+fn no_avif_is_made_where_nobody_asked_or_where_it_would_do_harm() {
+    let is_avif = |workspace: &Workspace| {
+        let html = workspace.page("exempel/a/index.html");
+        let files = tree(&workspace.output());
+        let published = files.keys().any(|path| path.ends_with(".avif"));
+        assert_eq!(html.contains("image/avif"), published, "{html}");
+        published
+    };
+    let photo = jpeg(&picture(300, 200));
+    let unasked = site_with("mote.jpg", &photo, "![Ett möte](mote.jpg)");
+    unasked.publish();
+    assert!(!is_avif(&unasked));
+
+    // A drawing keeps its pixels.
+    for format in [ImageFormat::Png, ImageFormat::WebP] {
+        let drawing = avif_site_with("karta.bild", &encoded(&picture(300, 200), format));
+        drawing.publish();
+        assert!(!is_avif(&drawing), "{format:?}");
+    }
+
+    // Colours of another profile would be shown as others, those of the usual one as they are.
+    for (name, expected) in [("Display P3", false), ("sRGB IEC61966-2.1", true)] {
+        let mut profile = vec![0; 16];
+        profile.extend(b"RGB ");
+        profile.resize(128, 0);
+        profile.extend(name.as_bytes());
+        let mut bytes = Vec::new();
+        let mut encoder = JpegEncoder::new_with_quality(&mut bytes, 92);
+        image::ImageEncoder::set_icc_profile(&mut encoder, profile).unwrap();
+        picture(300, 200).write_with_encoder(encoder).unwrap();
+        let coloured = avif_site_with("mote.jpg", &bytes);
+        coloured.publish();
+        assert_eq!(is_avif(&coloured), expected, "{name}");
+    }
+}
+
+#[test]
+fn nobody_waits_for_avif_in_the_preview() {
+    let workspace = avif_site_with("mote.jpg", &jpeg(&picture(900, 450)));
+    let preview = Preview::open(PreviewOptions {
+        root: workspace.root().to_owned(),
+        output: workspace.output(),
+        edition: Edition {
+            today: TODAY,
+            drafts: false,
+        },
+    })
+    .unwrap();
+    let mut shown = Shown::default();
+    let Answer::Bytes(page) = preview.answer("/exempel/a/", &mut shown) else {
+        panic!("no page");
+    };
+    assert!(holds(&page, "image/webp") && !holds(&page, "image/avif"));
+    let kept = fs::read_dir(workspace.root().join(".sprida/images")).unwrap();
+    let mut names = kept.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    assert!(names.all(|name| !name.contains("avif")));
 }
 
 #[test]

@@ -34,4 +34,5 @@ mod robustness;
 mod serve;
 mod statement;
 mod tidy;
+mod title_cards;
 mod workspace;
