@@ -25,23 +25,27 @@ pub(super) fn install(
     type Draw = fn(&Words<'_>, &str, &Value, &Value) -> Value;
     let functions: [(&'static str, Draw); 6] = [
         ("chart_figure", chart),
-        ("survey_figure", survey),
-        ("timeline_figure", timeline),
-        ("goals_figure", goals),
+        ("survey_figure", |words, id, question, _| {
+            survey(words, id, question)
+        }),
+        ("timeline_figure", |words, id, events, _| {
+            timeline(words, id, events)
+        }),
+        ("goals_figure", |words, id, all, _| goals(words, id, all)),
         ("budget_figure", budget),
-        ("flow_figure", flow),
+        ("flow_figure", |words, id, steps, _| flow(words, id, steps)),
     ];
     for (name, draw) in functions {
         let (catalogs, config) = (Arc::clone(catalogs), Arc::clone(config));
         environment.add_function(
             name,
-            move |state: &State<'_, '_>, id: &str, facts: Value, more: Value| {
+            move |state: &State<'_, '_>, id: &str, facts: Value, more: Option<Value>| {
                 let words = Words {
                     language: language(state),
                     catalogs: &catalogs,
                     config: &config,
                 };
-                draw(&words, id, &facts, &more)
+                draw(&words, id, &facts, &more.unwrap_or_default())
             },
         );
     }
@@ -135,10 +139,9 @@ impl Words<'_> {
         self.text("figure-of", &variables)
     }
 
-    fn frame<'f>(&self, id: &'f str, title: &'f str, description: &'f str) -> Frame<'f> {
+    fn frame<'f>(&self, id: &'f str, description: &'f str) -> Frame<'f> {
         Frame {
             id,
-            title,
             description,
             right_to_left: self.right_to_left(),
         }
@@ -257,7 +260,6 @@ fn list(value: &Value) -> impl Iterator<Item = Value> + use<> {
 /// Bars, stacked bars or shares of a chart's figures.
 fn chart(words: &Words<'_>, id: &str, chart: &Value, figures: &Value) -> Value {
     let unit = text_of(chart, "unit");
-    let title = text_of(chart, "title");
     let series: Vec<String> = list(&get(figures, "series"))
         .map(|name| name.to_string())
         .collect();
@@ -291,7 +293,7 @@ fn chart(words: &Words<'_>, id: &str, chart: &Value, figures: &Value) -> Value {
         return picture(String::new(), conclusion);
     }
     let description = words.description(&series, &rows, &conclusion);
-    let frame = words.frame(id, &title, &description);
+    let frame = words.frame(id, &description);
     let several = (2..=MOST_SERIES).contains(&series.len());
     if ["staplad", "stacked"].contains(&kind.as_str()) && !negative && several {
         for row in &mut rows {
@@ -370,8 +372,7 @@ fn parts(words: &Words<'_>, values: impl Iterator<Item = f64>, whole: f64) -> Ve
 }
 
 /// The answers to a survey question: parts of a whole where everyone gave one answer, else bars.
-fn survey(words: &Words<'_>, id: &str, question: &Value, _: &Value) -> Value {
-    let title = text_of(question, "text");
+fn survey(words: &Words<'_>, id: &str, question: &Value) -> Value {
     let answers: Vec<(String, Option<f64>)> = list(&get(question, "options"))
         .map(|option| (text_of(&option, "label"), number_of(&option, "count")))
         .collect();
@@ -398,7 +399,7 @@ fn survey(words: &Words<'_>, id: &str, question: &Value, _: &Value) -> Value {
         return picture(String::new(), conclusion);
     }
     let description = words.description(&[], &rows, &conclusion);
-    let frame = words.frame(id, &title, &description);
+    let frame = words.frame(id, &description);
     let kind = text_of(question, "type");
     let one_answer_each = ["fordelning", "ja-nej"].contains(&kind.as_str());
     let left = whole - counted;
@@ -431,7 +432,7 @@ fn survey(words: &Words<'_>, id: &str, question: &Value, _: &Value) -> Value {
 }
 
 /// Events in the order of time.
-fn timeline(words: &Words<'_>, id: &str, events: &Value, title: &Value) -> Value {
+fn timeline(words: &Words<'_>, id: &str, events: &Value) -> Value {
     let mut drawn = Vec::new();
     let (mut first, mut last): (Option<PartialDate>, Option<PartialDate>) = (None, None);
     for event in list(events) {
@@ -482,13 +483,12 @@ fn timeline(words: &Words<'_>, id: &str, events: &Value, title: &Value) -> Value
     if drawn.len() > MOST_BARS {
         return picture(String::new(), conclusion);
     }
-    let title = title.to_string();
     let description: Vec<String> = drawn
         .iter()
         .map(|event| format!("{}: {}.", event.when, event.text.trim_end_matches('.')))
         .collect();
     let description = description.join(" ");
-    let frame = words.frame(id, &title, &description);
+    let frame = words.frame(id, &description);
     picture(figures::timeline(frame, &drawn), conclusion)
 }
 
@@ -497,7 +497,7 @@ fn day_number(day: jiff::civil::Date) -> i64 {
 }
 
 /// Goals with a target and an outcome in figures; the others stand in their table only.
-fn goals(words: &Words<'_>, id: &str, goals: &Value, title: &Value) -> Value {
+fn goals(words: &Words<'_>, id: &str, goals: &Value) -> Value {
     let term = |vocabulary: &str, slug: &str| {
         words
             .config
@@ -596,14 +596,12 @@ fn goals(words: &Words<'_>, id: &str, goals: &Value, title: &Value) -> Value {
         })
         .collect();
     let description = description.join(" ");
-    let title = title.to_string();
-    let frame = words.frame(id, &title, &description);
+    let frame = words.frame(id, &description);
     picture(figures::goals(frame, &bars), conclusion)
 }
 
 /// Costs of each year; the smaller items together.
 fn budget(words: &Words<'_>, id: &str, budget: &Value, more: &Value) -> Value {
-    let title = text_of(more, "title");
     let unit = text_of(more, "unit");
     let years: Vec<String> = list(&get(more, "years"))
         .map(|year| year.to_string())
@@ -670,12 +668,12 @@ fn budget(words: &Words<'_>, id: &str, budget: &Value, more: &Value) -> Value {
         })
         .collect();
     let description = words.description(&series, &rows, &conclusion);
-    let frame = words.frame(id, &title, &description);
+    let frame = words.frame(id, &description);
     picture(figures::stacked(frame, &series, &rows), conclusion)
 }
 
 /// Who does what, and where it leads.
-fn flow(words: &Words<'_>, id: &str, steps: &Value, title: &Value) -> Value {
+fn flow(words: &Words<'_>, id: &str, steps: &Value) -> Value {
     let arrow = if words.right_to_left() { "←" } else { "→" };
     let drawn: Vec<Step> = list(steps)
         .map(|step| {
@@ -707,8 +705,7 @@ fn flow(words: &Words<'_>, id: &str, steps: &Value, title: &Value) -> Value {
     if drawn.len() < 2 || drawn.len() > MOST_BARS {
         return nothing();
     }
-    let title = title.to_string();
     let description = words.text("figure-steps-in-list", &[]);
-    let frame = words.frame(id, &title, &description);
+    let frame = words.frame(id, &description);
     picture(figures::lanes(frame, &drawn), String::new())
 }

@@ -390,7 +390,7 @@ map-text = { $n ->
    *[other] { $number } of { $total } municipalities have content of their own. The darker the colour, the more pages. The list beside the map says the same in words.
 }
 map-here = Map: where { $name } is
-map-here-text = { $name } is filled in. Its neighbours have a lighter colour and stand in the list further down the page.
+map-here-text = { $name } and its neighbours are marked. The neighbours stand in the list further down the page.
 map-many = { $n ->
     [one] { $number } page or more
    *[other] { $number } pages or more

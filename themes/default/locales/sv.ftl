@@ -382,12 +382,9 @@ compare-caption = Exempel inom temat { $theme }
 not-stated = ingen uppgift
 region = regionen
 map-of = Karta över { $region }
-map-text = { $n ->
-    [one] { $number } av { $total } kommuner har eget innehåll. Ju mörkare färg, desto fler sidor. Listan intill säger samma sak i ord.
-   *[other] { $number } av { $total } kommuner har eget innehåll. Ju mörkare färg, desto fler sidor. Listan intill säger samma sak i ord.
-}
+map-text = { $number } av { $total } kommuner har eget innehåll. Listan intill säger samma sak i ord.
 map-here = Karta: här ligger { $name }
-map-here-text = { $name } är ifylld. Grannkommunerna har en ljusare färg och står i listan längre ner på sidan.
+map-here-text = { $name } och grannkommunerna är markerade. Grannkommunerna står i listan längre ner på sidan.
 map-many = { $n ->
     [one] { $number } sida eller fler
    *[other] { $number } sidor eller fler
