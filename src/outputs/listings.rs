@@ -16,7 +16,7 @@ use crate::kind_name::KindName;
 use crate::kinds::Fields;
 use crate::municipality::Municipality;
 use crate::page::Role;
-use crate::site::collections::Order;
+use crate::site::collections::{Order, coming_first};
 use crate::site::{Card, Item};
 use crate::theme::view::{
     Choice, Counted, Crumb, DirectoryGroup, DirectoryView, EmbedView, EmbeddedItem, Feeds, Head,
@@ -195,6 +195,7 @@ impl<'m> Maker<'m> {
                 .take(per_page)
                 .map(|index| &self.site.items[*index].card)
                 .collect(),
+            is_of_one_kind: kind_of(list).is_some(),
             pagination: Pagination {
                 page,
                 pages,
@@ -303,12 +304,16 @@ impl<'m> Maker<'m> {
         let (List::Kind(language, kind) | List::Sorted(language, kind, _)) = list else {
             return Vec::new();
         };
-        let newest = ("sort-newest", List::Kind(language.clone(), *kind));
+        let name = match kind {
+            KindName::Course => "sort-upcoming",
+            _ => "sort-newest",
+        };
+        let usual = (name, List::Kind(language.clone(), *kind));
         let others = Order::ALL.map(|order| {
             let sorted = List::Sorted(language.clone(), *kind, order);
             (order.name(), sorted)
         });
-        let choices: Vec<Choice> = std::iter::once(newest)
+        let choices: Vec<Choice> = std::iter::once(usual)
             .chain(others)
             .filter(|(_, other)| !items_of(self.site, other).is_empty())
             .map(|(name, other)| Choice {
@@ -824,7 +829,8 @@ impl<'m> Maker<'m> {
     pub(super) fn start(&self, language: &str, previous: Option<u128>) -> Result<Made, MakeError> {
         const NEWEST: usize = 6;
         const FEATURED: usize = 3;
-        const COURSES: usize = 4;
+        // A row on wide screens.
+        const COURSES: usize = 3;
         let route = self.site.language_root(language);
         let introduction = self.site.introduction(Role::Start, language);
         let title = introduction.map_or(self.site.config.site.title.as_str(), |item| {
@@ -860,9 +866,7 @@ impl<'m> Maker<'m> {
             .map(|item| &item.card)
             .filter(|card| card.next_occasion.is_some())
             .collect();
-        courses.sort_by(|left, right| {
-            (&left.next_occasion, &left.url).cmp(&(&right.next_occasion, &right.url))
-        });
+        courses.sort_by(|left, right| coming_first(left, right));
         courses.truncate(COURSES);
         let shown = |card: &&Card| !featured.iter().any(|other| other.url == card.url);
         let codes = municipalities_with_pages(self.site, language);
@@ -1001,6 +1005,17 @@ pub(super) fn list_language(list: &List) -> &str {
         | List::Maturity(language, _)
         | List::MunicipalityTheme(language, ..)
         | List::MunicipalityKind(language, ..)
+/// The kind that all items of a list have.
+fn kind_of(list: &List) -> Option<KindName> {
+    match list {
+        List::Kind(_, kind) | List::MunicipalityKind(_, _, kind) | List::Sorted(_, kind, _) => {
+            Some(*kind)
+        }
+        List::Maturity(..) => Some(KindName::Case),
+        List::Term(..) | List::Organisation(..) | List::MunicipalityTheme(..) => None,
+    }
+}
+
         | List::Sorted(language, ..) => language,
     }
 }

@@ -17,6 +17,7 @@ use crate::kinds::process::{Actor, ProcessStep};
 use crate::kinds::project::{Budget, Goal, Project};
 use crate::markdown::Filling;
 use crate::schema::Mention;
+use crate::site::collections::coming_first;
 use crate::site::{
     Card, Item, ResolvedLink, check, links, occasion_end, occasion_start, review_day,
 };
@@ -490,7 +491,10 @@ pub(super) fn group_by_kind<'s>(
     KindName::ALL
         .into_iter()
         .filter_map(|kind| {
-            let of_kind: Vec<&Card> = indices
+            let mut of_kind: Vec<&Card> = indices
+            if kind == KindName::Course {
+                of_kind.sort_by(|left, right| coming_first(left, right));
+            }
                 .iter()
                 .map(|index| &items[*index])
                 .filter(|item| item.page.kind() == kind)

@@ -347,6 +347,8 @@ pub struct ListingView<'a> {
     pub cards: Vec<&'a Card>,
     /// Which page.
     pub pagination: Pagination,
+    /// Whether all are of one kind, which the heading says.
+    pub is_of_one_kind: bool,
     /// Where an embeddable version is.
     pub embed: Option<String>,
     /// What can be chosen, on the first page.

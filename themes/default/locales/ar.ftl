@@ -400,6 +400,7 @@ overview-all = كل الصفحات
 overview-none = لا شيء بعد
 compare = مقارنة الأمثلة
 compare-choose = اختيار
+sort-upcoming = الأقرب موعدًا أولاً
 compare-chosen = قارن المختار
 compare-all = عرض الكل
 compare-link = قارنوا الأمثلة في جدول

@@ -372,6 +372,7 @@ overview-link = Overview: what each municipality has in each theme
 overview-text = What each municipality has shared in each theme, and where there is nothing yet. Every figure is a link.
 overview-not-counted = Pages for the whole region are not counted to any one municipality.
 overview-caption = Number of pages by municipality and theme
+sort-upcoming = Next to start first
 overview-all = All pages
 overview-none = nothing yet
 compare = Compare examples

@@ -369,6 +369,7 @@ overview-link = Översikt: vad varje kommun har inom varje tema
 overview-text = Här ser ni vad varje kommun har delat inom varje tema, och var det ännu är tomt. Varje siffra är en länk.
 overview-not-counted = Sidor som gäller hela regionen räknas inte till någon enskild kommun.
 overview-caption = Antal sidor per kommun och tema
+sort-upcoming = Närmast i tiden först
 overview-all = Alla sidor
 overview-none = inget ännu
 compare = Jämför exempel
