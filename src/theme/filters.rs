@@ -9,6 +9,7 @@ use minijinja::value::{Kwargs, ValueKind};
 use minijinja::{Environment, Error, ErrorKind, Output, State, Value};
 
 use super::catalog::Catalogs;
+use crate::collation::sort_key;
 use crate::config::Config;
 use crate::schema::types::PartialDate;
 
@@ -103,6 +104,7 @@ pub(super) fn install(
 fn install_labels(environment: &mut Environment<'static>, config: &Arc<Config>) {
     let site = Arc::clone(config);
     environment.add_filter(
+    environment.add_filter("sections", |html: &str| sections(html));
         "term",
         move |state: &State<'_, '_>, slug: Value, vocabulary: &str| {
             site.vocabularies
@@ -181,6 +183,13 @@ fn install_labels(environment: &mut Environment<'static>, config: &Arc<Config>) 
             |kind| site.folder(kind).to_owned(),
         );
         let language_root = crate::site::language_root(&site, &language(state));
+    environment.add_filter(
+        "alphabetical",
+        move |state: &State<'_, '_>, ids: Vec<String>| {
+            in_order_of_names(&site, ids, &language(state))
+        },
+    );
+    let site = Arc::clone(config);
         relative(&root(state), &format!("{language_root}{part}/"))
     });
     let site = Arc::clone(config);
@@ -200,6 +209,28 @@ pub(super) fn language(state: &State<'_, '_>) -> String {
         .lookup("lang")
         .map(|language| language.to_string())
         .unwrap_or_default()
+}
+
+/// Codes of municipalities or ids of organisations by their names, as in a Swedish dictionary; the
+/// whole region first.
+fn in_order_of_names(config: &Config, mut ids: Vec<String>, language: &str) -> Vec<String> {
+    ids.sort_by_cached_key(|id| {
+        let code = id.strip_prefix("kommun:").unwrap_or(id);
+        let name = match (
+            config.municipalities.get(code),
+            config.organisations.get(id.as_str()),
+        ) {
+            (Some(municipality), _) => municipality.name.as_str(),
+            (_, Some(organisation)) => match &organisation.name_en {
+                Some(name) if language == "en" => name.as_str(),
+                _ => organisation.name.as_str(),
+            },
+            _ if code == "alla" => "",
+            _ => code,
+        };
+        sort_key(name)
+    });
+    ids
 }
 
 fn root(state: &State<'_, '_>) -> String {
@@ -269,6 +300,18 @@ fn is_present(value: &Value) -> bool {
         ValueKind::Seq | ValueKind::Map => value.len().is_some_and(|length| length > 0),
         ValueKind::Bool => value.is_true(),
         _ => true,
+/// The sections of a part of a page that templates have written, by their headings.
+fn sections(html: &str) -> Vec<Value> {
+    const OPENING: &str = "<h2 id=\"";
+    let headings = html.split(OPENING).skip(1).filter_map(|rest| {
+        let (id, rest) = rest.split_once("\">")?;
+        let (heading, _) = rest.split_once("</h2>")?;
+        let heading = Value::from_safe_string(heading.to_owned());
+        Some(minijinja::context! { id, heading })
+    });
+    headings.collect()
+}
+
     }
 }
 

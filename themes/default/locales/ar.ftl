@@ -96,6 +96,14 @@ counties = المحافظات
 organisations = الجهات
 organisation = جهة
 open-data = البيانات المفتوحة
+organisations-count = { $n ->
+    [zero] لا جهات
+    [one] جهة واحدة
+    [two] جهتان
+    [few] { $n } جهات
+    [many] { $n } جهة
+   *[other] { $n } جهة
+}
 open-data-text = يمكن تنزيل المحتوى كله على شكل بيانات واستخدامه بحرية وفق الترخيص.
 download-as = تنزيل بصيغة
 items-count = { $n ->

@@ -92,6 +92,10 @@ counties = Counties
 organisations = Organisations
 organisation = Organisation
 open-data = Open data
+organisations-count = { $n ->
+    [one] { $n } organisation
+   *[other] { $n } organisations
+}
 open-data-text = All content can be fetched as data and used freely under the licence.
 download-as = Download as
 items-count = { $n ->

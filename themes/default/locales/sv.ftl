@@ -92,6 +92,10 @@ counties = Län
 organisations = Organisationer
 organisation = Organisation
 open-data = Öppna data
+organisations-count = { $n ->
+    [one] { $n } organisation
+   *[other] { $n } organisationer
+}
 open-data-text = Allt innehåll går att hämta som data och använda fritt enligt licensen.
 download-as = Hämta som
 items-count = { $n ->
