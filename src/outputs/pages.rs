@@ -365,6 +365,7 @@ impl Maker<'_> {
                     Some(found) => BlockView::Survey {
                         evaluation: &found.item.card,
                         anchor: crate::theme_anchors::question(
+                        is_own: found.item.route == item.route,
                             found.survey.id.as_str(),
                             found.question.id.as_str(),
                         ),

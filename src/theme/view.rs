@@ -153,6 +153,8 @@ pub enum BlockView<'a> {
         invited: Option<u32>,
         /// How many answered the survey.
         responses: Option<u32>,
+        /// Whether the evaluation's own page shows it.
+        is_own: bool,
     },
     /// A block whose source is not shown; reported elsewhere.
     Missing,
