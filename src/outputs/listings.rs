@@ -266,8 +266,8 @@ impl<'m> Maker<'m> {
                 });
             }
             List::Maturity(..) => {
-                let kind = List::Kind(language.to_owned(), KindName::Case);
-                head.breadcrumbs.push(self.crumb(&kind));
+                head.breadcrumbs
+                    .push(self.kind_crumb(KindName::Case, language));
             }
             List::MunicipalityTheme(_, code, _) | List::MunicipalityKind(_, code, _) => {
                 head.breadcrumbs.push(Crumb {
@@ -280,9 +280,9 @@ impl<'m> Maker<'m> {
                 });
             }
             List::Sorted(_, kind, _) => {
+                head.breadcrumbs.push(self.kind_crumb(*kind, language));
                 let kind = List::Kind(language.to_owned(), *kind);
                 head.canonical = Some(list_route(self.site, &kind));
-                head.breadcrumbs.push(self.crumb(&kind));
             }
         }
         (context, description, embed)
@@ -292,10 +292,14 @@ impl<'m> Maker<'m> {
         self.site.config.makes(|outputs| outputs.selections)
     }
 
-    fn crumb(&self, list: &List) -> Crumb {
+    /// The step from the start page to a kind's list, called what the menu calls it.
+    pub(super) fn kind_crumb(&self, kind: KindName, language: &str) -> Crumb {
+        let root = self.site.language_root(language);
         Crumb {
-            title: self.list_title(list),
-            url: list_route(self.site, list),
+            title: self
+                .theme
+                .text(language, &format!("kind-{}-plural", kind.english())),
+            url: format!("{root}{}/", self.site.config.folder(kind)),
         }
     }
 
@@ -932,6 +936,7 @@ impl<'m> Maker<'m> {
         let view = PlainView {
             head,
             links: Vec::new(),
+            is_multilingual: self.site.languages.len() > 1,
         };
         self.render(
             NOT_FOUND_TEMPLATE,
@@ -982,7 +987,11 @@ impl<'m> Maker<'m> {
                     .count(),
             })
             .collect();
-        let view = PlainView { head, links };
+        let view = PlainView {
+            head,
+            links,
+            is_multilingual: self.site.languages.len() > 1,
+        };
         self.render("open-data.html", &route, language, &view, previous, |_| {
             Ok(String::new())
         })
@@ -996,15 +1005,6 @@ fn uncapitalised(text: &str) -> String {
     first.into_iter().flatten().chain(letters).collect()
 }
 
-/// The language of a list.
-pub(super) fn list_language(list: &List) -> &str {
-    match list {
-        List::Kind(language, _)
-        | List::Term(language, ..)
-        | List::Organisation(language, _)
-        | List::Maturity(language, _)
-        | List::MunicipalityTheme(language, ..)
-        | List::MunicipalityKind(language, ..)
 /// The kind that all items of a list have.
 fn kind_of(list: &List) -> Option<KindName> {
     match list {
@@ -1016,6 +1016,15 @@ fn kind_of(list: &List) -> Option<KindName> {
     }
 }
 
+/// The language of a list.
+pub(super) fn list_language(list: &List) -> &str {
+    match list {
+        List::Kind(language, _)
+        | List::Term(language, ..)
+        | List::Organisation(language, _)
+        | List::Maturity(language, _)
+        | List::MunicipalityTheme(language, ..)
+        | List::MunicipalityKind(language, ..)
         | List::Sorted(language, ..) => language,
     }
 }

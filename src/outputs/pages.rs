@@ -162,19 +162,13 @@ impl Maker<'_> {
 
     fn breadcrumbs(&self, item: &Item) -> Vec<Crumb> {
         let language = item.page.language.as_str();
-        let root = self.site.language_root(language);
         let mut crumbs = vec![Crumb {
             title: self.theme.text(language, "start"),
-            url: root.clone(),
+            url: self.site.language_root(language),
         }];
         let kind = item.page.kind();
         if kind != KindName::Page {
-            crumbs.push(Crumb {
-                title: self
-                    .theme
-                    .text(language, &format!("kind-{}-plural", kind.english())),
-                url: format!("{root}{}/", self.site.config.folder(kind)),
-            });
+            crumbs.push(self.kind_crumb(kind, language));
         }
         crumbs
     }
@@ -365,13 +359,13 @@ impl Maker<'_> {
                     Some(found) => BlockView::Survey {
                         evaluation: &found.item.card,
                         anchor: crate::theme_anchors::question(
-                        is_own: found.item.route == item.route,
                             found.survey.id.as_str(),
                             found.question.id.as_str(),
                         ),
                         question: found.question,
                         invited: found.survey.invited,
                         responses: found.survey.responses,
+                        is_own: found.item.route == item.route,
                     },
                     None => BlockView::Missing,
                 }
@@ -493,14 +487,14 @@ pub(super) fn group_by_kind<'s>(
         .into_iter()
         .filter_map(|kind| {
             let mut of_kind: Vec<&Card> = indices
-            if kind == KindName::Course {
-                of_kind.sort_by(|left, right| coming_first(left, right));
-            }
                 .iter()
                 .map(|index| &items[*index])
                 .filter(|item| item.page.kind() == kind)
                 .map(|item| &item.card)
                 .collect();
+            if kind == KindName::Course {
+                of_kind.sort_by(|left, right| coming_first(left, right));
+            }
             let total = of_kind.len();
             (total > 0).then(|| CardGroup {
                 kind,

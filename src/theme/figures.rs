@@ -8,7 +8,7 @@ use jiff::civil::date;
 use minijinja::{Environment, State, Value, context};
 
 use super::catalog::Catalogs;
-use super::filters::{date_text, language, number_text};
+use super::filters::{date_text, dates_text, language, number_text};
 use crate::config::Config;
 use crate::figures::{
     self, Bar, BarRow, Event, Frame, GoalBar, MOST_BARS, MOST_PARTS, MOST_SERIES, Part, Progress,
@@ -442,7 +442,10 @@ fn timeline(words: &Words<'_>, id: &str, events: &Value) -> Value {
         let end = PartialDate::parse(&get(&event, "end").to_string());
         let shown = |day: PartialDate| date_text(&day.to_string(), &words.language, words.catalogs);
         let when = match end.filter(|end| *end != start) {
-            Some(end) => format!("{}–{}", shown(start), shown(end)),
+            Some(end) => {
+                let (start, end) = (start.to_string(), end.to_string());
+                dates_text(&start, &end, &words.language, words.catalogs)
+            }
             None => shown(start),
         };
         let mut text = text_of(&event, "text");
@@ -561,28 +564,8 @@ fn goals(words: &Words<'_>, id: &str, goals: &Value) -> Value {
     if counts.is_empty() {
         return nothing();
     }
-    // From the best to the unknown, as the site's vocabulary has them.
-    let place = |status: &str| {
-        let known = words.config.vocabularies.get("goal_status");
-        known.and_then(|known| known.terms().iter().position(|term| term.slug == status))
-    };
-    counts.sort_by_key(|(status, _)| place(status).unwrap_or(usize::MAX));
+    let conclusion = counted_goals(words, counts);
     let comma = words.text("comma", &[]);
-    let shown: Vec<String> = counts
-        .iter()
-        .map(|(status, count)| {
-            let count = words.number(f64::from(*count));
-            format!("{count} {}", term("goal_status", status).to_lowercase())
-        })
-        .collect();
-    let total = words.number(counts.iter().map(|(_, count)| f64::from(*count)).sum());
-    let conclusion = words.text(
-        "figure-goals",
-        &[
-            ("total", &total),
-            ("counts", &shown.join(&format!("{comma} "))),
-        ],
-    );
     if bars.is_empty() || bars.len() > MOST_BARS {
         return picture(String::new(), conclusion);
     }
@@ -598,6 +581,36 @@ fn goals(words: &Words<'_>, id: &str, goals: &Value) -> Value {
     let description = description.join(" ");
     let frame = words.frame(id, &description);
     picture(figures::goals(frame, &bars), conclusion)
+}
+
+/// "Antal mål: 8. Uppnått: 2, delvis uppnått: 6.", from the best to the unknown, as the site's
+/// vocabulary has them.
+fn counted_goals(words: &Words<'_>, mut counts: Vec<(String, u32)>) -> String {
+    let statuses = words.config.vocabularies.get("goal_status");
+    let place = |status: &str| {
+        statuses.and_then(|known| known.terms().iter().position(|term| term.slug == status))
+    };
+    counts.sort_by_key(|(status, _)| place(status).unwrap_or(usize::MAX));
+    let shown: Vec<String> = counts
+        .iter()
+        .enumerate()
+        .map(|(at, (status, count))| {
+            let vocabularies = &words.config.vocabularies;
+            let label = vocabularies.label("goal_status", status, &words.language);
+            let label = match at {
+                0 => label.to_owned(),
+                _ => label.to_lowercase(),
+            };
+            format!("{label}: {}", words.number(f64::from(*count)))
+        })
+        .collect();
+    let total = words.number(counts.iter().map(|(_, count)| f64::from(*count)).sum());
+    let comma = words.text("comma", &[]);
+    let variables = [
+        ("total", total.as_str()),
+        ("counts", &shown.join(&format!("{comma} "))),
+    ];
+    words.text("figure-goals", &variables)
 }
 
 /// Costs of each year; the smaller items together.

@@ -347,10 +347,10 @@ pub struct ListingView<'a> {
     pub description: Option<&'a str>,
     /// The items of this page.
     pub cards: Vec<&'a Card>,
-    /// Which page.
-    pub pagination: Pagination,
     /// Whether all are of one kind, which the heading says.
     pub is_of_one_kind: bool,
+    /// Which page.
+    pub pagination: Pagination,
     /// Where an embeddable version is.
     pub embed: Option<String>,
     /// What can be chosen, on the first page.
@@ -602,6 +602,8 @@ pub struct PlainView<'a> {
     pub head: Head<'a>,
     /// Links to offer.
     pub links: Vec<Counted>,
+    /// Whether the site has several languages.
+    pub is_multilingual: bool,
 }
 
 /// An item of an embedded list, which shows no more of it.
@@ -637,6 +639,15 @@ pub struct RedirectView<'a> {
     pub target: &'a str,
 }
 
+/// A line at the top of every page.
+#[derive(Debug, Serialize)]
+pub struct Notice {
+    /// The line.
+    pub text: String,
+    /// The language that it is written in.
+    pub language: String,
+}
+
 /// What every page of one language has in common.
 #[derive(Debug, Serialize)]
 pub struct SharedView {
@@ -644,6 +655,8 @@ pub struct SharedView {
     pub menu: Vec<Crumb>,
     /// The footer's links.
     pub footer: Vec<Crumb>,
+    /// A line at the top of every page.
+    pub notice: Option<Notice>,
     /// Where the language begins.
     pub home: String,
     /// The accessibility statement, where there is one.
