@@ -300,6 +300,19 @@ fn the_contents_of_a_long_page_name_what_follows_the_text() {
 }
 
 #[test]
+fn a_number_is_not_divided_between_two_lines() {
+    let body = "Det var 76 500 kr, 1 189 200 kronor och 12 personer år 2016. Nr 12 3456.";
+    let workspace = Workspace::site(&[(
+        "content/exempel/a.md",
+        &four_field_case("Ett exempel", body),
+    )]);
+    workspace.publish();
+    let html = workspace.page("exempel/a/index.html");
+    let expected = "Det var 76\u{a0}500\u{a0}kr, 1\u{a0}189\u{a0}200\u{a0}kronor och 12 personer år 2016. Nr 12 3456.";
+    assert!(html.contains(expected), "{html}");
+}
+
+#[test]
 fn a_column_of_a_table_heads_every_row_or_none() {
     let body = "Tabell: Plats\n| Plats | Kurs |\n|---|---|\n| 1 | Ett |\n| 2, delad | Två |\n\nTabell: Antal\n| År | Kurs |\n|---|---|\n| 2017 | Ett |\n| 2018 | Två |\n";
     let workspace = Workspace::site(&[(
