@@ -24,9 +24,7 @@ pub use self::timeline::{Event, timeline};
 pub struct Frame<'a> {
     /// Begins every id in the picture; unique in its page.
     pub id: &'a str,
-    /// The picture's name.
-    pub title: &'a str,
-    /// What it shows, for those who cannot see it.
+    /// What it shows, for those who cannot see it. What it is called stands beside it.
     pub description: &'a str,
     /// Whether it is read from the right.
     pub right_to_left: bool,

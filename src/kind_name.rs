@@ -154,7 +154,7 @@ pub fn fold(name: &str) -> String {
             'ö' => 'o',
             'é' | 'è' => 'e',
             'ü' => 'u',
-            ' ' | '-' => '_',
+            ' ' | '\u{a0}' | '-' => '_',
             other => other,
         })
         .collect()

@@ -37,6 +37,31 @@ pub fn own_name(tag: &str) -> &str {
     }
 }
 
+/// Which pages of a source, after its title: ", s. 12" in Swedish, ", pp. 12, 14" in English.
+pub fn on_page(tag: &str, page: &str) -> String {
+    let several = page.contains(|letter: char| !letter.is_alphanumeric());
+    match primary(tag) {
+        "sv" | "da" | "nb" | "no" | "fi" | "de" => format!(", s.\u{a0}{page}"),
+        // Commas of its own script, or else the numbers are read in the other order.
+        "ar" => format!("، ص\u{a0}{}", page.replace(',', "،")),
+        _ if several => format!(", pp.\u{a0}{page}"),
+        _ => format!(", p.\u{a0}{page}"),
+    }
+}
+
 fn primary(tag: &str) -> &str {
     tag.split('-').next().unwrap_or(tag)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pages_of_a_source_are_named_as_the_language_does() {
+        assert_eq!(on_page("sv", "12"), ", s.\u{a0}12");
+        assert_eq!(on_page("en", "12"), ", p.\u{a0}12");
+        assert_eq!(on_page("en-GB", "12–14"), ", pp.\u{a0}12–14");
+        assert_eq!(on_page("ar", "12, 14"), "، ص\u{a0}12، 14");
+    }
 }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use serde::{Deserialize, Serialize};
 
+use crate::collation::sort_key;
 use crate::kind_name::fold;
 
 /// One municipality, as pages show it.
@@ -133,6 +134,14 @@ impl Municipalities {
             }
         }
         unknown
+    }
+
+    /// Puts codes in the order of their municipalities' names, as in a Swedish dictionary; what is no
+    /// municipality comes first.
+    pub fn sort_by_name(&self, codes: &mut [String]) {
+        if codes.len() > 1 {
+            codes.sort_by_cached_key(|code| self.get(code).map(|found| sort_key(&found.name)));
+        }
     }
 
     /// The municipality with a code.

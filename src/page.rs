@@ -210,7 +210,7 @@ impl Parser<'_> {
             .map_or(default_language, LanguageTag::to_string);
         let id = self.id(&facts, &common, role);
         identity = Some((role, id.clone(), language.clone()));
-        let notes = front_matter::notes(&common);
+        let notes = front_matter::notes(&common, &language);
         let Rendered {
             html,
             body,

@@ -58,7 +58,7 @@ pub struct Card {
     pub language: String,
     /// The day of publication.
     pub published: Option<Date>,
-    /// Codes of municipalities.
+    /// Codes of municipalities, in the order of their names.
     pub municipalities: Vec<String>,
     /// The first day to come, of courses.
     pub next_occasion: Option<String>,
@@ -522,7 +522,7 @@ impl Item {
 
     fn new(page: Arc<Page>, config: &Config, when: Edition) -> Self {
         let route = route_of(&page, config);
-        let card = card(&page, &route, when);
+        let card = card(&page, &route, config, when);
         Self {
             page,
             route,
@@ -562,8 +562,14 @@ fn route_of(page: &Page, config: &Config) -> String {
     }
 }
 
-fn card(page: &Page, route: &str, when: Edition) -> Card {
+fn card(page: &Page, route: &str, config: &Config, when: Edition) -> Card {
     let common = &page.common;
+    let mut municipalities: Vec<String> = common
+        .municipalities
+        .iter()
+        .map(|code| code.as_str().to_owned())
+        .collect();
+    config.municipalities.sort_by_name(&mut municipalities);
     let next_occasion = match &page.fields {
         Fields::Course(course) => next_start(&course.occasions, when.today),
         _ => None,
@@ -580,11 +586,7 @@ fn card(page: &Page, route: &str, when: Edition) -> Card {
         kind: page.kind(),
         language: page.language.clone(),
         published: common.published,
-        municipalities: common
-            .municipalities
-            .iter()
-            .map(|code| code.as_str().to_owned())
-            .collect(),
+        municipalities,
         next_occasion,
         archived: common.archived,
         draft: common.draft

@@ -215,6 +215,11 @@ impl Theme {
         self.catalogs.text(language, key, &[])
     }
 
+    /// A text that only some sites write, in a language or not at all.
+    pub fn own_text(&self, language: &str, key: &str) -> Option<String> {
+        self.catalogs.find(language, key)
+    }
+
     /// Whether interface texts exist in a language.
     pub fn speaks(&self, language: &str) -> bool {
         self.catalogs.has(language)

@@ -142,12 +142,9 @@ impl<'a> Drawing<'a> {
     /// The picture, for all who see it and with words for those who do not.
     pub(super) fn finish(self, height: f64) -> String {
         let id = escape(self.frame.id);
-        let title = escape(self.frame.title);
         let description = escape(self.frame.description);
-        let naming = format!("role=\"img\" aria-labelledby=\"{id}-title {id}-desc\"");
-        let words = format!(
-            "<title id=\"{id}-title\">{title}</title><desc id=\"{id}-desc\">{description}</desc>"
-        );
+        let naming = format!("role=\"img\" aria-labelledby=\"{id}-desc\"");
+        let words = format!("<desc id=\"{id}-desc\">{description}</desc>");
         self.written(height, &naming, &words)
     }
 

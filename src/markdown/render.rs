@@ -1046,7 +1046,6 @@ fn encode_address(address: &str) -> String {
     encoded
 }
 
-/// Escapes text for HTML.
 /// The beginning of a link. One that stands alone in its paragraph or cell is marked, since nothing
 /// beside it needs its line: a finger should hit it more easily than a link within a text.
 fn link_opening(node: Node<'_>) -> &'static str {
@@ -1065,6 +1064,7 @@ fn link_opening(node: Node<'_>) -> &'static str {
     }
 }
 
+/// Escapes text for HTML.
 pub(super) fn escape_into(html: &mut String, text: &str) {
     let mut clean_from = 0;
     for (at, byte) in text.bytes().enumerate() {

@@ -69,10 +69,8 @@ impl Maker<'_> {
         let base = route(site, language, theme);
         let route = page_route(&site.config, &base, page);
         let mut head = self.head(route.clone(), language, &title, "comparison");
-        head.breadcrumbs.push(Crumb {
-            title: self.list_title(&List::Kind(language.to_owned(), KindName::Case)),
-            url: list_route(site, &List::Kind(language.to_owned(), KindName::Case)),
-        });
+        head.breadcrumbs
+            .push(self.kind_crumb(KindName::Case, language));
         let mut cases: Vec<&Item> = cases(site, language, theme).collect();
         cases.sort_by_cached_key(|item| sort_key(&item.card.title));
         let (total, pages) = (cases.len(), pages(cases.len()));

@@ -2,7 +2,8 @@
 
 use serde_json::json;
 
-use super::{Channel, Maker, plan};
+use super::{Channel, List, Maker, plan};
+use crate::kind_name::KindName;
 use crate::site::{Item, Site};
 
 /// How many entries a feed holds.
@@ -21,6 +22,15 @@ pub(super) fn entries<'s>(site: &'s Site, channel: &Channel) -> Vec<&'s Item> {
     match channel {
         Channel::All(language) => {
             newest(collections.newest.get(language).map_or(&[], Vec::as_slice))
+        }
+        // Courses stand in lists by when they are given.
+        Channel::List(List::Kind(language, KindName::Course)) => {
+            let items = collections.newest.get(language).into_iter().flatten();
+            items
+                .map(|index| &site.items[*index])
+                .filter(|item| item.page.kind() == KindName::Course)
+                .take(LENGTH)
+                .collect()
         }
         Channel::List(list) => newest(plan::items_of(site, list)),
         Channel::Municipality(language, code) => {

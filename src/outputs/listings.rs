@@ -16,7 +16,7 @@ use crate::kind_name::KindName;
 use crate::kinds::Fields;
 use crate::municipality::Municipality;
 use crate::page::Role;
-use crate::site::collections::{ListedUnder, Order};
+use crate::site::collections::{ListedUnder, Order, coming_first};
 use crate::site::{Card, Item};
 use crate::theme::view::{
     Choice, Counted, Crumb, DirectoryGroup, DirectoryView, EmbedView, EmbeddedItem, Feeds, Head,
@@ -203,6 +203,7 @@ impl<'m> Maker<'m> {
                 Vec::new()
             },
             cards: shown.into_iter().map(|item| &item.card).collect(),
+            is_of_one_kind: kind_of(list).is_some(),
             pagination: Pagination {
                 page,
                 pages,
@@ -307,8 +308,8 @@ impl<'m> Maker<'m> {
                 });
             }
             List::Maturity(..) => {
-                let kind = List::Kind(language.to_owned(), KindName::Case);
-                head.breadcrumbs.push(self.crumb(&kind));
+                head.breadcrumbs
+                    .push(self.kind_crumb(KindName::Case, language));
             }
             List::MunicipalityTheme(_, code, _) | List::MunicipalityKind(_, code, _) => {
                 head.breadcrumbs.push(Crumb {
@@ -321,9 +322,9 @@ impl<'m> Maker<'m> {
                 });
             }
             List::Sorted(_, kind, _) => {
+                head.breadcrumbs.push(self.kind_crumb(*kind, language));
                 let kind = List::Kind(language.to_owned(), *kind);
                 head.canonical = Some(list_route(self.site, &kind));
-                head.breadcrumbs.push(self.crumb(&kind));
             }
         }
         (context, description, embed)
@@ -333,10 +334,14 @@ impl<'m> Maker<'m> {
         self.site.config.makes(|outputs| outputs.selections)
     }
 
-    fn crumb(&self, list: &List) -> Crumb {
+    /// The step from the start page to a kind's list, called what the menu calls it.
+    pub(super) fn kind_crumb(&self, kind: KindName, language: &str) -> Crumb {
+        let root = self.site.language_root(language);
         Crumb {
-            title: self.list_title(list),
-            url: list_route(self.site, list),
+            title: self
+                .theme
+                .text(language, &format!("kind-{}-plural", kind.english())),
+            url: format!("{root}{}/", self.site.config.folder(kind)),
         }
     }
 
@@ -345,12 +350,16 @@ impl<'m> Maker<'m> {
         let (List::Kind(language, kind) | List::Sorted(language, kind, _)) = list else {
             return Vec::new();
         };
-        let newest = ("sort-newest", List::Kind(language.clone(), *kind));
+        let name = match kind {
+            KindName::Course => "sort-upcoming",
+            _ => "sort-newest",
+        };
+        let usual = (name, List::Kind(language.clone(), *kind));
         let others = Order::ALL.map(|order| {
             let sorted = List::Sorted(language.clone(), *kind, order);
             (order.name(), sorted)
         });
-        let choices: Vec<Choice> = std::iter::once(newest)
+        let choices: Vec<Choice> = std::iter::once(usual)
             .chain(others)
             .filter(|(_, other)| !items_of(self.site, other).is_empty())
             .map(|(name, other)| Choice {
@@ -866,7 +875,8 @@ impl<'m> Maker<'m> {
     pub(super) fn start(&self, language: &str, previous: Option<u128>) -> Result<Made, MakeError> {
         const NEWEST: usize = 6;
         const FEATURED: usize = 3;
-        const COURSES: usize = 4;
+        // A row on wide screens.
+        const COURSES: usize = 3;
         let route = self.site.language_root(language);
         let introduction = self.site.introduction(Role::Start, language);
         let title = introduction.map_or(self.site.config.site.title.as_str(), |item| {
@@ -902,9 +912,7 @@ impl<'m> Maker<'m> {
             .map(|item| &item.card)
             .filter(|card| card.next_occasion.is_some())
             .collect();
-        courses.sort_by(|left, right| {
-            (&left.next_occasion, &left.url).cmp(&(&right.next_occasion, &right.url))
-        });
+        courses.sort_by(|left, right| coming_first(left, right));
         courses.truncate(COURSES);
         let shown = |card: &&Card| !featured.iter().any(|other| other.url == card.url);
         let codes = municipalities_with_pages(self.site, language);
@@ -970,6 +978,7 @@ impl<'m> Maker<'m> {
         let view = PlainView {
             head,
             links: Vec::new(),
+            is_multilingual: self.site.languages.len() > 1,
         };
         self.render(
             NOT_FOUND_TEMPLATE,
@@ -1020,7 +1029,11 @@ impl<'m> Maker<'m> {
                     .count(),
             })
             .collect();
-        let view = PlainView { head, links };
+        let view = PlainView {
+            head,
+            links,
+            is_multilingual: self.site.languages.len() > 1,
+        };
         self.render("open-data.html", &route, language, &view, previous, |_| {
             Ok(String::new())
         })
@@ -1032,6 +1045,17 @@ fn uncapitalised(text: &str) -> String {
     let mut letters = text.chars();
     let first = letters.next().map(char::to_lowercase);
     first.into_iter().flatten().chain(letters).collect()
+}
+
+/// The kind that all items of a list have.
+fn kind_of(list: &List) -> Option<KindName> {
+    match list {
+        List::Kind(_, kind) | List::MunicipalityKind(_, _, kind) | List::Sorted(_, kind, _) => {
+            Some(*kind)
+        }
+        List::Maturity(..) => Some(KindName::Case),
+        List::Term(..) | List::Organisation(..) | List::MunicipalityTheme(..) => None,
+    }
 }
 
 /// The language of a list.

@@ -17,6 +17,7 @@ use crate::kinds::process::{Actor, ProcessStep};
 use crate::kinds::project::{Budget, Goal, Project};
 use crate::markdown::Filling;
 use crate::schema::Mention;
+use crate::site::collections::coming_first;
 use crate::site::{
     Card, Item, ResolvedLink, check, links, occasion_end, occasion_start, review_day,
 };
@@ -173,19 +174,13 @@ impl Maker<'_> {
 
     fn breadcrumbs(&self, item: &Item) -> Vec<Crumb> {
         let language = item.page.language.as_str();
-        let root = self.site.language_root(language);
         let mut crumbs = vec![Crumb {
             title: self.theme.text(language, "start"),
-            url: root.clone(),
+            url: self.site.language_root(language),
         }];
         let kind = item.page.kind();
         if kind != KindName::Page {
-            crumbs.push(Crumb {
-                title: self
-                    .theme
-                    .text(language, &format!("kind-{}-plural", kind.english())),
-                url: format!("{root}{}/", self.site.config.folder(kind)),
-            });
+            crumbs.push(self.kind_crumb(kind, language));
         }
         crumbs
     }
@@ -386,6 +381,7 @@ impl Maker<'_> {
                         question: found.question,
                         invited: found.survey.invited,
                         responses: found.survey.responses,
+                        is_own: found.item.route == item.route,
                     },
                     None => BlockView::Missing,
                 }
@@ -506,12 +502,15 @@ pub(super) fn group_by_kind<'s>(
     KindName::ALL
         .into_iter()
         .filter_map(|kind| {
-            let of_kind: Vec<&Card> = indices
+            let mut of_kind: Vec<&Card> = indices
                 .iter()
                 .map(|index| &items[*index])
                 .filter(|item| item.page.kind() == kind)
                 .map(|item| &item.card)
                 .collect();
+            if kind == KindName::Course {
+                of_kind.sort_by(|left, right| coming_first(left, right));
+            }
             let total = of_kind.len();
             (total > 0).then(|| CardGroup {
                 kind,

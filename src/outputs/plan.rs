@@ -15,7 +15,7 @@ use crate::site::links::{broken_anchor, file_route, link_finding};
 use crate::site::{Item, ResolvedLink, Site};
 use crate::sources::Sources;
 use crate::theme::Theme;
-use crate::theme::view::{Crumb, SharedView};
+use crate::theme::view::{Crumb, Notice, SharedView};
 
 /// Ids of the page that explains levels of evidence.
 const EVIDENCE_IDS: [&str; 2] = ["hur-vet-vi", "how-do-we-know"];
@@ -819,6 +819,21 @@ pub(super) fn kinds_with_items(site: &Site) -> Vec<KindName> {
         .collect()
 }
 
+/// The site's notice: as `locales/` has it in the language, else as `site.toml` does.
+fn notice(site: &Site, theme: &Theme, language: &str) -> Option<Notice> {
+    let written = site.config.site.notice.as_ref()?;
+    Some(match theme.own_text(language, "notice") {
+        Some(text) => Notice {
+            text,
+            language: language.to_owned(),
+        },
+        None => Notice {
+            text: written.clone(),
+            language: site.config.language.to_string(),
+        },
+    })
+}
+
 /// What every page of a language has in common.
 pub(super) fn shared(site: &Site, theme: &Theme, language: &str) -> SharedView {
     let root = site.language_root(language);
@@ -892,6 +907,7 @@ pub(super) fn shared(site: &Site, theme: &Theme, language: &str) -> SharedView {
     SharedView {
         menu,
         footer,
+        notice: notice(site, theme, language),
         home: root.clone(),
         statement: super::statement::route(site, theme, language),
         evidence: evidence.map(|item| item.route.clone()),

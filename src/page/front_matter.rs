@@ -110,8 +110,8 @@ fn missing(source: &str, first_line: &str, swedish: bool) -> FrontMatterError {
     }
 }
 
-/// Notes that `sources` define, as Markdown.
-pub(super) fn notes(common: &Common) -> Vec<(String, String)> {
+/// Notes that `sources` define, as Markdown in the page's language.
+pub(super) fn notes(common: &Common, language: &str) -> Vec<(String, String)> {
     common
         .sources
         .iter()
@@ -134,7 +134,7 @@ pub(super) fn notes(common: &Common) -> Vec<(String, String)> {
             let page = source
                 .page
                 .as_ref()
-                .map(|page| format!(", s. {page}"))
+                .map(|page| crate::language::on_page(language, page))
                 .unwrap_or_default();
             let accessed = source
                 .accessed

@@ -6,7 +6,7 @@ use std::hash::Hash;
 
 use rayon::prelude::*;
 
-use super::{Item, Site};
+use super::{Card, Item, Site};
 use crate::collation::sort_key;
 use crate::kind_name::KindName;
 use crate::kinds::Fields;
@@ -17,7 +17,7 @@ use crate::schema::types::MunicipalityCode;
 /// key is a language.
 #[derive(Debug, Default)]
 pub struct Collections {
-    /// Items of a kind; pages are left out.
+    /// Items of a kind; pages are left out. Courses stand by when they are given next.
     pub by_kind: BTreeMap<(String, KindName), Vec<usize>>,
     /// Items with a term: taxonomy, slug.
     pub by_term: BTreeMap<(String, String, String), Vec<usize>>,
@@ -130,8 +130,29 @@ impl Collections {
         if site.config.makes(|outputs| outputs.selections) {
             collections.sort_kinds(site);
         }
+        collections.put_coming_courses_first(site);
         super::related::connect(site, &mut collections);
         collections
+    }
+
+    /// Readers look for a course by when it is given, not by when its page was written.
+    fn put_coming_courses_first(&mut self, site: &Site) {
+        let of_courses = |kind: KindName| kind == KindName::Course;
+        let by_kind = self.by_kind.iter_mut();
+        let by_municipality = self.by_municipality_and_kind.iter_mut();
+        by_kind
+            .filter(|((_, kind), _)| of_courses(*kind))
+            .map(|(_, items)| items)
+            .chain(
+                by_municipality
+                    .filter(|((_, _, kind), _)| of_courses(*kind))
+                    .map(|(_, items)| items),
+            )
+            .for_each(|items| {
+                items.sort_by(|left, right| {
+                    coming_first(&site.items[*left].card, &site.items[*right].card)
+                });
+            });
     }
 
     /// The newest items that concern a municipality: its own and those for the whole region.
@@ -404,6 +425,14 @@ fn newest_first(left: &Item, right: &Item) -> std::cmp::Ordering {
         .cmp(&left.card.published)
         .then_with(|| left.card.title.cmp(&right.card.title))
         .then_with(|| left.route.cmp(&right.route))
+}
+
+/// The course that is given next first; those without a day to come last, as they stood.
+pub fn coming_first(left: &Card, right: &Card) -> std::cmp::Ordering {
+    match (&left.next_occasion, &right.next_occasion) {
+        (Some(left), Some(right)) => left.cmp(right),
+        (left, right) => left.is_none().cmp(&right.is_none()),
+    }
 }
 
 fn menu_weight(item: &Item) -> i64 {

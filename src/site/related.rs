@@ -5,8 +5,8 @@ use super::Site;
 use super::collections::Collections;
 use crate::kind_name::KindName;
 
-/// How many related items a page shows at the most.
-const MOST: usize = 4;
+/// How many related items a page shows at the most: a row on wide screens.
+const MOST: usize = 3;
 
 /// Notes for every item which others name it or are named by it.
 pub(super) fn connect(site: &Site, collections: &mut Collections) {

@@ -115,6 +115,11 @@ impl Catalogs {
         self.by_language.contains_key(language)
     }
 
+    /// A text without variables in a language, if it has it.
+    pub(super) fn find(&self, language: &str, key: &str) -> Option<String> {
+        self.by_language.get(language)?.text(key, &[])
+    }
+
     /// A text in a language, else in the site's, else in English, else its key.
     pub(super) fn text(
         &self,

@@ -8,7 +8,7 @@ use jiff::civil::date;
 use minijinja::{Environment, State, Value, context};
 
 use super::catalog::Catalogs;
-use super::filters::{date_text, language, number_text};
+use super::filters::{date_text, dates_text, language, number_text};
 use crate::config::Config;
 use crate::figures::{
     self, Bar, BarRow, Event, Frame, GoalBar, MOST_BARS, MOST_PARTS, MOST_SERIES, Part, Progress,
@@ -25,23 +25,27 @@ pub(super) fn install(
     type Draw = fn(&Words<'_>, &str, &Value, &Value) -> Value;
     let functions: [(&'static str, Draw); 6] = [
         ("chart_figure", chart),
-        ("survey_figure", survey),
-        ("timeline_figure", timeline),
-        ("goals_figure", goals),
+        ("survey_figure", |words, id, question, _| {
+            survey(words, id, question)
+        }),
+        ("timeline_figure", |words, id, events, _| {
+            timeline(words, id, events)
+        }),
+        ("goals_figure", |words, id, all, _| goals(words, id, all)),
         ("budget_figure", budget),
-        ("flow_figure", flow),
+        ("flow_figure", |words, id, steps, _| flow(words, id, steps)),
     ];
     for (name, draw) in functions {
         let (catalogs, config) = (Arc::clone(catalogs), Arc::clone(config));
         environment.add_function(
             name,
-            move |state: &State<'_, '_>, id: &str, facts: Value, more: Value| {
+            move |state: &State<'_, '_>, id: &str, facts: Value, more: Option<Value>| {
                 let words = Words {
                     language: language(state),
                     catalogs: &catalogs,
                     config: &config,
                 };
-                draw(&words, id, &facts, &more)
+                draw(&words, id, &facts, &more.unwrap_or_default())
             },
         );
     }
@@ -135,10 +139,9 @@ impl Words<'_> {
         self.text("figure-of", &variables)
     }
 
-    fn frame<'f>(&self, id: &'f str, title: &'f str, description: &'f str) -> Frame<'f> {
+    fn frame<'f>(&self, id: &'f str, description: &'f str) -> Frame<'f> {
         Frame {
             id,
-            title,
             description,
             right_to_left: self.right_to_left(),
         }
@@ -257,7 +260,6 @@ fn list(value: &Value) -> impl Iterator<Item = Value> + use<> {
 /// Bars, stacked bars or shares of a chart's figures.
 fn chart(words: &Words<'_>, id: &str, chart: &Value, figures: &Value) -> Value {
     let unit = text_of(chart, "unit");
-    let title = text_of(chart, "title");
     let series: Vec<String> = list(&get(figures, "series"))
         .map(|name| name.to_string())
         .collect();
@@ -291,7 +293,7 @@ fn chart(words: &Words<'_>, id: &str, chart: &Value, figures: &Value) -> Value {
         return picture(String::new(), conclusion);
     }
     let description = words.description(&series, &rows, &conclusion);
-    let frame = words.frame(id, &title, &description);
+    let frame = words.frame(id, &description);
     let several = (2..=MOST_SERIES).contains(&series.len());
     if ["staplad", "stacked"].contains(&kind.as_str()) && !negative && several {
         for row in &mut rows {
@@ -370,8 +372,7 @@ fn parts(words: &Words<'_>, values: impl Iterator<Item = f64>, whole: f64) -> Ve
 }
 
 /// The answers to a survey question: parts of a whole where everyone gave one answer, else bars.
-fn survey(words: &Words<'_>, id: &str, question: &Value, _: &Value) -> Value {
-    let title = text_of(question, "text");
+fn survey(words: &Words<'_>, id: &str, question: &Value) -> Value {
     let answers: Vec<(String, Option<f64>)> = list(&get(question, "options"))
         .map(|option| (text_of(&option, "label"), number_of(&option, "count")))
         .collect();
@@ -398,7 +399,7 @@ fn survey(words: &Words<'_>, id: &str, question: &Value, _: &Value) -> Value {
         return picture(String::new(), conclusion);
     }
     let description = words.description(&[], &rows, &conclusion);
-    let frame = words.frame(id, &title, &description);
+    let frame = words.frame(id, &description);
     let kind = text_of(question, "type");
     let one_answer_each = ["fordelning", "ja-nej"].contains(&kind.as_str());
     let left = whole - counted;
@@ -431,7 +432,7 @@ fn survey(words: &Words<'_>, id: &str, question: &Value, _: &Value) -> Value {
 }
 
 /// Events in the order of time.
-fn timeline(words: &Words<'_>, id: &str, events: &Value, title: &Value) -> Value {
+fn timeline(words: &Words<'_>, id: &str, events: &Value) -> Value {
     let mut drawn = Vec::new();
     let (mut first, mut last): (Option<PartialDate>, Option<PartialDate>) = (None, None);
     for event in list(events) {
@@ -441,7 +442,10 @@ fn timeline(words: &Words<'_>, id: &str, events: &Value, title: &Value) -> Value
         let end = PartialDate::parse(&get(&event, "end").to_string());
         let shown = |day: PartialDate| date_text(&day.to_string(), &words.language, words.catalogs);
         let when = match end.filter(|end| *end != start) {
-            Some(end) => format!("{}–{}", shown(start), shown(end)),
+            Some(end) => {
+                let (start, end) = (start.to_string(), end.to_string());
+                dates_text(&start, &end, &words.language, words.catalogs)
+            }
             None => shown(start),
         };
         let mut text = text_of(&event, "text");
@@ -482,13 +486,12 @@ fn timeline(words: &Words<'_>, id: &str, events: &Value, title: &Value) -> Value
     if drawn.len() > MOST_BARS {
         return picture(String::new(), conclusion);
     }
-    let title = title.to_string();
     let description: Vec<String> = drawn
         .iter()
         .map(|event| format!("{}: {}.", event.when, event.text.trim_end_matches('.')))
         .collect();
     let description = description.join(" ");
-    let frame = words.frame(id, &title, &description);
+    let frame = words.frame(id, &description);
     picture(figures::timeline(frame, &drawn), conclusion)
 }
 
@@ -497,7 +500,7 @@ fn day_number(day: jiff::civil::Date) -> i64 {
 }
 
 /// Goals with a target and an outcome in figures; the others stand in their table only.
-fn goals(words: &Words<'_>, id: &str, goals: &Value, title: &Value) -> Value {
+fn goals(words: &Words<'_>, id: &str, goals: &Value) -> Value {
     let term = |vocabulary: &str, slug: &str| {
         words
             .config
@@ -561,28 +564,8 @@ fn goals(words: &Words<'_>, id: &str, goals: &Value, title: &Value) -> Value {
     if counts.is_empty() {
         return nothing();
     }
-    // From the best to the unknown, as the site's vocabulary has them.
-    let place = |status: &str| {
-        let known = words.config.vocabularies.get("goal_status");
-        known.and_then(|known| known.terms().iter().position(|term| term.slug == status))
-    };
-    counts.sort_by_key(|(status, _)| place(status).unwrap_or(usize::MAX));
+    let conclusion = counted_goals(words, counts);
     let comma = words.text("comma", &[]);
-    let shown: Vec<String> = counts
-        .iter()
-        .map(|(status, count)| {
-            let count = words.number(f64::from(*count));
-            format!("{count} {}", term("goal_status", status).to_lowercase())
-        })
-        .collect();
-    let total = words.number(counts.iter().map(|(_, count)| f64::from(*count)).sum());
-    let conclusion = words.text(
-        "figure-goals",
-        &[
-            ("total", &total),
-            ("counts", &shown.join(&format!("{comma} "))),
-        ],
-    );
     if bars.is_empty() || bars.len() > MOST_BARS {
         return picture(String::new(), conclusion);
     }
@@ -596,14 +579,42 @@ fn goals(words: &Words<'_>, id: &str, goals: &Value, title: &Value) -> Value {
         })
         .collect();
     let description = description.join(" ");
-    let title = title.to_string();
-    let frame = words.frame(id, &title, &description);
+    let frame = words.frame(id, &description);
     picture(figures::goals(frame, &bars), conclusion)
+}
+
+/// "Antal mål: 8. Uppnått: 2, delvis uppnått: 6.", from the best to the unknown, as the site's
+/// vocabulary has them.
+fn counted_goals(words: &Words<'_>, mut counts: Vec<(String, u32)>) -> String {
+    let statuses = words.config.vocabularies.get("goal_status");
+    let place = |status: &str| {
+        statuses.and_then(|known| known.terms().iter().position(|term| term.slug == status))
+    };
+    counts.sort_by_key(|(status, _)| place(status).unwrap_or(usize::MAX));
+    let shown: Vec<String> = counts
+        .iter()
+        .enumerate()
+        .map(|(at, (status, count))| {
+            let vocabularies = &words.config.vocabularies;
+            let label = vocabularies.label("goal_status", status, &words.language);
+            let label = match at {
+                0 => label.to_owned(),
+                _ => label.to_lowercase(),
+            };
+            format!("{label}: {}", words.number(f64::from(*count)))
+        })
+        .collect();
+    let total = words.number(counts.iter().map(|(_, count)| f64::from(*count)).sum());
+    let comma = words.text("comma", &[]);
+    let variables = [
+        ("total", total.as_str()),
+        ("counts", &shown.join(&format!("{comma} "))),
+    ];
+    words.text("figure-goals", &variables)
 }
 
 /// Costs of each year; the smaller items together.
 fn budget(words: &Words<'_>, id: &str, budget: &Value, more: &Value) -> Value {
-    let title = text_of(more, "title");
     let unit = text_of(more, "unit");
     let years: Vec<String> = list(&get(more, "years"))
         .map(|year| year.to_string())
@@ -670,12 +681,12 @@ fn budget(words: &Words<'_>, id: &str, budget: &Value, more: &Value) -> Value {
         })
         .collect();
     let description = words.description(&series, &rows, &conclusion);
-    let frame = words.frame(id, &title, &description);
+    let frame = words.frame(id, &description);
     picture(figures::stacked(frame, &series, &rows), conclusion)
 }
 
 /// Who does what, and where it leads.
-fn flow(words: &Words<'_>, id: &str, steps: &Value, title: &Value) -> Value {
+fn flow(words: &Words<'_>, id: &str, steps: &Value) -> Value {
     let arrow = if words.right_to_left() { "←" } else { "→" };
     let drawn: Vec<Step> = list(steps)
         .map(|step| {
@@ -707,8 +718,7 @@ fn flow(words: &Words<'_>, id: &str, steps: &Value, title: &Value) -> Value {
     if drawn.len() < 2 || drawn.len() > MOST_BARS {
         return nothing();
     }
-    let title = title.to_string();
     let description = words.text("figure-steps-in-list", &[]);
-    let frame = words.frame(id, &title, &description);
+    let frame = words.frame(id, &description);
     picture(figures::lanes(frame, &drawn), String::new())
 }

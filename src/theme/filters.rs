@@ -9,6 +9,7 @@ use minijinja::value::{Kwargs, ValueKind};
 use minijinja::{Environment, Error, ErrorKind, Output, State, Value};
 
 use super::catalog::Catalogs;
+use crate::collation::sort_key;
 use crate::config::Config;
 use crate::schema::types::PartialDate;
 
@@ -72,6 +73,13 @@ pub(super) fn install(
             date_text(&value.to_string(), &language(state), &texts)
         }
     });
+    environment.add_filter("date_text_before", {
+        let texts = Arc::clone(&catalogs);
+        move |state: &State<'_, '_>, value: Value, end: Value| {
+            let (start, end) = (value.to_string(), end.to_string());
+            date_text_before(&start, &end, &language(state), &texts)
+        }
+    });
     environment.add_filter("year", |value: &str| {
         value.get(..4).unwrap_or(value).to_owned()
     });
@@ -96,6 +104,7 @@ pub(super) fn install(
         file_size(size, &language(state))
     });
     environment.add_filter("present", |value: Value| is_present(&value));
+    environment.add_filter("sections", |html: &str| sections(html));
     install_labels(environment, config);
 }
 
@@ -174,6 +183,13 @@ fn install_labels(environment: &mut Environment<'static>, config: &Arc<Config>) 
         minijinja::context! { name => name, url => relative(&root(state), &route) }
     });
     let site = Arc::clone(config);
+    environment.add_filter(
+        "alphabetical",
+        move |state: &State<'_, '_>, ids: Vec<String>| {
+            in_order_of_names(&site, ids, &language(state))
+        },
+    );
+    let site = Arc::clone(config);
     environment.add_function("address", move |state: &State<'_, '_>, name: &str| {
         let kind = crate::kind_name::KindName::parse(name);
         let part = kind.map_or_else(
@@ -193,6 +209,28 @@ fn install_labels(environment: &mut Environment<'static>, config: &Arc<Config>) 
             .county_name(code, &language(state))
             .unwrap_or_else(|| code.to_owned())
     });
+}
+
+/// Codes of municipalities or ids of organisations by their names, as in a Swedish dictionary; the
+/// whole region first.
+fn in_order_of_names(config: &Config, mut ids: Vec<String>, language: &str) -> Vec<String> {
+    ids.sort_by_cached_key(|id| {
+        let code = id.strip_prefix("kommun:").unwrap_or(id);
+        let name = match (
+            config.municipalities.get(code),
+            config.organisations.get(id.as_str()),
+        ) {
+            (Some(municipality), _) => municipality.name.as_str(),
+            (_, Some(organisation)) => match &organisation.name_en {
+                Some(name) if language == "en" => name.as_str(),
+                _ => organisation.name.as_str(),
+            },
+            _ if code == "alla" => "",
+            _ => code,
+        };
+        sort_key(name)
+    });
+    ids
 }
 
 pub(super) fn language(state: &State<'_, '_>) -> String {
@@ -262,6 +300,18 @@ fn write_escaped(output: &mut Output<'_>, text: &str) -> std::fmt::Result {
     output.write_str(&text[clean_from..])
 }
 
+/// The sections of a part of a page that templates have written, by their headings.
+fn sections(html: &str) -> Vec<Value> {
+    const OPENING: &str = "<h2 id=\"";
+    let headings = html.split(OPENING).skip(1).filter_map(|rest| {
+        let (id, rest) = rest.split_once("\">")?;
+        let (heading, _) = rest.split_once("</h2>")?;
+        let heading = Value::from_safe_string(heading.to_owned());
+        Some(minijinja::context! { id, heading })
+    });
+    headings.collect()
+}
+
 fn is_present(value: &Value) -> bool {
     match value.kind() {
         ValueKind::Undefined | ValueKind::None => false,
@@ -281,7 +331,7 @@ fn fluent_value(value: &Value) -> FluentValue<'static> {
     }
 }
 
-/// "15 oktober 2018", "oktober 2018", "2018".
+/// "15 oktober 2018", "oktober 2018", "2018". The day keeps to its month where lines break.
 pub(super) fn date_text(value: &str, language: &str, texts: &Catalogs) -> String {
     let Some(date) = PartialDate::parse(value.get(..10).unwrap_or(value)) else {
         return value.to_owned();
@@ -290,10 +340,40 @@ pub(super) fn date_text(value: &str, language: &str, texts: &Catalogs) -> String
         .month
         .map(|month| texts.text(language, &format!("month-{month}"), &[]));
     match (date.day, month) {
-        (Some(day), Some(month)) => format!("{day} {month} {}", date.year),
+        (Some(day), Some(month)) => format!("{day}\u{a0}{month} {}", date.year),
         (None, Some(month)) => format!("{month} {}", date.year),
         _ => date.year.to_string(),
     }
+}
+
+/// What need be said of a date before another: "2" of "2–20 april 2018", "november" of
+/// "november–december 2017".
+fn date_text_before(value: &str, end: &str, language: &str, texts: &Catalogs) -> String {
+    let whole = date_text(value, language, texts);
+    let parsed = |text: &str| PartialDate::parse(text.get(..10).unwrap_or(text));
+    let (Some(start), Some(end)) = (parsed(value), parsed(end)) else {
+        return whole;
+    };
+    let alike = start.month.is_some() == end.month.is_some()
+        && start.day.is_some() == end.day.is_some()
+        && start.year == end.year;
+    match (alike, start.day) {
+        (true, Some(day)) if start.month == end.month => day.to_string(),
+        (true, _) if start.month.is_some() => {
+            let year = format!(" {}", start.year);
+            whole.strip_suffix(&year).unwrap_or(&whole).to_owned()
+        }
+        _ => whole,
+    }
+}
+
+/// "2–20 april 2018", "november–december 2017", "2016–2018": what both share is said once.
+pub(super) fn dates_text(start: &str, end: &str, language: &str, texts: &Catalogs) -> String {
+    format!(
+        "{}–{}",
+        date_text_before(start, end, language, texts),
+        date_text(end, language, texts)
+    )
 }
 
 /// "28 augusti 2026 kl. 09.00".
@@ -303,7 +383,7 @@ fn date_time_text(value: &str, language: &str, texts: &Catalogs) -> String {
         "" => day,
         time => {
             let at = texts.text(language, "at-time", &[]);
-            format!("{day} {at} {time}")
+            format!("{day} {at}\u{a0}{time}")
         }
     }
 }

@@ -153,6 +153,8 @@ pub enum BlockView<'a> {
         invited: Option<u32>,
         /// How many answered the survey.
         responses: Option<u32>,
+        /// Whether the evaluation's own page shows it.
+        is_own: bool,
     },
     /// A block whose source is not shown; reported elsewhere.
     Missing,
@@ -396,6 +398,8 @@ pub struct ListingView<'a> {
     pub cards: Vec<&'a Card>,
     /// The same items under headings, in an order that has such.
     pub groups: Vec<ListedGroup<'a>>,
+    /// Whether all are of one kind, which the heading says.
+    pub is_of_one_kind: bool,
     /// Which page.
     pub pagination: Pagination,
     /// Where an embeddable version is.
@@ -658,6 +662,8 @@ pub struct PlainView<'a> {
     pub head: Head<'a>,
     /// Links to offer.
     pub links: Vec<Counted>,
+    /// Whether the site has several languages.
+    pub is_multilingual: bool,
 }
 
 /// An item of an embedded list, which shows no more of it.
@@ -693,6 +699,15 @@ pub struct RedirectView<'a> {
     pub target: &'a str,
 }
 
+/// A line at the top of every page.
+#[derive(Debug, Serialize)]
+pub struct Notice {
+    /// The line.
+    pub text: String,
+    /// The language that it is written in.
+    pub language: String,
+}
+
 /// What every page of one language has in common.
 #[derive(Debug, Serialize)]
 pub struct SharedView {
@@ -700,6 +715,8 @@ pub struct SharedView {
     pub menu: Vec<Crumb>,
     /// The footer's links.
     pub footer: Vec<Crumb>,
+    /// A line at the top of every page.
+    pub notice: Option<Notice>,
     /// Where the language begins.
     pub home: String,
     /// The accessibility statement, where there is one.

@@ -168,8 +168,9 @@ async function onEveryItem(find) {
   const faults = [];
   const tab = await newTab(browser, { width: 320 });
   for (const { file, address } of pagesOf(site.folder)) {
-    // Pages of municipalities and terms are as many as they are alike: those of Lund stand for them.
-    if (isRedirect(file) || /^(kommuner|badda-in\/kommun)\/(?!lund\/)./.test(address)) continue;
+    // Pages of municipalities and terms are as many as they are alike: those of Lund stand for them, and
+    // that of Perstorp for those of which nothing has been written.
+    if (isRedirect(file) || /^(kommuner|badda-in\/kommun)\/(?!(lund|perstorp)\/)./.test(address)) continue;
     await tab.goto(site.base + address);
     await unfold(tab);
     for (const fault of await find(tab)) faults.push({ ...fault, page: place(address) });

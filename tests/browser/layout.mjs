@@ -77,9 +77,8 @@ export const clipped = (tab) => inPage(tab, `
 `);
 
 /**
- * Targets that are smaller than a fingertip: 44 px, or 24 px where a control stands in running text.
- * Running text is a block of text with letters or digits beside the link's own; a link there is as
- * high as its line.
+ * Targets that are smaller than a fingertip: 44 px, or 24 px in running text. Running text is a block
+ * with text beside the link's own, be it only the commas of a list; a link there keeps to its line.
  */
 export const tooSmall = (tab) => inPage(tab, `
   const BLOCKS = "p, li, dd, dt, td, th, caption, figcaption, blockquote, h1, h2, h3, h4, h5, h6";
@@ -91,7 +90,7 @@ export const tooSmall = (tab) => inPage(tab, `
     const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const parent = node.parentElement;
-      if (parent.closest(BLOCKS) === block && !parent.closest("a, button, summary") && isShown(parent) && !isForReadersOfScreensOnly(parent) && /[\\p{L}\\p{N}]/u.test(node.data)) return true;
+      if (parent.closest(BLOCKS) === block && !parent.closest("a, button, summary") && isShown(parent) && !isForReadersOfScreensOnly(parent) && /\\S/.test(node.data)) return true;
     }
     return false;
   };
@@ -114,11 +113,31 @@ export const tooSmall = (tab) => inPage(tab, `
   for (const element of document.querySelectorAll("a[href], button, input:not([type=hidden]), select, textarea, summary, [role=button], [role=link]")) {
     if (!isShown(element) || isForReadersOfScreensOnly(element)) continue;
     const isLink = element.localName === "a";
-    if (isLink && isInText(element)) continue;
-    const needed = !isLink && element.closest("p") ? 24 : 44;
+    const needed = (isLink ? isInText(element) : element.closest("p")) ? 24 : 44;
     const [width, height] = sizeOf(element);
     if (width > 0 && (width < needed - 0.5 || height < needed - 0.5)) {
       faults.push({ rule: "smaller than " + needed + " px", element: describe(element), detail: textOf(element) + " " + Math.round(width) + " × " + Math.round(height) + " px" });
+    }
+  }
+  return faults;
+`);
+
+/**
+ * Links that are blocks of their own in a line of text: they make their line higher than the others and
+ * the commas after them stand apart. Lists of files and links have room around each entry.
+ */
+export const tornLines = (tab) => inPage(tab, `
+  const BLOCKS = "p, li, dd, dt, td, th, caption, figcaption, blockquote, h1, h2, h3, h4, h5, h6";
+  const faults = [];
+  for (const element of document.querySelectorAll("main a[href]")) {
+    const block = element.closest(BLOCKS);
+    if (!block || !isShown(element) || element.closest(".files, .links") || getComputedStyle(element).display === "inline") continue;
+    const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const parent = node.parentElement;
+      if (!/\\S/.test(node.data) || parent.closest(BLOCKS) !== block || parent.closest("a, button, summary") || !isShown(parent) || isForReadersOfScreensOnly(parent)) continue;
+      faults.push({ rule: "a link that tears its line of text apart", element: describe(element), detail: textOf(element) });
+      break;
     }
   }
   return faults;

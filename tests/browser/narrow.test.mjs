@@ -2,7 +2,7 @@
 import { after, before, test } from "node:test";
 import { assertNone, place } from "./faults.mjs";
 import { FULL, addStyle, buildExample, launch, newTab, removeStyles, serve, typesOn, unfold } from "./site.mjs";
-import { clipped, tooWide } from "./layout.mjs";
+import { clipped, tooWide, tornLines } from "./layout.mjs";
 
 const ENLARGED = {
   "as it is": "",
@@ -13,7 +13,7 @@ const ENLARGED = {
 };
 
 let browser, site;
-const faults = { tooWide: [], clipped: [] };
+const faults = { tooWide: [], clipped: [], torn: [] };
 
 before(async () => {
   site = await serve(await buildExample());
@@ -23,6 +23,7 @@ before(async () => {
     for (const { address } of typesOn(site.folder)) {
       await tab.goto(site.base + address);
       await unfold(tab);
+      for (const fault of await tornLines(tab)) faults.torn.push({ ...fault, page: place(address, `${width} px`) });
       for (const [name, css] of Object.entries(ENLARGED)) {
         if (css) await addStyle(tab, css);
         const page = place(address, `${width} px`, name);
@@ -41,5 +42,7 @@ after(async () => {
 });
 
 test("nothing is wider than a phone, also with larger text", () => assertNone(faults.tooWide));
+
+test("links in running text leave its lines as they are", () => assertNone(faults.torn));
 
 test("no text is cut off, also with larger text", () => assertNone(faults.clipped));

@@ -33,11 +33,10 @@ fn a_chart_is_a_picture_with_words_a_table_and_a_file() {
         "Deltagare &amp; andra (personer)</span>",
         "Flest är sociala.",
         "<svg role=\"img\"",
-        "<title id=",
         "<desc id=",
         "73\u{a0}personer</text>",
         "Social &lt;sektor&gt;</text>",
-        "<summary>Visa siffrorna</summary>",
+        "<summary>Visa siffrorna<span class=\"visually-hidden\">: Deltagare &amp; andra (personer)</span></summary>",
         "<th scope=\"row\">Skola</th><td class=\"end\">59,5</td>",
         "Källa: Rapporten, s. 9.",
         "href=\"../../exempel/a/figur-1.csv\"",
@@ -60,13 +59,13 @@ fn a_chart_without_a_conclusion_says_what_the_figures_do() {
     for (figures, expected) in [
         (
             (73, "59.5"),
-            "Störst: Social &lt;sektor&gt;, 73\u{a0}personer.",
+            "Störst är Social &lt;sektor&gt;: 73\u{a0}personer.",
         ),
         ((0, "0"), "Alla siffror är noll."),
         ((5, "5"), "Alla är lika stora: 5\u{a0}personer."),
         (
             (-3, "-4"),
-            "Störst: Social &lt;sektor&gt;, −3\u{a0}personer.",
+            "Störst är Social &lt;sektor&gt;: −3\u{a0}personer.",
         ),
     ] {
         let blocks = without
@@ -92,7 +91,7 @@ fn a_chart_with_too_much_to_draw_is_an_open_table() {
     let html = workspace.page("exempel/a/index.html");
     let figure = between(&html, "<figure class=\"figure\"", "</figure>");
     assert!(!figure.contains("<svg") && figure.contains("<details class=\"figure-data\" open>"));
-    assert!(figure.contains("Störst: Rad 60, 60.") && figure.contains("Rad 33</th>"));
+    assert!(figure.contains("Störst är Rad 60: 60.") && figure.contains("Rad 33</th>"));
 }
 
 #[test]
@@ -134,7 +133,7 @@ fn answers_are_shown_with_how_many_were_asked() {
         for expected in [
             expected,
             "15 svar på frågan.",
-            "Störst andel: Ja, 12 av 15, 80\u{a0}%.",
+            "Störst andel har Ja: 12 av 15, 80\u{a0}%.",
             ">80\u{a0}%</text>",
         ] {
             assert!(figure.contains(expected), "{expected}: {figure}");
@@ -194,9 +193,9 @@ fn a_project_shows_goals_budget_and_timeline_as_pictures() {
     workspace.publish();
     let html = workspace.page("projekt/p/index.html");
     for expected in [
-        "Antal mål: 2. 1 delvis uppnått, 1 inte mätt.",
+        "Antal mål: 2. Delvis uppnått: 1, inte mätt: 1.",
         "figure-target",
-        "Posterna är tillsammans 13\u{a0}000\u{a0}kr. Störst är Löner, 9\u{a0}000\u{a0}kr.",
+        "Posterna är tillsammans 13\u{a0}000\u{a0}kr. Störst är Löner: 9\u{a0}000\u{a0}kr.",
         ">12\u{a0}000\u{a0}kr</text>",
         "juni 2017–2018</text>",
     ] {

@@ -187,6 +187,183 @@ fn long_lists_are_split_into_pages() {
     assert_eq!(seen.len(), 45);
 }
 
+fn course(title: &str, published: &str, day: &str) -> String {
+    format!(
+        "+++\ntitel = \"{title}\"\nsammanfattning = \"En kurs som är lång nog för att ha en sammanfattning på sextio tecken eller mer.\"\nkommuner = [\"alla\"]\npublicerad = {published}\n[[tillfallen]]\nid = \"a\"\nstart = {day}T09:00:00\nslut = {day}T16:00:00\n+++\nText.\n"
+    )
+}
+
+#[test]
+fn courses_stand_by_when_they_are_given() {
+    let workspace = Workspace::site(&[
+        (
+            "content/kurser/a.md",
+            &course("Kurs i maj", "2026-10-01", "2027-05-04"),
+        ),
+        (
+            "content/kurser/b.md",
+            &course("Kurs i februari", "2026-08-01", "2027-02-09"),
+        ),
+        (
+            "content/kurser/c.md",
+            &course("Kurs som har varit", "2026-09-01", "2026-10-02"),
+        ),
+    ]);
+    workspace.publish();
+    let shown = text(&workspace.page("kurser/index.html"));
+    let places = ["Kurs i februari", "Kurs i maj", "Kurs som har varit"]
+        .map(|title| shown.find(title).unwrap());
+    assert!(places.is_sorted(), "{shown}");
+    assert!(
+        shown.contains("Nästa kurstillfälle: 9 februari 2027 kl. 09.00"),
+        "{shown}"
+    );
+    assert!(
+        !shown.contains("2026"),
+        "a course is not dated by its page: {shown}"
+    );
+    let feed = workspace.page("kurser/feed.xml");
+    let places = ["Kurs i maj", "Kurs som har varit", "Kurs i februari"]
+        .map(|title| feed.find(title).unwrap());
+    assert!(places.is_sorted(), "a feed has the newest first: {feed}");
+}
+
+#[test]
+fn dates_say_once_what_both_share() {
+    for (period, expected) in [
+        (
+            "start = \"2018-04-02\", slut = \"2018-04-20\"",
+            "2–20\u{a0}april 2018",
+        ),
+        (
+            "start = \"2017-11\", slut = \"2017-12\"",
+            "november–december 2017",
+        ),
+        (
+            "start = \"2016-10\", slut = \"2018-09\"",
+            "oktober 2016–september 2018",
+        ),
+        (
+            "start = \"2018-03-02\", slut = \"2018-04-20\"",
+            "2\u{a0}mars–20\u{a0}april 2018",
+        ),
+    ] {
+        let case = four_field_case("Ett exempel", "Text.").replace(
+            "\n+++\nText",
+            &format!("\nperiod = {{ {period} }}\n+++\nText"),
+        );
+        let workspace = Workspace::site(&[("content/exempel/a.md", &case)]);
+        workspace.publish();
+        let html = workspace.page("exempel/a/index.html");
+        let shown = html.replace("</time>", "");
+        let shown: String = shown
+            .split("<time ")
+            .map(|part| part.split_once("\">").map_or(part, |(_, text)| text))
+            .collect();
+        assert!(shown.contains(expected), "{expected}: {html}");
+    }
+}
+
+#[test]
+fn municipalities_stand_in_swedish_order() {
+    let case = four_field_case("Ett exempel", "Text.")
+        .replace("[\"Lund\"]", "[\"Ängelholm\", \"Åstorp\", \"Båstad\"]");
+    let workspace = Workspace::site(&[("content/exempel/a.md", &case)]);
+    workspace.publish();
+    for page in ["exempel/a/index.html", "exempel/index.html"] {
+        let shown = text(&workspace.page(page)).replace(" ,", ",");
+        assert!(
+            shown.contains("Båstad, Åstorp, Ängelholm"),
+            "{page}: {shown}"
+        );
+    }
+}
+
+#[test]
+fn the_contents_of_a_long_page_name_what_follows_the_text() {
+    let sections: String = (1..6)
+        .map(|number| format!("## Del {number}\n\n{}\n\n", "Ord och ord. ".repeat(50)))
+        .collect();
+    let case = four_field_case("Ett exempel", &sections);
+    let workspace = Workspace::site(&[("content/exempel/a.md", &case)]);
+    workspace.publish();
+    let html = workspace.page("exempel/a/index.html");
+    let contents = html.split("class=\"contents\"").nth(1).unwrap();
+    let contents = contents.split("</nav>").next().unwrap();
+    for expected in [
+        "#del-1\">Del 1<",
+        "#s_hur-vet-vi\">Hur vet vi det?<",
+        "#s_hanvisa\">",
+    ] {
+        assert!(contents.contains(expected), "{expected}: {contents}");
+    }
+}
+
+#[test]
+fn a_number_is_not_divided_between_two_lines() {
+    let body = "Det var 76 500 kr, 1 189 200 kronor och 12 personer år 2016. Nr 12 3456.";
+    let workspace = Workspace::site(&[(
+        "content/exempel/a.md",
+        &four_field_case("Ett exempel", body),
+    )]);
+    workspace.publish();
+    let html = workspace.page("exempel/a/index.html");
+    let expected = "Det var 76\u{a0}500\u{a0}kr, 1\u{a0}189\u{a0}200\u{a0}kronor och 12 personer år 2016. Nr 12 3456.";
+    assert!(html.contains(expected), "{html}");
+}
+
+#[test]
+fn a_column_of_a_table_heads_every_row_or_none() {
+    let body = "Tabell: Plats\n| Plats | Kurs |\n|---|---|\n| 1 | Ett |\n| 2, delad | Två |\n\nTabell: Antal\n| År | Kurs |\n|---|---|\n| 2017 | Ett |\n| 2018 | Två |\n";
+    let workspace = Workspace::site(&[(
+        "content/exempel/a.md",
+        &four_field_case("Ett exempel", body),
+    )]);
+    workspace.publish();
+    let html = workspace.page("exempel/a/index.html");
+    assert!(
+        html.contains("<th scope=\"row\">1</th>")
+            && html.contains("<th scope=\"row\">2, delad</th>")
+    );
+    assert!(html.contains("<td>2017</td>") && html.contains("<td>2018</td>"));
+}
+
+#[test]
+fn the_notice_is_written_in_the_language_of_the_page() {
+    let english = "+++\ntitle = \"An example\"\nsummary = \"A short summary that is long enough to say what was done and what came of it in the end.\"\nmunicipalities = [\"Lund\"]\n+++\nText.\n";
+    let workspace = Workspace::site(&[
+        (
+            "content/exempel/a.md",
+            &four_field_case("Ett exempel", "Text."),
+        ),
+        ("content/exempel/a.en.md", english),
+        ("content/exempel/a.ar.md", english),
+        ("locales/en.ftl", "notice = This is a trial.\n"),
+    ]);
+    workspace.write(
+        "site.toml",
+        format!("{SITE}notis = \"Det här är ett prov.\"\n"),
+    );
+    workspace.publish();
+    for (page, expected) in [
+        (
+            "exempel/a/index.html",
+            "<p class=\"width\">Det här är ett prov.</p>",
+        ),
+        (
+            "en/exempel/a/index.html",
+            "<p class=\"width\">This is a trial.</p>",
+        ),
+        (
+            "ar/exempel/a/index.html",
+            "<p class=\"width\" lang=\"sv\" dir=\"auto\">Det här är ett prov.</p>",
+        ),
+    ] {
+        let html = workspace.page(page);
+        assert!(html.contains(expected), "{expected}: {html}");
+    }
+}
+
 #[test]
 fn a_theme_says_only_what_differs_from_the_built_in_one() {
     let workspace = Workspace::site(&[

@@ -1,5 +1,6 @@
 //! Running text: quotation marks, passages in other languages, notes that nobody defines.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use comrak::nodes::Sourcepos;
@@ -76,9 +77,13 @@ impl<'a> Renderer<'a, '_> {
     }
 
     fn quoted(&mut self, text: &str) {
-        if self.swedish && text.contains(['“', '‘']) {
-            let swedish = text.replace('“', "”").replace('‘', "’");
-            self.push_escaped(&swedish);
+        if self.swedish {
+            let text = in_one_piece(text);
+            if text.contains(['“', '‘']) {
+                self.push_escaped(&text.replace('“', "”").replace('‘', "’"));
+            } else {
+                self.push_escaped(&text);
+            }
         } else {
             self.push_escaped(text);
         }
@@ -127,6 +132,31 @@ impl<'a> Renderer<'a, '_> {
             );
         }
     }
+}
+
+/// Numbers as Swedish writes them, "189 200 kr", with spaces at which no line breaks.
+fn in_one_piece(text: &str) -> Cow<'_, str> {
+    let bytes = text.as_bytes();
+    let is_digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    let holds_together = |at: usize| {
+        let thousands = (1..=3).all(|further| is_digit(at + further)) && !is_digit(at + 4);
+        at > 0 && is_digit(at - 1) && (thousands || text[at + 1..].starts_with("kr"))
+    };
+    let mut joined = String::new();
+    let mut from = 0;
+    for (at, _) in text
+        .match_indices(' ')
+        .filter(|(at, _)| holds_together(*at))
+    {
+        joined.push_str(&text[from..at]);
+        joined.push('\u{a0}');
+        from = at + 1;
+    }
+    if from == 0 {
+        return Cow::Borrowed(text);
+    }
+    joined.push_str(&text[from..]);
+    Cow::Owned(joined)
 }
 
 /// `[words]{lang=en}` in a text.

@@ -46,6 +46,7 @@ impl<'a> Renderer<'a, '_> {
             self.text(caption, None);
             self.html.push_str("</caption>\n");
         }
+        let heads_rows = first_column_heads_rows(node);
         let mut in_body = false;
         for row in node.children() {
             let header = matches!(row.data().value, NodeValue::TableRow(true));
@@ -55,7 +56,7 @@ impl<'a> Renderer<'a, '_> {
                 self.html.push_str("<tbody>\n");
                 in_body = true;
             }
-            self.table_row(row, header, &alignments);
+            self.table_row(row, header, heads_rows, &alignments);
             if header {
                 self.html.push_str("</thead>\n");
             }
@@ -67,11 +68,17 @@ impl<'a> Renderer<'a, '_> {
         });
     }
 
-    fn table_row(&mut self, row: Node<'a>, header: bool, alignments: &[TableAlignment]) {
+    fn table_row(
+        &mut self,
+        row: Node<'a>,
+        header: bool,
+        heads_rows: bool,
+        alignments: &[TableAlignment],
+    ) {
         self.html.push_str("<tr>");
         for (column, cell) in row.children().enumerate() {
             let empty = cell.first_child().is_none();
-            let heads_row = !header && column == 0 && !empty && !is_figure(&plain_text(cell));
+            let heads_row = heads_rows && !header && column == 0 && !empty;
             let class = match alignments.get(column) {
                 Some(TableAlignment::Right) => " class=\"end\"",
                 Some(TableAlignment::Center) => " class=\"middle\"",
@@ -88,6 +95,17 @@ impl<'a> Renderer<'a, '_> {
         }
         self.html.push_str("</tr>\n");
     }
+}
+
+/// Whether the first column says what its rows are about: all of it, or none where it holds figures.
+fn first_column_heads_rows<'a>(table: Node<'a>) -> bool {
+    let rows = table
+        .children()
+        .filter(|row| matches!(row.data().value, NodeValue::TableRow(false)));
+    let cells = rows.filter_map(|row| row.first_child());
+    cells
+        .filter(|cell| cell.first_child().is_some())
+        .any(|cell| !is_figure(&plain_text(cell)))
 }
 
 /// The caption in a paragraph whose last line is "Tabell: …" or "Table: …".

@@ -92,11 +92,21 @@ municipalities-count = { $n ->
 municipality = البلدية
 all-municipalities = المنطقة كلها
 anonymous-municipality = إحدى البلديات في
+county = المحافظة
 counties = المحافظات
 organisations = الجهات
 organisation = جهة
+organisations-count = { $n ->
+    [zero] لا جهات
+    [one] جهة واحدة
+    [two] جهتان
+    [few] { $n } جهات
+    [many] { $n } جهة
+   *[other] { $n } جهة
+}
 open-data = البيانات المفتوحة
 open-data-text = يمكن تنزيل المحتوى كله على شكل بيانات واستخدامه بحرية وفق الترخيص.
+open-data-counted = تُحتسب الترجمات أيضًا.
 download-as = تنزيل بصيغة
 items-count = { $n ->
     [zero] لا نتائج
@@ -127,6 +137,7 @@ result = النتيجة
 in-short = باختصار
 key-messages = أهم النقاط
 how-we-know = كيف نعرف ذلك؟
+evidence-level = المستوى { $level }: { $label }
 how-we-know-more = اقرأ كيف نقيّم ما نعرفه
 evidence-basis = يستند التقدير إلى
 evidence-effect = الأثر
@@ -348,8 +359,8 @@ goals-of = الأهداف والنتائج في
 figure-show = اعرض الأرقام
 figure-show-events = اعرض الأحداث في جدول
 figure-csv = نزّل الأرقام
-figure-largest = الأكبر: { $label }، { $value }.
-figure-largest-share = النسبة الأكبر: { $label }، { $value }.
+figure-largest = الأكبر هو { $label }: { $value }.
+figure-largest-share = النسبة الأكبر هي { $label }: { $value }.
 figure-all-equal = الكل متساوٍ: { $value }.
 figure-all-zero = جميع الأرقام صفر.
 figure-none = لا توجد أرقام.
@@ -363,7 +374,7 @@ figure-goals = عدد الأهداف: { $total }. { $counts }.
 figure-outcome = النتيجة { $value }
 figure-target = الهدف { $value }
 figure-timeline = عدد الأحداث: { $count }، من { $from } إلى { $to }.
-figure-budget = مجموع البنود { $total }. أكبرها { $label }، { $value }.
+figure-budget = مجموع البنود { $total }. أكبرها { $label }: { $value }.
 figure-map = خريطة الخطوات
 figure-steps-in-list = ترد الخطوات نفسها بالترتيب في القائمة.
 figure-by-year = التكاليف حسب السنة
@@ -412,11 +423,12 @@ statement-updated-text = آخر تعديل لهذا البيان في { $date }.
 filter = تصفية
 filter-more = المزيد من عوامل التصفية
 filter-remove = إزالة عامل التصفية
-facet-kind = نوع الصفحة
+facet-kind = نوع المحتوى
 facet-replaces = الاختيار هنا يحل محل ما اخترتموه.
-facet-all-kinds = الاختيار هنا يعرض جميع أنواع الصفحات.
+facet-all-kinds = الاختيار هنا يعرض جميع أنواع المحتوى.
 sort = ترتيب
 sort-newest = الأحدث أولاً
+sort-upcoming = الأقرب موعدًا أولاً
 sort-title = حسب العنوان أبجدياً
 sort-municipality = حسب البلدية أبجدياً
 no-municipality = لم تُذكر بلدية
@@ -439,9 +451,9 @@ compare-caption = أمثلة ضمن الموضوع { $theme }
 not-stated = غير مذكور
 region = المنطقة
 map-of = خريطة { $region }
-map-text = لدى { $number } من أصل { $total } بلدية محتوى خاص بها. كلما كان اللون أغمق زاد عدد الصفحات. القائمة المجاورة تقول الشيء نفسه بالكلمات.
+map-text = لدى { $number } من أصل { $total } بلدية محتوى خاص بها. القائمة المجاورة تقول الشيء نفسه بالكلمات.
 map-here = خريطة: موقع { $name }
-map-here-text = { $name } ملوّنة بالكامل. البلديات المجاورة بلون أفتح، وهي في القائمة في أسفل الصفحة.
+map-here-text = { $name } والبلديات المجاورة مبيَّنة على الخريطة. البلديات المجاورة واردة في القائمة في أسفل الصفحة.
 map-many = عدد الصفحات { $number } أو أكثر
 map-fewer = صفحات أقل من ذلك
 map-some = لديها صفحات خاصة بها

@@ -88,15 +88,21 @@ municipalities-count = { $n ->
 municipality = Municipality
 all-municipalities = The whole region
 anonymous-municipality = A municipality in
+county = County
 counties = Counties
 organisations = Organisations
 organisation = Organisation
+organisations-count = { $n ->
+    [one] { $n } organisation
+   *[other] { $n } organisations
+}
 open-data = Open data
 open-data-text = All content can be fetched as data and used freely under the licence.
+open-data-counted = Translations are counted too.
 download-as = Download as
 items-count = { $n ->
-    [one] { $number } page
-   *[other] { $number } pages
+    [one] { $number } result
+   *[other] { $number } results
 }
 page-of = Page { $page } of { $pages }
 previous-page = Previous page
@@ -119,6 +125,7 @@ result = Result
 in-short = In short
 key-messages = Key messages
 how-we-know = How do we know?
+evidence-level = Level { $level }: { $label }
 how-we-know-more = Read how we judge knowledge
 evidence-basis = The assessment rests on
 evidence-effect = Effect
@@ -324,8 +331,8 @@ goals-of = Goals and outcomes of
 figure-show = Show the figures
 figure-show-events = Show the events in a table
 figure-csv = Download the figures
-figure-largest = Largest: { $label }, { $value }.
-figure-largest-share = Largest share: { $label }, { $value }.
+figure-largest = The largest is { $label }: { $value }.
+figure-largest-share = The largest share is that of { $label }: { $value }.
 figure-all-equal = All are equal: { $value }.
 figure-all-zero = All figures are zero.
 figure-none = There are no figures.
@@ -339,7 +346,7 @@ figure-goals = Number of goals: { $total }. { $counts }.
 figure-outcome = Outcome { $value }
 figure-target = target { $value }
 figure-timeline = { $count } events, from { $from } to { $to }.
-figure-budget = The items add up to { $total }. The largest is { $label }, { $value }.
+figure-budget = The items add up to { $total }. The largest is { $label }: { $value }.
 figure-map = Map of the steps
 figure-steps-in-list = The list has the same steps in order.
 figure-by-year = Costs by year
@@ -388,11 +395,12 @@ statement-updated-text = The statement was last changed on { $date }.
 filter = Filter
 filter-more = More filters
 filter-remove = remove the filter
-facet-kind = Kind of page
+facet-kind = Type of content
 facet-replaces = A choice here replaces what you have chosen.
-facet-all-kinds = A choice here shows all kinds of pages.
+facet-all-kinds = A choice here shows all types of content.
 sort = Sort
 sort-newest = Newest first
+sort-upcoming = Next to start first
 sort-title = Title from A to Ö
 sort-municipality = Municipality from A to Ö
 no-municipality = No municipality stated
@@ -416,11 +424,11 @@ not-stated = not stated
 region = the region
 map-of = Map of { $region }
 map-text = { $n ->
-    [one] { $number } of { $total } municipalities has content of its own. The darker the colour, the more pages. The list beside the map says the same in words.
-   *[other] { $number } of { $total } municipalities have content of their own. The darker the colour, the more pages. The list beside the map says the same in words.
+    [one] { $number } of { $total } municipalities has content of its own. The list beside the map says the same in words.
+   *[other] { $number } of { $total } municipalities have content of their own. The list beside the map says the same in words.
 }
 map-here = Map: where { $name } is
-map-here-text = { $name } is filled in. Its neighbours have a lighter colour and stand in the list further down the page.
+map-here-text = { $name } and its neighbours are marked. The neighbours stand in the list further down the page.
 map-many = { $n ->
     [one] { $number } page or more
    *[other] { $number } pages or more

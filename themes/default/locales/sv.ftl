@@ -88,15 +88,21 @@ municipalities-count = { $n ->
 municipality = Kommun
 all-municipalities = Hela regionen
 anonymous-municipality = En kommun i
+county = Län
 counties = Län
 organisations = Organisationer
 organisation = Organisation
+organisations-count = { $n ->
+    [one] { $n } organisation
+   *[other] { $n } organisationer
+}
 open-data = Öppna data
 open-data-text = Allt innehåll går att hämta som data och använda fritt enligt licensen.
+open-data-counted = Översättningar räknas med i antalet.
 download-as = Hämta som
 items-count = { $n ->
-    [one] { $number } sida
-   *[other] { $number } sidor
+    [one] { $number } träff
+   *[other] { $number } träffar
 }
 page-of = Sida { $page } av { $pages }
 previous-page = Föregående sida
@@ -119,6 +125,7 @@ result = Resultat
 in-short = I korthet
 key-messages = Det viktigaste
 how-we-know = Hur vet vi det?
+evidence-level = Nivå { $level }: { $label }
 how-we-know-more = Läs om hur vi bedömer kunskapen
 evidence-basis = Bedömningen bygger på
 evidence-effect = Effekt
@@ -162,7 +169,7 @@ web = Webb
 contact-page = Sida med kontaktuppgifter
 cite-as = Hänvisa till sidan
 share = Bädda in
-embed-text = Klistra in koden på er egen webbplats eller ert intranät, så visas listan där.
+embed-text = Klistra in koden på den egna webbplatsen eller intranätet, så visas listan där.
 embed-title = Exempel och kurser
 
 answer = Svaret
@@ -321,8 +328,8 @@ goals-of = Mål och utfall i
 figure-show = Visa siffrorna
 figure-show-events = Visa händelserna i en tabell
 figure-csv = Hämta siffrorna
-figure-largest = Störst: { $label }, { $value }.
-figure-largest-share = Störst andel: { $label }, { $value }.
+figure-largest = Störst är { $label }: { $value }.
+figure-largest-share = Störst andel har { $label }: { $value }.
 figure-all-equal = Alla är lika stora: { $value }.
 figure-all-zero = Alla siffror är noll.
 figure-none = Det finns inga siffror.
@@ -336,7 +343,7 @@ figure-goals = Antal mål: { $total }. { $counts }.
 figure-outcome = Utfall { $value }
 figure-target = mål { $value }
 figure-timeline = { $count } händelser, från { $from } till { $to }.
-figure-budget = Posterna är tillsammans { $total }. Störst är { $label }, { $value }.
+figure-budget = Posterna är tillsammans { $total }. Störst är { $label }: { $value }.
 figure-map = Karta över stegen
 figure-steps-in-list = Samma steg står i ordning i listan.
 figure-by-year = Kostnader per år
@@ -385,18 +392,19 @@ statement-updated-text = Redogörelsen ändrades senast den { $date }.
 filter = Filtrera
 filter-more = Fler filter
 filter-remove = ta bort filtret
-facet-kind = Slag av sida
-facet-replaces = Ett val här ersätter det ni har valt.
-facet-all-kinds = Ett val här visar alla slags sidor.
+facet-kind = Typ av innehåll
+facet-replaces = Ett val här ersätter det du har valt.
+facet-all-kinds = Ett val här visar alla typer av innehåll.
 sort = Sortera
 sort-newest = Nyast först
+sort-upcoming = Närmast i tiden först
 sort-title = Titel från A till Ö
 sort-municipality = Kommun från A till Ö
 no-municipality = Ingen kommun angiven
 sort-evidence = Säkrast kunskap först
 overview = Översikt: kommuner och teman
 overview-link = Översikt: vad varje kommun har inom varje tema
-overview-text = Här ser ni vad varje kommun har delat inom varje tema, och var det ännu är tomt. Varje siffra är en länk.
+overview-text = Här ser du vad varje kommun har delat inom varje tema, och var det ännu är tomt. Varje siffra är en länk.
 overview-not-counted = Sidor som gäller hela regionen räknas inte till någon enskild kommun.
 overview-caption = Antal sidor per kommun och tema
 overview-all = Alla sidor
@@ -406,18 +414,15 @@ compare-choose = Välj
 compare-chosen = Jämför valda
 compare-all = Visa alla
 compare-link = Jämför exemplen i en tabell
-compare-text = Alla exempel inom temat sida vid sida: hur långt de har kommit, hur säkert vi vet, vad de kostar och om de passar hos er.
+compare-text = Alla exempel inom temat sida vid sida: hur långt de har kommit, hur säkert vi vet, vad de kostar och om de går att ta över.
 compare-back = Tillbaka till temat
 compare-caption = Exempel inom temat { $theme }
 not-stated = ingen uppgift
 region = regionen
 map-of = Karta över { $region }
-map-text = { $n ->
-    [one] { $number } av { $total } kommuner har eget innehåll. Ju mörkare färg, desto fler sidor. Listan intill säger samma sak i ord.
-   *[other] { $number } av { $total } kommuner har eget innehåll. Ju mörkare färg, desto fler sidor. Listan intill säger samma sak i ord.
-}
+map-text = { $number } av { $total } kommuner har eget innehåll. Listan intill säger samma sak i ord.
 map-here = Karta: här ligger { $name }
-map-here-text = { $name } är ifylld. Grannkommunerna har en ljusare färg och står i listan längre ner på sidan.
+map-here-text = { $name } och grannkommunerna är markerade. Grannkommunerna står i listan längre ner på sidan.
 map-many = { $n ->
     [one] { $number } sida eller fler
    *[other] { $number } sidor eller fler
