@@ -380,8 +380,8 @@ impl<'a> Maker<'a> {
             route,
         };
         let made = made(&place)?;
-        let value = minijinja::context! { ..made, ..Value::from(Serde(view)) };
-        match self.theme.render(template, value, shared, &place) {
+        let view = Value::from(Serde(view));
+        match self.theme.render(template, view, made, shared, &place) {
             Ok(html) => Ok(Made::Rendered(key, html.into_bytes())),
             Err(error) => Err(MakeError::Finding(Box::new(self.theme.finding(
                 &error,

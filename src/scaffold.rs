@@ -79,15 +79,16 @@ fn vocabulary_files(swedish: bool) -> Vec<(String, String)> {
         .filter_map(|(name, swedish_name)| {
             let vocabulary = vocabularies.get(name)?;
             let (path, comment) = if swedish {
-                (format!("data/taxonomier/{swedish_name}.toml"), "# Orden som går att välja. Ändra, lägg till och ta bort som ni vill.\n# slug är det bestående namnet i adresser; sv och en är vad läsaren ser.\n")
+                (format!("data/taxonomier/{swedish_name}.toml"), "# Orden som går att välja. Ändra, lägg till och ta bort som ni vill.\n# slug är det bestående namnet i adresser; sv och en är vad läsaren ser.\n# På fler språk: namn = { ar = \"…\" }\n")
             } else {
-                (format!("data/taxonomies/{}.toml", name.replace('_', "-")), "# The words to choose from. Change, add and remove as you like.\n# slug is the lasting name in addresses; sv and en are what readers see.\n")
+                (format!("data/taxonomies/{}.toml", name.replace('_', "-")), "# The words to choose from. Change, add and remove as you like.\n# slug is the lasting name in addresses; sv and en are what readers see.\n# In further languages: labels = { ar = \"…\" }\n")
             };
             let mut content = comment.to_owned();
             for term in vocabulary.terms() {
                 let _ = write!(content, "\n[[term]]\nslug = {}\n", quoted(&term.slug));
-                for (language, label) in &term.labels {
-                    let _ = writeln!(content, "{language} = {}", quoted(label));
+                for language in ["sv", "en"] {
+                    let label = quoted(term.label(language));
+                    let _ = writeln!(content, "{language} = {label}");
                 }
             }
             Some((path, content))

@@ -2,8 +2,10 @@
 
 mod accent;
 mod catalog;
+mod context;
 mod figures;
 mod filters;
+mod markup;
 
 pub(crate) use self::filters::{file_size, relative};
 pub mod view;
@@ -14,11 +16,12 @@ use std::sync::Arc;
 use include_dir::{Dir, include_dir};
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::Serde;
-use minijinja::{Environment, ErrorKind, UndefinedBehavior, Value, context};
+use minijinja::{Environment, ErrorKind, UndefinedBehavior, Value};
 use serde::Serialize;
 use xxhash_rust::xxh3::Xxh3;
 
 use self::catalog::Catalogs;
+use self::context::{Common, Context};
 use crate::colour::Colour;
 use crate::config::{Config, SITE_FILE};
 use crate::diagnostic::{Diagnostic, Severity, Span, text};
@@ -37,8 +40,8 @@ pub struct Theme {
     /// What is wrong with it and does not stop publication.
     pub findings: Vec<Diagnostic>,
     catalogs: Arc<Catalogs>,
-    /// What templates see of the site as such.
-    site: Value,
+    /// What templates of every page may use.
+    common: Common,
     /// Hash of everything above; part of every rendered page's key.
     pub hash: u128,
 }
@@ -165,6 +168,7 @@ impl Theme {
             .map(|(name, asset)| (name.clone(), asset.path.clone()))
             .collect();
         filters::install(&mut environment, config, Arc::clone(&catalogs), asset_paths);
+        markup::install(&mut environment, config, &catalogs);
         figures::install(&mut environment, config, &catalogs);
         if findings
             .iter()
@@ -174,16 +178,17 @@ impl Theme {
         }
         let site = Value::from(Serde(site_view(config)));
         Ok(Self {
+            common: Common::new(&environment, site),
             environment,
             assets,
             catalogs,
-            site,
             hash: hasher.digest128(),
             findings,
         })
     }
 
-    /// Renders a template with a view; `shared` holds what every page of the language has in common.
+    /// Renders a template with a view and what was `made` of it; `shared` holds what every page of
+    /// the language has in common.
     ///
     /// # Errors
     /// The template's mistake.
@@ -191,6 +196,7 @@ impl Theme {
         &self,
         template: &str,
         view: Value,
+        made: Value,
         shared: &Value,
         place: &Place<'_>,
     ) -> Result<String, TemplateError> {
@@ -198,15 +204,9 @@ impl Theme {
             .environment
             .get_template(template)
             .map_err(TemplateError)?;
-        let base = context! {
-            site => self.site.clone(),
-            shared => shared,
-            root => place.root,
-            lang => place.language,
-            dir => crate::language::direction(place.language),
-        };
+        let context = Context::new(&self.common, shared, place, view, made);
         template
-            .render(context! { ..view, ..base })
+            .render(Value::from_object(context))
             .map_err(TemplateError)
     }
 

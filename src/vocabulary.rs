@@ -28,10 +28,18 @@ pub struct TermEntry {
 impl TermEntry {
     /// The label in a language, else in Swedish, English, or the slug itself.
     pub fn label(&self, language: &str) -> &str {
+        self.label_and_language(language).0
+    }
+
+    /// The same, with the language that it was found in.
+    pub fn label_and_language<'own, 'asked>(
+        &'own self,
+        language: &'asked str,
+    ) -> (&'own str, Option<&'asked str>) {
         [language, "sv", "en"]
-            .iter()
-            .find_map(|language| self.labels.get(*language))
-            .map_or(self.slug.as_str(), String::as_str)
+            .into_iter()
+            .find_map(|language| Some((self.labels.get(language)?.as_str(), Some(language))))
+            .unwrap_or((&self.slug, None))
     }
 }
 
@@ -179,12 +187,19 @@ pub const REPLACEABLE: [(&str, &str); 12] = [
     ("attachment_kind", "bilageslag"),
 ];
 
+/// The languages of the built-in labels, in their order.
+const BUILTIN_LANGUAGES: [&str; 3] = ["sv", "en", "ar"];
+
 fn builtin_term((slug, labels): (String, toml::Value)) -> TermEntry {
     let labels = labels.as_array().expect("a term has a list of labels");
-    let label = |index: usize| labels[index].as_str().expect("a label is text").to_owned();
+    let text = |label: &toml::Value| label.as_str().expect("a label is text").to_owned();
     TermEntry {
         slug,
-        labels: BTreeMap::from([("sv".to_owned(), label(0)), ("en".to_owned(), label(1))]),
+        labels: BUILTIN_LANGUAGES
+            .iter()
+            .zip(labels)
+            .map(|(language, label)| ((*language).to_owned(), text(label)))
+            .collect(),
         ..TermEntry::default()
     }
 }

@@ -481,7 +481,7 @@ impl Maker<'_> {
         };
         let value = minijinja::context! { block => Value::from(Serde(view)), number => number + 1 };
         self.theme
-            .render(template, value, &Value::from(()), place)
+            .render(template, value, Value::from(()), &Value::from(()), place)
             .map_err(|error| {
                 MakeError::Finding(Box::new(self.theme.finding(
                     &error,

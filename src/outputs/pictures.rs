@@ -49,7 +49,13 @@ impl Maker<'_> {
         })?;
         let value = minijinja::context! { picture => Value::from(Serde(&view)), alt };
         self.theme
-            .render("blocks/picture.html", value, &Value::from(()), place)
+            .render(
+                "blocks/picture.html",
+                value,
+                Value::from(()),
+                &Value::from(()),
+                place,
+            )
             .map(|html| html.trim_end().to_owned())
             .map_err(|error| {
                 MakeError::Finding(Box::new(self.theme.finding(

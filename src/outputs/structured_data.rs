@@ -32,12 +32,9 @@ pub(super) fn of_site(site: &Site, language: &str, route: &str) -> String {
     script(node)
 }
 
-/// JSON that no text in it can end a `<script>` with.
+/// JSON that no text in it can end a `<script>` with, or begin a comment.
 fn script(value: Value) -> String {
-    value
-        .to_string()
-        .replace("</", "<\\/")
-        .replace("<!--", "<\\u0021--")
+    value.to_string().replace('<', "\\u003c")
 }
 
 fn absolute(site: &Site, route: &str) -> String {

@@ -5,6 +5,8 @@ use std::fmt;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use minijinja::Value;
+use rustc_hash::FxHashMap;
 
 use crate::diagnostic::{Diagnostic, Severity, text};
 
@@ -17,7 +19,7 @@ pub(super) struct Catalogs {
 struct Catalog {
     bundle: FluentBundle<FluentResource>,
     /// Texts without variables, which most are, ready to use.
-    plain: BTreeMap<String, String>,
+    plain: FxHashMap<String, Value>,
 }
 
 impl fmt::Debug for Catalogs {
@@ -95,11 +97,11 @@ impl Catalogs {
             }
             let mut catalog = Catalog {
                 bundle,
-                plain: BTreeMap::new(),
+                plain: FxHashMap::default(),
             };
             for key in keys {
                 if let Some(text) = catalog.format_plain(&key) {
-                    catalog.plain.insert(key, text);
+                    catalog.plain.insert(key, Value::from(text));
                 }
             }
             by_language.insert(language, catalog);
@@ -117,7 +119,8 @@ impl Catalogs {
 
     /// A text without variables in a language, if it has it.
     pub(super) fn find(&self, language: &str, key: &str) -> Option<String> {
-        self.by_language.get(language)?.text(key, &[])
+        let text = self.by_language.get(language)?.value(key, &[])?;
+        text.as_str().map(str::to_owned)
     }
 
     /// A text in a language, else in the site's, else in English, else its key.
@@ -127,17 +130,30 @@ impl Catalogs {
         key: &str,
         variables: &[(String, FluentValue<'_>)],
     ) -> String {
+        match self.value(language, key, variables).as_str() {
+            Some(text) => text.to_owned(),
+            None => String::new(),
+        }
+    }
+
+    /// The same for a template, which copies no text that has no variables.
+    pub(super) fn value(
+        &self,
+        language: &str,
+        key: &str,
+        variables: &[(String, FluentValue<'_>)],
+    ) -> Value {
         let fallbacks = [language, &self.default_language, "en", "sv"];
         fallbacks
             .iter()
             .filter_map(|language| self.by_language.get(*language))
-            .find_map(|catalog| catalog.text(key, variables))
-            .unwrap_or_else(|| key.to_owned())
+            .find_map(|catalog| catalog.value(key, variables))
+            .unwrap_or_else(|| Value::from(key))
     }
 }
 
 impl Catalog {
-    fn text(&self, key: &str, variables: &[(String, FluentValue<'_>)]) -> Option<String> {
+    fn value(&self, key: &str, variables: &[(String, FluentValue<'_>)]) -> Option<Value> {
         if let Some(text) = self.plain.get(key) {
             return Some(text.clone());
         }
@@ -147,11 +163,10 @@ impl Catalog {
             .map(|(name, value)| (name.as_str(), value.clone()))
             .collect();
         let mut errors = Vec::new();
-        Some(
-            self.bundle
-                .format_pattern(pattern, Some(&arguments), &mut errors)
-                .into_owned(),
-        )
+        let text = self
+            .bundle
+            .format_pattern(pattern, Some(&arguments), &mut errors);
+        Some(Value::from(&*text))
     }
 
     fn format_plain(&self, key: &str) -> Option<String> {

@@ -41,7 +41,7 @@ pub(super) fn install(
             name,
             move |state: &State<'_, '_>, id: &str, facts: Value, more: Option<Value>| {
                 let words = Words {
-                    language: language(state),
+                    language: &language(state),
                     catalogs: &catalogs,
                     config: &config,
                 };
@@ -53,7 +53,7 @@ pub(super) fn install(
 
 /// The words of one language.
 struct Words<'a> {
-    language: String,
+    language: &'a str,
     catalogs: &'a Catalogs,
     config: &'a Config,
 }
@@ -64,7 +64,7 @@ impl Words<'_> {
             .iter()
             .map(|(name, value)| ((*name).to_owned(), FluentValue::from(*value)))
             .collect();
-        self.catalogs.text(&self.language, key, &variables)
+        self.catalogs.text(self.language, key, &variables)
     }
 
     /// A figure as shown; one with more digits than anybody reads as a power of ten.
@@ -77,7 +77,7 @@ impl Words<'_> {
                 written
             };
         }
-        let written = number_text(&Value::from(value), &self.language);
+        let written = number_text(&Value::from(value), self.language);
         // The sign stays before the digits where the text around them goes the other way.
         if value < 0.0 && self.right_to_left() {
             format!("\u{200e}{written}")
@@ -87,7 +87,7 @@ impl Words<'_> {
     }
 
     fn right_to_left(&self) -> bool {
-        crate::language::direction(&self.language) == "rtl"
+        crate::language::direction(self.language) == "rtl"
     }
 
     fn with_unit(&self, value: f64, unit: &str) -> String {
@@ -440,11 +440,11 @@ fn timeline(words: &Words<'_>, id: &str, events: &Value) -> Value {
             continue;
         };
         let end = PartialDate::parse(&get(&event, "end").to_string());
-        let shown = |day: PartialDate| date_text(&day.to_string(), &words.language, words.catalogs);
+        let shown = |day: PartialDate| date_text(&day.to_string(), words.language, words.catalogs);
         let when = match end.filter(|end| *end != start) {
             Some(end) => {
                 let (start, end) = (start.to_string(), end.to_string());
-                dates_text(&start, &end, &words.language, words.catalogs)
+                dates_text(&start, &end, words.language, words.catalogs)
             }
             None => shown(start),
         };
@@ -471,7 +471,7 @@ fn timeline(words: &Words<'_>, id: &str, events: &Value) -> Value {
     let (Some(first), Some(last)) = (first, last) else {
         return nothing();
     };
-    let shown = |day: PartialDate| date_text(&day.to_string(), &words.language, words.catalogs);
+    let shown = |day: PartialDate| date_text(&day.to_string(), words.language, words.catalogs);
     let count = words.number(f64::from(u32::try_from(drawn.len()).unwrap_or(u32::MAX)));
     let conclusion = if drawn.len() > 1 {
         let span = [
@@ -505,7 +505,7 @@ fn goals(words: &Words<'_>, id: &str, goals: &Value) -> Value {
         words
             .config
             .vocabularies
-            .label(vocabulary, slug, &words.language)
+            .label(vocabulary, slug, words.language)
             .to_owned()
     };
     let mut counts: Vec<(String, u32)> = Vec::new();
@@ -596,7 +596,7 @@ fn counted_goals(words: &Words<'_>, mut counts: Vec<(String, u32)>) -> String {
         .enumerate()
         .map(|(at, (status, count))| {
             let vocabularies = &words.config.vocabularies;
-            let label = vocabularies.label("goal_status", status, &words.language);
+            let label = vocabularies.label("goal_status", status, words.language);
             let label = match at {
                 0 => label.to_owned(),
                 _ => label.to_lowercase(),

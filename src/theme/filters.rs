@@ -1,6 +1,8 @@
 //! What templates can call: interface texts, addresses, labels, dates and numbers.
 
 use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::ops::Deref;
 use std::sync::Arc;
 
 use fluent_bundle::FluentValue;
@@ -9,7 +11,6 @@ use minijinja::value::{Kwargs, ValueKind};
 use minijinja::{Environment, Error, ErrorKind, Output, State, Value};
 
 use super::catalog::Catalogs;
-use crate::collation::sort_key;
 use crate::config::Config;
 use crate::schema::types::PartialDate;
 
@@ -32,7 +33,7 @@ pub(super) fn install(
     let texts = Arc::clone(&catalogs);
     environment.add_function(
         "t",
-        move |state: &State<'_, '_>, key: &str, variables: Kwargs| -> Result<String, Error> {
+        move |state: &State<'_, '_>, key: &str, variables: Kwargs| -> Result<Value, Error> {
             let variables: Vec<(String, FluentValue<'static>)> = variables
                 .args()
                 .map(|name| {
@@ -42,7 +43,7 @@ pub(super) fn install(
                     ))
                 })
                 .collect::<Result<_, Error>>()?;
-            Ok(texts.text(&language(state), key, &variables))
+            Ok(texts.value(&language(state), key, &variables))
         },
     );
     let asset = move |name: &str| -> Result<String, Error> {
@@ -58,7 +59,7 @@ pub(super) fn install(
         move |name: &str| Ok(format!("/{}", asset(name)?))
     });
     environment.add_function("asset", move |state: &State<'_, '_>, name: &str| {
-        Ok(format!("{}{}", root(state), asset(name)?))
+        Ok(format!("{}{}", &*root(state), asset(name)?))
     });
     environment.add_filter("link", |state: &State<'_, '_>, route: &str| {
         relative(&root(state), route)
@@ -105,35 +106,11 @@ pub(super) fn install(
     });
     environment.add_filter("present", |value: Value| is_present(&value));
     environment.add_filter("sections", |html: &str| sections(html));
-    install_labels(environment, config);
+    install_addresses(environment, config);
 }
 
-/// Labels and addresses that follow from the site's own settings.
-fn install_labels(environment: &mut Environment<'static>, config: &Arc<Config>) {
-    let site = Arc::clone(config);
-    environment.add_filter(
-        "term",
-        move |state: &State<'_, '_>, slug: Value, vocabulary: &str| {
-            site.vocabularies
-                .label(vocabulary, &slug.to_string(), &language(state))
-                .to_owned()
-        },
-    );
-    let site = Arc::clone(config);
-    environment.add_filter(
-        "evidence_label",
-        move |state: &State<'_, '_>, level: usize| {
-            let terms = site
-                .vocabularies
-                .get("evidence")
-                .map(|vocabulary| vocabulary.terms())
-                .unwrap_or_default();
-            terms
-                .get(level)
-                .map(|term| term.label(&language(state)).to_owned())
-                .unwrap_or_default()
-        },
-    );
+/// Addresses that follow from the site's own settings.
+fn install_addresses(environment: &mut Environment<'static>, config: &Arc<Config>) {
     let site = Arc::clone(config);
     environment.add_filter(
         "term_url",
@@ -145,48 +122,6 @@ fn install_labels(environment: &mut Environment<'static>, config: &Arc<Config>) 
                 .map_or(taxonomy, |known| known.address.as_str());
             let language_root = crate::site::language_root(&site, &language(state));
             relative(&root(state), &format!("{language_root}{address}/{slug}/"))
-        },
-    );
-    let site = Arc::clone(config);
-    environment.add_function(
-        "municipality_of",
-        move |state: &State<'_, '_>, code: &str| -> Value {
-            let Some(found) = site.municipalities.get(code) else {
-                return Value::from(());
-            };
-            let language_root = crate::site::language_root(&site, &language(state));
-            let route = format!(
-                "{language_root}{}/{}/",
-                site.address("municipalities"),
-                found.slug
-            );
-            minijinja::context! {
-                code => &found.code,
-                name => &found.name,
-                official => &found.official,
-                url => relative(&root(state), &route),
-            }
-        },
-    );
-    let site = Arc::clone(config);
-    environment.add_function("organisation_of", move |state: &State<'_, '_>, id: &str| -> Value {
-        let language = language(state);
-        let language_root = crate::site::language_root(&site, &language);
-        if let Some(code) = id.strip_prefix("kommun:") {
-            let Some(found) = site.municipalities.get(code) else { return Value::from(id) };
-            let route = format!("{language_root}{}/{}/", site.address("municipalities"), found.slug);
-            return minijinja::context! { name => &found.official, url => relative(&root(state), &route) };
-        }
-        let Some(found) = site.organisations.get(id) else { return minijinja::context! { name => id, url => "" } };
-        let name = if language == "en" { found.name_en.as_ref().unwrap_or(&found.name) } else { &found.name };
-        let route = format!("{language_root}{}/{id}/", site.address("organisations"));
-        minijinja::context! { name => name, url => relative(&root(state), &route) }
-    });
-    let site = Arc::clone(config);
-    environment.add_filter(
-        "alphabetical",
-        move |state: &State<'_, '_>, ids: Vec<String>| {
-            in_order_of_names(&site, ids, &language(state))
         },
     );
     let site = Arc::clone(config);
@@ -203,56 +138,35 @@ fn install_labels(environment: &mut Environment<'static>, config: &Arc<Config>) 
     environment.add_filter("absolute", move |route: &str| {
         format!("{}{}", site.base_url, route.trim_start_matches('/'))
     });
-    let site = Arc::clone(config);
-    environment.add_filter("county", move |state: &State<'_, '_>, code: &str| {
-        site.municipalities
-            .county_name(code, &language(state))
-            .unwrap_or_else(|| code.to_owned())
-    });
 }
 
-/// Codes of municipalities or ids of organisations by their names, as in a Swedish dictionary; the
-/// whole region first.
-fn in_order_of_names(config: &Config, mut ids: Vec<String>, language: &str) -> Vec<String> {
-    ids.sort_by_cached_key(|id| {
-        let code = id.strip_prefix("kommun:").unwrap_or(id);
-        let name = match (
-            config.municipalities.get(code),
-            config.organisations.get(id.as_str()),
-        ) {
-            (Some(municipality), _) => municipality.name.as_str(),
-            (_, Some(organisation)) => match &organisation.name_en {
-                Some(name) if language == "en" => name.as_str(),
-                _ => organisation.name.as_str(),
-            },
-            _ if code == "alla" => "",
-            _ => code,
-        };
-        sort_key(name)
-    });
-    ids
+/// A text of the page that is being rendered, without a copy.
+pub(super) struct PageText(Option<Value>);
+
+impl Deref for PageText {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        self.0.as_ref().and_then(Value::as_str).unwrap_or_default()
+    }
 }
 
-pub(super) fn language(state: &State<'_, '_>) -> String {
-    state
-        .lookup("lang")
-        .map(|language| language.to_string())
-        .unwrap_or_default()
+/// The page's language.
+pub(super) fn language(state: &State<'_, '_>) -> PageText {
+    PageText(state.lookup("lang"))
 }
 
-fn root(state: &State<'_, '_>) -> String {
-    state
-        .lookup("root")
-        .map(|root| root.to_string())
-        .unwrap_or_default()
+/// The way from the page to the site's root.
+pub(super) fn root(state: &State<'_, '_>) -> PageText {
+    PageText(state.lookup("root"))
 }
 
 /// An address within the site as seen from a page: works below any path, and from the disk.
 pub(crate) fn relative(root: &str, route: &str) -> String {
     match route.strip_prefix('/') {
         Some("") if root.is_empty() => "./".to_owned(),
-        Some(below) if below.contains(' ') => format!("{root}{}", below.replace(' ', "%20")),
-        Some(below) => format!("{root}{below}"),
+        Some(below) if below.contains(' ') => [root, &below.replace(' ', "%20")].concat(),
+        Some(below) => [root, below].concat(),
         None => route.to_owned(),
     }
 }
@@ -275,14 +189,23 @@ fn write_value(
             }
         }
         _ => match value.as_str() {
-            Some(text) => write_escaped(output, text),
-            None => write_escaped(output, &value.to_string()),
+            Some(text) => escape(output, text),
+            None => escape(output, &value.to_string()),
         },
     };
     written.map_err(Error::from)
 }
 
-fn write_escaped(output: &mut Output<'_>, text: &str) -> std::fmt::Result {
+/// Writes a text as HTML. Most texts hold nothing to escape, which is seen sixteen letters at a time.
+pub(super) fn escape(output: &mut impl Write, text: &str) -> std::fmt::Result {
+    let is_special = |byte: u8| matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'');
+    let has_special = text
+        .as_bytes()
+        .iter()
+        .fold(false, |found, byte| found | is_special(*byte));
+    if !has_special {
+        return output.write_str(text);
+    }
     let mut clean_from = 0;
     for (at, byte) in text.bytes().enumerate() {
         let escape = match byte {
@@ -348,7 +271,7 @@ pub(super) fn date_text(value: &str, language: &str, texts: &Catalogs) -> String
 
 /// What need be said of a date before another: "2" of "2–20 april 2018", "november" of
 /// "november–december 2017".
-fn date_text_before(value: &str, end: &str, language: &str, texts: &Catalogs) -> String {
+pub(super) fn date_text_before(value: &str, end: &str, language: &str, texts: &Catalogs) -> String {
     let whole = date_text(value, language, texts);
     let parsed = |text: &str| PartialDate::parse(text.get(..10).unwrap_or(text));
     let (Some(start), Some(end)) = (parsed(value), parsed(end)) else {
@@ -406,6 +329,10 @@ pub(super) fn number_text(value: &Value, language: &str) -> String {
     } else {
         (",", ".")
     };
+    // Counts, which lists hold by the hundred, need no decimals and no groups.
+    if number.fract() == 0.0 && (0.0..1000.0).contains(&number) {
+        return format!("{number}");
+    }
     let rounded = (number * 100.0).round() / 100.0;
     let text = format!("{}", rounded.abs());
     let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
