@@ -61,6 +61,8 @@ pub struct Build {
     pub next_change: Option<Date>,
     /// How long each phase took.
     pub timings: Vec<(&'static str, Duration)>,
+    /// How long templates took within the phase that renders, all threads together.
+    pub templates: Duration,
 }
 
 /// What stopped a build that is no fault of the content.
@@ -208,6 +210,7 @@ pub fn build(options: &BuildOptions, progress: Progress<'_>) -> Result<Build, Bu
     build.published = Some(staging.finish()?);
     stopwatch.lap("publish");
     build.rendered = rendered.count;
+    build.templates = theme.time_in_templates();
     build.pictures = images.made();
     images.forget_unused(site.pictures.values().map(|facts| facts.hash));
     build.diagnostics = judged;
@@ -320,6 +323,7 @@ impl Build {
             outputs: 0,
             next_change: None,
             timings,
+            templates: Duration::ZERO,
         }
     }
 

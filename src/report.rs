@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use std::time::Duration;
 
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
@@ -245,9 +246,21 @@ fn found(tally: Tally) -> Option<Text> {
 
 /// How long each phase took, for those who work on the program.
 pub fn timings(build: &Build) -> String {
-    build
+    let milliseconds = |time: Duration| time.as_secs_f64() * 1000.0;
+    let mut table: String = build
         .timings
         .iter()
-        .map(|(phase, time)| format!("{phase:>10} {:>8.1} ms\n", time.as_secs_f64() * 1000.0))
-        .collect()
+        .map(|(phase, time)| format!("{phase:>10} {:>8.1} ms\n", milliseconds(*time)))
+        .collect();
+    if let Some(each) = u32::try_from(build.rendered)
+        .ok()
+        .and_then(|pages| build.templates.checked_div(pages))
+    {
+        let all = milliseconds(build.templates);
+        let each = each.as_micros();
+        table.push_str(&format!(
+            " templates {all:>8.1} ms on all threads, {each} µs a page\n"
+        ));
+    }
+    table
 }

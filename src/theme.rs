@@ -12,6 +12,8 @@ pub mod view;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, Instant};
 
 use include_dir::{Dir, include_dir};
 use minijinja::syntax::SyntaxConfig;
@@ -44,6 +46,8 @@ pub struct Theme {
     common: Common,
     /// Hash of everything above; part of every rendered page's key.
     pub hash: u128,
+    /// Nanoseconds that templates have taken, on all threads.
+    nanoseconds: AtomicU64,
 }
 
 /// A file that pages load.
@@ -184,7 +188,13 @@ impl Theme {
             catalogs,
             hash: hasher.digest128(),
             findings,
+            nanoseconds: AtomicU64::new(0),
         })
+    }
+
+    /// How long templates have taken so far, all threads together.
+    pub fn time_in_templates(&self) -> Duration {
+        Duration::from_nanos(self.nanoseconds.load(Ordering::Relaxed))
     }
 
     /// Renders a template with a view and what was `made` of it; `shared` holds what every page of
@@ -204,10 +214,12 @@ impl Theme {
             .environment
             .get_template(template)
             .map_err(TemplateError)?;
+        let start = Instant::now();
         let context = Context::new(&self.common, shared, place, view, made);
-        template
-            .render(Value::from_object(context))
-            .map_err(TemplateError)
+        let rendered = template.render(Value::from_object(context));
+        let taken = u64::try_from(start.elapsed().as_nanos()).unwrap_or(u64::MAX);
+        self.nanoseconds.fetch_add(taken, Ordering::Relaxed);
+        rendered.map_err(TemplateError)
     }
 
     /// An interface text without variables.
