@@ -73,7 +73,7 @@ addEventListener("popstate", () => {
 /** Two to four rows of a comparison can be chosen; the address says which. */
 function chooseRows() {
   const table = document.querySelector("table.comparison[data-choose]");
-  if (!table || table.tBodies[0].rows.length < 3) return;
+  if (!table) return;
   const rows = [...table.tBodies[0].rows];
   const identify = (row) => row.querySelector("th a").pathname.split("/").filter(Boolean).pop();
   const wanted = (new URLSearchParams(location.search).get("val") ?? "").split(",");
@@ -87,19 +87,13 @@ function chooseRows() {
     box.type = "checkbox";
     box.checked = wanted.includes(identify(row));
     box.setAttribute("aria-label", `${table.dataset.choose}: ${row.querySelector("th a").textContent}`);
-    const cell = document.createElement("td");
-    cell.className = "choice";
     const label = document.createElement("label");
     label.append(box);
-    cell.append(label);
-    row.prepend(cell);
+    row.querySelector(".choice").append(label);
     box.addEventListener("change", update);
   }
-  const heading = document.createElement("th");
-  heading.scope = "col";
-  heading.textContent = table.dataset.choose;
-  table.tHead.rows[0].prepend(heading);
-  table.closest(".table-scroll").before(button);
+  table.classList.add("is-chosen-from");
+  document.querySelector(".choose").append(button);
   button.addEventListener("click", () => {
     alone = !alone;
     update();
