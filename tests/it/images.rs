@@ -7,10 +7,9 @@ use std::path::PathBuf;
 
 use image::codecs::jpeg::JpegEncoder;
 use image::{DynamicImage, GenericImageView, ImageFormat, Rgb, RgbImage};
-use sprida::preview::{Answer, Preview, PreviewOptions, Shown};
-use sprida::site::Edition;
+use sprida::preview::{Answer, Shown};
 
-use crate::workspace::{SITE, TODAY, Workspace, four_field_case, is_reminder, shown, tree};
+use crate::workspace::{SITE, Workspace, four_field_case, is_reminder, shown, tree};
 
 /// What a camera may know of its owner; nowhere in what is published.
 const PRIVATE: &str = "Storgatan 1, hemma hos Kim";
@@ -348,15 +347,7 @@ fn no_avif_is_made_where_nobody_asked_or_where_it_would_do_harm() {
 #[test]
 fn nobody_waits_for_avif_in_the_preview() {
     let workspace = avif_site_with("mote.jpg", &jpeg(&picture(900, 450)));
-    let preview = Preview::open(PreviewOptions {
-        root: workspace.root().to_owned(),
-        output: workspace.output(),
-        edition: Edition {
-            today: TODAY,
-            drafts: false,
-        },
-    })
-    .unwrap();
+    let preview = workspace.preview();
     let mut shown = Shown::default();
     let Answer::Bytes(page) = preview.answer("/exempel/a/", &mut shown) else {
         panic!("no page");
@@ -646,15 +637,7 @@ fn the_preview_shows_the_pictures_that_a_build_publishes() {
         &photo(&picture(1000, 500), 6),
         "![Ett möte](mote.jpg)",
     );
-    let mut preview = Preview::open(PreviewOptions {
-        root: workspace.root().to_owned(),
-        output: workspace.output(),
-        edition: Edition {
-            today: TODAY,
-            drafts: false,
-        },
-    })
-    .unwrap();
+    let mut preview = workspace.preview();
     let kept = workspace.root().join(".sprida/images");
     assert!(!kept.exists(), "nothing is made before somebody asks");
     let mut shown = Shown::default();

@@ -4,25 +4,12 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use sprida::preview::{Answer, Preview, PreviewOptions, Shown};
-use sprida::site::Edition;
+use sprida::preview::{Answer, Preview, Shown};
 
 use crate::rebuild::{Model, copy_sources};
 use crate::workspace::{SITE, TODAY, Workspace, build, four_field_case, tree};
 
 const OPERATIONS: usize = 500;
-
-fn open(workspace: &Workspace) -> Preview {
-    Preview::open(PreviewOptions {
-        root: workspace.root().to_owned(),
-        output: workspace.output(),
-        edition: Edition {
-            today: TODAY,
-            drafts: false,
-        },
-    })
-    .unwrap()
-}
 
 fn places(workspace: &Workspace, paths: &[String]) -> Vec<PathBuf> {
     let root = workspace.root().canonicalize().unwrap();
@@ -57,7 +44,7 @@ fn after_random_edits_every_address_gives_what_a_clean_build_gives() {
     for name in model.names() {
         model.write(&workspace, &name);
     }
-    let mut preview = open(&workspace);
+    let mut preview = workspace.preview();
     let mut shown = Shown::default();
     let mut before = served(&preview, &mut shown);
     let mut operations = 0;
@@ -172,7 +159,7 @@ fn page(preview: &Preview, shown: &mut Shown, route: &str) -> String {
 #[test]
 fn a_changed_text_is_parsed_alone_and_renders_one_page() {
     let workspace = two_pages();
-    let mut preview = open(&workspace);
+    let mut preview = workspace.preview();
     let mut shown = Shown::default();
     for (path, entry) in preview.plan() {
         preview.check_entry(path, entry, &mut shown);
@@ -201,7 +188,7 @@ fn a_changed_text_is_parsed_alone_and_renders_one_page() {
 #[test]
 fn a_page_that_cannot_be_read_stays_as_it_was_until_it_can() {
     let workspace = two_pages();
-    let mut preview = open(&workspace);
+    let mut preview = workspace.preview();
     let mut shown = Shown::default();
     let good = page(&preview, &mut shown, "/exempel/a/");
     let place = places(&workspace, &["content/exempel/a.md".to_owned()]);
@@ -249,7 +236,7 @@ fn a_page_that_cannot_be_read_is_shown_as_it_was_even_if_nobody_had_asked_for_it
     let workspace = two_pages();
     workspace.write("site.toml", format!("{SITE}tema = \"eget\"\n"));
     workspace.write("themes/eget/assets/style.css", "");
-    let mut preview = open(&workspace);
+    let mut preview = workspace.preview();
     for path in preview.texts_to_keep() {
         preview.keep_text(&path);
     }
@@ -280,7 +267,7 @@ fn a_template_that_fails_on_one_page_is_told_beside_that_page() {
     let workspace = two_pages();
     workspace.write("site.toml", format!("{SITE}tema = \"eget\"\n"));
     workspace.write("themes/eget/assets/style.css", "");
-    let mut preview = open(&workspace);
+    let mut preview = workspace.preview();
     let mut shown = Shown::default();
     let good = page(&preview, &mut shown, "/exempel/a/");
     workspace.write(
@@ -312,7 +299,7 @@ fn a_page_appears_on_its_day_without_a_new_start() {
     let text = four_field_case("Morgondagens exempel", "En text.")
         .replace("2026-01-31", &tomorrow.to_string());
     workspace.write("content/exempel/c.md", text);
-    let mut preview = open(&workspace);
+    let mut preview = workspace.preview();
     let is_there = |preview: &Preview| preview.plan().contains_key("exempel/c/index.html");
     assert!(!is_there(&preview));
     assert!(!preview.set_today(TODAY).changed);
@@ -324,7 +311,7 @@ fn a_page_appears_on_its_day_without_a_new_start() {
 fn a_file_that_is_only_copied_is_named_by_its_address_when_it_changes() {
     let workspace = two_pages();
     workspace.write("static/bilder/karta.svg", "<svg/>");
-    let mut preview = open(&workspace);
+    let mut preview = workspace.preview();
     workspace.write("static/bilder/karta.svg", "<SVG/>");
     let place = places(&workspace, &["static/bilder/karta.svg".to_owned()]);
     let refreshed = preview.refresh(Some(&place));
@@ -340,7 +327,7 @@ fn broken_settings_and_templates_leave_the_last_good_version_and_say_so() {
         "{% extends \"base.html\" %}",
     );
     workspace.write("site.toml", format!("{SITE}tema = \"eget\"\n"));
-    let mut preview = open(&workspace);
+    let mut preview = workspace.preview();
     let mut shown = Shown::default();
     let good = page(&preview, &mut shown, "/exempel/a/");
     for (path, broken, mended) in [
@@ -385,7 +372,7 @@ fn broken_settings_and_templates_leave_the_last_good_version_and_say_so() {
 #[test]
 fn an_address_that_is_not_planned_gives_the_page_that_says_so() {
     let workspace = two_pages();
-    let preview = open(&workspace);
+    let preview = workspace.preview();
     let mut shown = Shown::default();
     for route in [
         "/finns-inte/",

@@ -5,10 +5,9 @@ use std::fs;
 use std::os::unix::fs::MetadataExt;
 
 use image::{ImageFormat, RgbImage};
-use sprida::preview::{Answer, Preview, PreviewOptions, Shown};
-use sprida::site::Edition;
+use sprida::preview::{Answer, Shown};
 
-use crate::workspace::{SITE, TODAY, Workspace, four_field_case, tree};
+use crate::workspace::{SITE, Workspace, four_field_case, tree};
 
 fn site_with_cards(files: &[(&str, &str)]) -> Workspace {
     let workspace = Workspace::site(files);
@@ -116,15 +115,7 @@ fn a_card_is_drawn_once_until_something_on_it_changes() {
 fn the_preview_shows_the_card_that_a_build_publishes() {
     let case = four_field_case("كيف نتعلم", "En text.");
     let workspace = site_with_cards(&[("content/exempel/a.md", &case)]);
-    let preview = Preview::open(PreviewOptions {
-        root: workspace.root().to_owned(),
-        output: workspace.output(),
-        edition: Edition {
-            today: TODAY,
-            drafts: false,
-        },
-    })
-    .unwrap();
+    let preview = workspace.preview();
     let mut shown = Shown::default();
     let Answer::Bytes(served) = preview.answer("/exempel/a/title-card.png", &mut shown) else {
         panic!("no card");

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use jiff::civil::{Date, date};
 use sprida::diagnostic::Diagnostic;
 use sprida::pipeline::{self, Build, BuildError, BuildOptions};
+use sprida::preview::{Preview, PreviewOptions};
 use sprida::publish::MANIFEST;
 use sprida::site::Edition;
 use tempfile::TempDir;
@@ -76,6 +77,19 @@ impl Workspace {
         let build = self.build();
         assert!(build.published.is_some(), "{}", shown(&build.diagnostics));
         build
+    }
+
+    /// A preview of the site, published or not.
+    pub(crate) fn preview(&self) -> Preview {
+        Preview::open(PreviewOptions {
+            root: self.root().to_owned(),
+            output: self.output(),
+            edition: Edition {
+                today: TODAY,
+                drafts: false,
+            },
+        })
+        .unwrap()
     }
 
     pub(crate) fn page(&self, path: &str) -> String {

@@ -53,6 +53,8 @@ since = منذ
 ongoing = مستمر
 yes = نعم
 no = لا
+# What search engines show of a list that nobody has described.
+description-of-list = { $title }: أمثلة وطرق ودورات وتقييمات من { $site }.
 comma = ،
 
 kind-case = مثال

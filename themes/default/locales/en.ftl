@@ -53,6 +53,8 @@ since = since
 ongoing = under way
 yes = Yes
 no = No
+# What search engines show of a list that nobody has described.
+description-of-list = { $title }: examples, methods, courses and evaluations from { $site }.
 comma = ,
 
 kind-case = Case

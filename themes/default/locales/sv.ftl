@@ -53,6 +53,8 @@ since = sedan
 ongoing = pågår
 yes = Ja
 no = Nej
+# What search engines show of a list that nobody has described.
+description-of-list = { $title }: exempel, metoder, kurser och utvärderingar från { $site }.
 comma = ,
 
 kind-case = Exempel
