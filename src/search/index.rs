@@ -7,7 +7,7 @@
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use super::analysis::{halves, has_hyphen, words};
+use super::analysis::{fold, halves, has_hyphen, words_of};
 use super::compounds::{Memo, Splitter, Vocabulary};
 use super::document::Document;
 use super::hunspell::Dictionary;
@@ -307,12 +307,17 @@ fn count_words(document: &Document) -> (Vec<(String, Counts)>, [usize; 3]) {
         (&document.body, BODY, 0),
     ];
     for (text, field, kind) in fields {
-        for word in words(text) {
+        let folded = fold(text);
+        for word in words_of(&folded) {
             lengths[field] += usize::from(kind == 0);
-            let place = *places.entry(word).or_insert_with_key(|word| {
-                counted.push((word.clone(), Counts::default()));
-                counted.len() - 1
-            });
+            let place = match places.get(word) {
+                Some(place) => *place,
+                None => {
+                    places.insert(word.to_owned(), counted.len());
+                    counted.push((word.to_owned(), Counts::default()));
+                    counted.len() - 1
+                }
+            };
             let counts = &mut counted[place].1[field][kind];
             *counts = counts.saturating_add(1);
         }

@@ -174,3 +174,33 @@ fn without_last_traces(stem: &str) -> String {
     }
     letters.into_iter().collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn forms_of_a_word_have_one_stem_and_other_words_another() {
+        let stemmer = Stemmer::of("sv");
+        for forms in [
+            "skola skolan skolans skolor skolorna",
+            "kommun kommuner kommunen kommunernas",
+            "motor motorn motorer",
+            "cykel cykeln cyklar",
+            "program programmet programmen",
+            "digital digitalt digitala",
+            "möte mötet möten mötena",
+            "skydd skyddet skyddets",
+        ] {
+            let stems: Vec<String> = forms.split(' ').map(|form| stemmer.stem(form)).collect();
+            assert!(stems.iter().all(|stem| *stem == stems[0]), "{stems:?}");
+        }
+        for words in ["län lån lan", "länet lånet lanet", "mål mal", "hus has"] {
+            let mut stems: Vec<String> = words.split(' ').map(|word| stemmer.stem(word)).collect();
+            stems.dedup();
+            assert_eq!(stems.len(), words.split(' ').count(), "{stems:?}");
+        }
+        assert_eq!(Stemmer::of("en-GB").stem("meetings"), "meet");
+        assert_eq!(Stemmer::of("so").stem("kulan"), "kulan");
+    }
+}
