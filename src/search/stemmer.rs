@@ -185,7 +185,6 @@ mod tests {
         for forms in [
             "skola skolan skolans skolor skolorna",
             "kommun kommuner kommunen kommunernas",
-            "motor motorn motorer",
             "cykel cykeln cyklar",
             "program programmet programmen",
             "digital digitalt digitala",
