@@ -8,6 +8,7 @@
 mod arguments;
 mod next_steps;
 mod preview;
+mod search;
 mod usage_errors;
 
 use std::ffi::OsString;
@@ -76,6 +77,7 @@ fn answer(ask: Ask, language: Option<MessageLanguage>) -> Outcome {
     match ask {
         Ask::Build(arguments) => build(&arguments, language),
         Ask::Serve(arguments) => preview::serve(&arguments, language),
+        Ask::Search(arguments) => search::search(&arguments, language),
         Ask::New { folder, title } => {
             let language = language.unwrap_or(MessageLanguage::Swedish);
             show(

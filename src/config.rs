@@ -64,6 +64,8 @@ record! {
         appearance: Option<Appearance> = optional "utseende" "Hur webbplatsen ser ut." eg "{ farg = \"#0c4a41\" }";
         /// How pictures are published.
         images: Option<ImageChoices> = optional "bilder" "Hur bilder publiceras." eg "{ avif = true }";
+        /// What search goes by.
+        search: Option<SearchChoices> = optional "sok" "Vad sökningen utgår från." eg "{ ordlista = \"/usr/share/hunspell/sv_SE.dic\" }";
         /// Folder names and fixed addresses that differ from the language's own.
         addresses: BTreeMap<String, Slug> = optional "adresser" "Mappnamn och fasta adresser som ska heta något annat." eg "{ exempel = \"goda-exempel\" }";
         /// The site's own ways of sorting content.
@@ -108,6 +110,14 @@ record! {
     pub struct ImageChoices {
         /// Whether photos are offered as AVIF too, in fewer bytes than WebP.
         avif: bool = optional "avif" "Erbjud foton också som AVIF, som är mindre än WebP men tar längre tid att göra." eg "true";
+    }
+}
+
+record! {
+    /// What search goes by.
+    pub struct SearchChoices {
+        /// Hunspell's Swedish dictionary, which knows the parts of long words; read from the site's folder.
+        dictionary: Option<String> = optional "ordlista" "Hunspells svenska ordlista, som känner till långa ords delar. Räknas från webbplatsens mapp." eg "\"/usr/share/hunspell/sv_SE.dic\"";
     }
 }
 

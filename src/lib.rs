@@ -13,6 +13,7 @@
 //! - [`site`] is the resolved, immutable whole; mistakes between pages are found while it is built.
 //! - [`figures`] draws facts as SVG; a theme's templates ask for the pictures.
 //! - [`title_cards`] draws a page's title as a picture for those who share its link.
+//! - [`search`] finds the pages that answer a query best, in the language that they are written in.
 //! - [`outputs`] plans what stands at each address and makes it; a [`theme::view`] holds exactly what
 //!   a template sees, and its hash decides whether a page must be rendered again.
 //! - [`publish`] puts a whole new tree in the old one's place; a failed build changes nothing.
@@ -51,6 +52,7 @@ pub mod theme_anchors;
 pub mod site;
 pub mod figures;
 pub mod title_cards;
+pub mod search;
 pub mod theme;
 pub mod outputs;
 pub mod platform;

@@ -20,6 +20,8 @@ pub(super) enum Ask {
     Build(BuildArguments),
     /// Show the site while it is being written.
     Serve(ServeArguments),
+    /// Search the site.
+    Search(SearchArguments),
     /// Make a new site.
     New {
         folder: PathBuf,
@@ -58,6 +60,21 @@ pub(super) struct ServeArguments {
     pub(super) date: Option<Date>,
 }
 
+/// What `search` was asked for.
+#[derive(Debug)]
+pub(super) struct SearchArguments {
+    pub(super) root: PathBuf,
+    pub(super) query: String,
+    /// A file with queries, instead of one.
+    pub(super) queries: Option<PathBuf>,
+    /// The language of the pages to search; else the site's.
+    pub(super) pages_in: Option<String>,
+    pub(super) limit: usize,
+    pub(super) drafts: bool,
+    pub(super) date: Option<Date>,
+    pub(super) format: Format,
+}
+
 /// Reads arguments.
 pub(super) fn parse(
     arguments: &[OsString],
@@ -71,14 +88,7 @@ pub(super) fn parse(
             output: matches.get_one::<PathBuf>("output").cloned(),
             drafts: matches.get_flag("drafts"),
             date: matches.get_one::<Date>("date").copied(),
-            format: if matches
-                .get_one::<String>("format")
-                .is_some_and(|format| format == "json")
-            {
-                Format::Json
-            } else {
-                Format::Human
-            },
+            format: format_of(matches),
             timings: matches.get_flag("timings"),
         }),
         Some(("serve", matches)) => Ask::Serve(ServeArguments {
@@ -89,6 +99,16 @@ pub(super) fn parse(
             drafts: matches.get_flag("drafts"),
             poll: matches.get_flag("poll"),
             date: matches.get_one::<Date>("date").copied(),
+        }),
+        Some(("search", matches)) => Ask::Search(SearchArguments {
+            root: root(matches),
+            query: texts_of(matches, "query").join(" "),
+            queries: matches.get_one::<PathBuf>("queries").cloned(),
+            pages_in: matches.get_one::<String>("in").cloned(),
+            limit: matches.get_one::<usize>("limit").copied().unwrap_or(10),
+            drafts: matches.get_flag("drafts"),
+            date: matches.get_one::<Date>("date").copied(),
+            format: format_of(matches),
         }),
         Some(("new", matches)) => Ask::New {
             folder: matches
@@ -102,12 +122,7 @@ pub(super) fn parse(
             kind: text_of(matches, "kind"),
             title: text_of(matches, "title"),
             summary: matches.get_one::<String>("summary").cloned(),
-            municipalities: matches
-                .get_many::<String>("municipality")
-                .into_iter()
-                .flatten()
-                .cloned()
-                .collect(),
+            municipalities: texts_of(matches, "municipality"),
             published: today,
         }),
         Some(("schema", matches)) => Ask::Schema {
@@ -149,6 +164,20 @@ fn root(matches: &ArgMatches) -> PathBuf {
         .unwrap_or_else(|| PathBuf::from("."))
 }
 
+fn format_of(matches: &ArgMatches) -> Format {
+    let is_json = |format: &String| format == "json";
+    if matches.get_one::<String>("format").is_some_and(is_json) {
+        Format::Json
+    } else {
+        Format::Human
+    }
+}
+
+fn texts_of(matches: &ArgMatches, name: &str) -> Vec<String> {
+    let texts = matches.get_many::<String>(name);
+    texts.into_iter().flatten().cloned().collect()
+}
+
 fn text_of(matches: &ArgMatches, name: &str) -> String {
     matches.get_one::<String>(name).cloned().unwrap_or_default()
 }
@@ -167,7 +196,7 @@ impl Say {
 }
 
 /// The names of all commands but `help`.
-const COMMANDS: [&str; 5] = ["build", "new", "add", "schema", "completions"];
+const COMMANDS: [&str; 6] = ["build", "search", "new", "add", "schema", "completions"];
 
 /// The place of the options that every command has: after its own.
 const LAST: usize = 100;
@@ -205,6 +234,7 @@ fn command(language: MessageLanguage) -> Command {
     let commands = [
         build(say),
         serve(say),
+        search(say),
         new(say),
         add(say),
         schema(say),
@@ -303,6 +333,17 @@ fn date_argument(say: Say) -> Arg {
         ))
 }
 
+fn format_argument(say: Say) -> Arg {
+    Arg::new("format")
+        .long("format")
+        .value_name("FORMAT")
+        .value_parser(PossibleValuesParser::new(["human", "json"]))
+        .help(say.this(
+            "Hur svaret skrivs: human för människor, json för program",
+            "How the answer is written: human for people, json for programs",
+        ))
+}
+
 fn serve(say: Say) -> Command {
     let address = move |text: &str| {
         let message = text!(
@@ -376,16 +417,10 @@ fn build(say: Say) -> Command {
         )
         .arg(drafts_argument(say))
         .arg(date_argument(say))
-        .arg(
-            Arg::new("format")
-                .long("format")
-                .value_name("FORMAT")
-                .value_parser(PossibleValuesParser::new(["human", "json"]))
-                .help(say.this(
-                    "Hur meddelanden skrivs: human för människor, json för program",
-                    "How messages are written: human for people, json for programs",
-                )),
-        )
+        .arg(format_argument(say).help(say.this(
+            "Hur meddelanden skrivs: human för människor, json för program",
+            "How messages are written: human for people, json for programs",
+        )))
         .arg(
             Arg::new("timings")
                 .long("timings")
@@ -395,6 +430,55 @@ fn build(say: Say) -> Command {
                     "Show how long each phase took",
                 )),
         )
+}
+
+fn search(say: Say) -> Command {
+    Command::new("search")
+        .about(say.this(
+            "Sök på webbplatsen, som den ser ut i dag",
+            "Search the site as it is today",
+        ))
+        .arg(
+            Arg::new("query")
+                .required_unless_present("queries")
+                .num_args(1..)
+                .value_name(say.this("SÖKORD", "QUERY"))
+                .help(say.this("Det som du söker efter", "What you search for")),
+        )
+        .arg(root_argument(say))
+        .arg(
+            Arg::new("limit")
+                .long("limit")
+                .value_name(say.this("ANTAL", "NUMBER"))
+                .value_parser(value_parser!(usize))
+                .help(say.this(
+                    "Hur många träffar som visas; annars 10",
+                    "How many hits are shown; else 10",
+                )),
+        )
+        .arg(
+            Arg::new("queries")
+                .long("queries")
+                .value_name(say.this("FIL", "FILE"))
+                .value_parser(value_parser!(PathBuf))
+                .conflicts_with("query")
+                .help(say.this(
+                    "Sök efter allt i en fil: en JSON-lista med sökfrågor",
+                    "Search for all in a file: a JSON list of queries",
+                )),
+        )
+        .arg(
+            Arg::new("in")
+                .long("in")
+                .value_name(say.this("SPRÅK", "LANGUAGE"))
+                .help(say.this(
+                    "Språket på sidorna; annars webbplatsens",
+                    "The language of the pages; else the site's",
+                )),
+        )
+        .arg(format_argument(say))
+        .arg(drafts_argument(say))
+        .arg(date_argument(say))
 }
 
 fn new(say: Say) -> Command {

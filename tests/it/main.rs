@@ -10,6 +10,7 @@
 //! - `figures`: facts as pictures, and the files beside them;
 //! - `publishing`: killed, disk-full and foreign: the last good site stands;
 //! - `robustness`: what is no text, too large, a loop, or not allowed;
+//! - `searching`: what readers find by which words;
 //! - `commands`: the program as people call it, outside its repository;
 //! - `tidy`: the code keeps its own rules.
 #![expect(
@@ -31,6 +32,7 @@ mod preview;
 mod publishing;
 mod rebuild;
 mod robustness;
+mod searching;
 mod serve;
 mod statement;
 mod tidy;

@@ -1,0 +1,35 @@
+//! Search that understands Swedish: what a site's pages say, and which answer a query best.
+//!
+//! ```text
+//! Item → Document → words → stems and parts of compounds → Index → Answer
+//!      (document)  (analysis)  (stemmer)    (compounds)     (index)  (ranking)
+//! ```
+//!
+//! - [`document`] is what of a page is searched;
+//! - [`analysis`] makes words of text;
+//! - [`stemmer`] takes endings off;
+//! - [`hunspell`] reads a dictionary, when there is one;
+//! - `boundaries` knows what Swedish parts look like;
+//! - `segmentation` tries the ways to take a word apart;
+//! - [`compounds`] says which parts there are, and when a word is better whole;
+//! - `spelling` guesses what a word was meant to be;
+//! - [`index`] weighs every term in every document;
+//! - [`ranking`] answers.
+//!
+//! All of it is made from values given: whoever calls reads the site and the dictionary.
+
+pub mod analysis;
+mod boundaries;
+pub mod compounds;
+pub mod document;
+pub mod hunspell;
+pub mod index;
+pub mod ranking;
+mod segmentation;
+mod spelling;
+pub mod stemmer;
+
+pub use self::document::Document;
+pub use self::hunspell::Dictionary;
+pub use self::index::Index;
+pub use self::ranking::{Answer, answer};
