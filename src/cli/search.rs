@@ -1,4 +1,4 @@
-//! `sprida search`: what readers would find, and why not.
+//! `sprida search`: which pages answer a query, best first.
 
 use std::fmt::Write as _;
 use std::io;
