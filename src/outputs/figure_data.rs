@@ -6,12 +6,14 @@ use serde_json::Value;
 
 use super::Maker;
 use super::open_data::cell;
+use super::pages::step_views;
 use crate::blocks::{Block, Figures};
 use crate::kinds::Fields;
 use crate::kinds::common::TimelineEntry;
 use crate::kinds::evaluation::Survey;
 use crate::kinds::project::{Budget, Goal};
 use crate::site::Item;
+use crate::theme::view::StepView;
 
 /// What on a page the figures belong to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -24,6 +26,8 @@ pub enum FigureSource {
     Budget,
     /// A project's timeline.
     Timeline,
+    /// The steps of a process.
+    Steps,
     /// A survey, by its place among an evaluation's.
     Survey(usize),
 }
@@ -37,7 +41,7 @@ pub(super) fn block_file(index: usize) -> String {
 pub(super) fn files(item: &Item) -> Vec<(String, FigureSource)> {
     let mut files = Vec::new();
     for (index, block) in item.page.body.blocks.iter().enumerate() {
-        if matches!(block, Block::Chart(_) | Block::Timeline(_)) {
+        if matches!(block, Block::Chart(_) | Block::Timeline(_) | Block::Flow(_)) {
             files.push((block_file(index), FigureSource::Block(index)));
         }
     }
@@ -58,6 +62,7 @@ pub(super) fn files(item: &Item) -> Vec<(String, FigureSource)> {
                 add("tidslinje", FigureSource::Timeline);
             }
         }
+        Fields::Process(process) if !process.steps.is_empty() => add("steg", FigureSource::Steps),
         Fields::Evaluation(evaluation) => {
             let mut seen = BTreeSet::new();
             for (index, survey) in evaluation.surveys.iter().enumerate() {
@@ -86,8 +91,12 @@ impl Maker<'_> {
                     table.chart(&self.chart_figures(item, chart), chart.unit.as_deref())
                 }
                 Some(Block::Timeline(timeline)) => table.timeline(&timeline.event),
+                Some(Block::Flow(flow)) => table.steps(&step_views(&flow.actors, &flow.steps)),
                 _ => Vec::new(),
             },
+            (FigureSource::Steps, Fields::Process(process)) => {
+                table.steps(&step_views(&process.actors, &process.steps))
+            }
             (FigureSource::Goals, Fields::Project(project)) => table.goals(&project.goals),
             (FigureSource::Timeline, Fields::Project(project)) => table.timeline(&project.timeline),
             (FigureSource::Budget, Fields::Project(project)) => project
@@ -162,6 +171,24 @@ impl Table<'_> {
                 event.end.map(|end| end.to_string()).unwrap_or_default(),
                 words(&event.text),
                 words(event.responsible.as_deref().unwrap_or_default()),
+            ]
+        });
+        std::iter::once(heading).chain(rows).collect()
+    }
+
+    /// One row a step; where it leads by number, with the condition.
+    fn steps(&self, steps: &[StepView]) -> Vec<Vec<String>> {
+        let heading = self.headings(&["number", "who", "step", "leads-to"]);
+        let rows = steps.iter().map(|step| {
+            let next = step.next.iter().map(|next| match &next.label {
+                Some(label) => format!("{} ({label})", next.number),
+                None => next.number.to_string(),
+            });
+            vec![
+                step.number.to_string(),
+                words(step.actor.as_deref().unwrap_or_default()),
+                words(&step.text),
+                words(&next.collect::<Vec<_>>().join("; ")),
             ]
         });
         std::iter::once(heading).chain(rows).collect()

@@ -354,6 +354,7 @@ impl Maker<'_> {
             Block::Flow(flow) => BlockView::Flow {
                 flow,
                 steps: step_views(&flow.actors, &flow.steps),
+                csv: self.figure_route(item, index),
             },
             Block::Quote(quote) => BlockView::Quote(quote),
             Block::Indicators(indicators) => {
@@ -563,7 +564,7 @@ pub(super) fn budget_years(budget: &Budget) -> Vec<String> {
     years
 }
 
-fn step_views(actors: &[Actor], steps: &[ProcessStep]) -> Vec<StepView> {
+pub(super) fn step_views(actors: &[Actor], steps: &[ProcessStep]) -> Vec<StepView> {
     let number_of = |id: &str| steps.iter().position(|step| step.id.as_str() == id);
     steps
         .iter()

@@ -131,6 +131,8 @@ pub enum BlockView<'a> {
         flow: &'a Flow,
         /// Its steps in words.
         steps: Vec<StepView>,
+        /// Where the steps can be fetched.
+        csv: Option<String>,
     },
     /// A quote.
     Quote(&'a Quote),
