@@ -157,7 +157,7 @@ pub struct Site {
     /// The next day on which building again would give another site.
     pub next_change: Option<Date>,
     /// Words of the site's own open taxonomies as they were first written, by taxonomy and slug.
-    term_labels: BTreeMap<(String, String), String>,
+    term_labels: BTreeMap<(String, String), (String, String)>,
     /// Sources of all files that pages name.
     offered: BTreeSet<String>,
     /// Pictures that pages show in the size that suits the screen, by source.
@@ -444,11 +444,22 @@ impl Site {
 
     /// What readers see of a term.
     pub fn term_label<'s>(&'s self, taxonomy: &str, slug: &'s str, language: &str) -> &'s str {
+        self.term_name(taxonomy, slug, language).0
+    }
+
+    /// The same, with the language that it is in where that is not the one asked for.
+    pub fn term_name<'s>(
+        &'s self,
+        taxonomy: &str,
+        slug: &'s str,
+        language: &str,
+    ) -> (&'s str, Option<&'s str>) {
         let key = (taxonomy.to_owned(), slug.to_owned());
-        match self.term_labels.get(&key) {
-            Some(label) => label,
-            None => self.config.vocabularies.label(taxonomy, slug, language),
-        }
+        let (name, found_in) = match self.term_labels.get(&key) {
+            Some((label, found_in)) => (label.as_str(), Some(found_in.as_str())),
+            None => self.config.vocabularies.name(taxonomy, slug, language),
+        };
+        (name, found_in.filter(|found_in| *found_in != language))
     }
 
     /// `/` or `/en/`: where a language begins.
@@ -759,8 +770,8 @@ fn no_page(path: &str) -> Diagnostic {
     )
 }
 
-/// Words that writers have made up themselves; the default language's come first.
-fn term_labels(items: &[Item], config: &Config) -> BTreeMap<(String, String), String> {
+/// Words that writers have made up themselves, each with its language; the default language's come first.
+fn term_labels(items: &[Item], config: &Config) -> BTreeMap<(String, String), (String, String)> {
     let mut labels = BTreeMap::new();
     let is_default = |item: &&Item| item.page.language == config.language.as_str();
     let in_order = items
@@ -776,7 +787,7 @@ fn term_labels(items: &[Item], config: &Config) -> BTreeMap<(String, String), St
             for term in terms.iter().filter(|_| is_open) {
                 labels
                     .entry((taxonomy.clone(), term.slug.clone()))
-                    .or_insert_with(|| term.written.clone());
+                    .or_insert_with(|| (term.written.clone(), item.page.language.clone()));
             }
         }
     }

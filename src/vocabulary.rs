@@ -32,13 +32,11 @@ impl TermEntry {
     }
 
     /// The same, with the language that it was found in.
-    pub fn label_and_language<'own, 'asked>(
-        &'own self,
-        language: &'asked str,
-    ) -> (&'own str, Option<&'asked str>) {
+    pub fn label_and_language(&self, language: &str) -> (&str, Option<&str>) {
         [language, "sv", "en"]
             .into_iter()
-            .find_map(|language| Some((self.labels.get(language)?.as_str(), Some(language))))
+            .find_map(|language| self.labels.get_key_value(language))
+            .map(|(language, label)| (label.as_str(), Some(language.as_str())))
             .unwrap_or((&self.slug, None))
     }
 }
@@ -153,9 +151,19 @@ impl Vocabularies {
 
     /// What readers see of a term; the slug itself where the vocabulary does not hold it.
     pub fn label<'a>(&'a self, vocabulary: &str, slug: &'a str, language: &str) -> &'a str {
+        self.name(vocabulary, slug, language).0
+    }
+
+    /// The same, with the language that it was found in.
+    pub fn name<'a>(
+        &'a self,
+        vocabulary: &str,
+        slug: &'a str,
+        language: &str,
+    ) -> (&'a str, Option<&'a str>) {
         self.get(vocabulary)
             .and_then(|vocabulary| vocabulary.find(slug))
-            .map_or(slug, |term| term.label(language))
+            .map_or((slug, None), |term| term.label_and_language(language))
     }
 }
 

@@ -220,12 +220,23 @@ impl Maker<'_> {
     }
 
     fn value(&self, title: String, list: &List, route: &str) -> Option<FacetValue> {
+        self.value_in(title, None, list, route)
+    }
+
+    fn value_in(
+        &self,
+        title: String,
+        language: Option<String>,
+        list: &List,
+        route: &str,
+    ) -> Option<FacetValue> {
         let count = items_of(self.site, list).len();
         (count > 0).then(|| {
             let url = place(self.site, list);
             FacetValue {
                 current: url == route,
                 title,
+                language,
                 url,
                 count,
             }
@@ -267,6 +278,7 @@ impl Maker<'_> {
                 (None, None) => {
                     return Some(FacetValue {
                         title: municipality.name.clone(),
+                        language: None,
                         url: municipality_route(self.site, &language, &code),
                         count,
                         current: false,
@@ -287,7 +299,12 @@ impl Maker<'_> {
         let values = self.term_values(language, THEMES).iter();
         let values = values.filter_map(|(slug, counted)| {
             let list = List::MunicipalityTheme(language.to_owned(), code.to_owned(), slug.clone());
-            self.value(counted.title.clone(), &list, route)
+            self.value_in(
+                counted.title.clone(),
+                counted.language.clone(),
+                &list,
+                route,
+            )
         });
         let title = self.theme.text(language, "theme");
         facet(title, chosen.kind.map(|_| REPLACES), values.collect())
@@ -300,6 +317,7 @@ impl Maker<'_> {
             .map(|(_, counted)| FacetValue {
                 current: counted.url == route,
                 title: counted.title.clone(),
+                language: counted.language.clone(),
                 url: counted.url.clone(),
                 count: counted.count,
             })

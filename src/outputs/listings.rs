@@ -45,6 +45,7 @@ impl<'m> Maker<'m> {
             route,
             canonical: None,
             title,
+            title_language: None,
             description: "",
             page_type,
             breadcrumbs: vec![Crumb {
@@ -157,6 +158,9 @@ impl<'m> Maker<'m> {
             _ => None,
         };
         let mut head = self.head(route.clone(), language, &title, "listing");
+        if let List::Term(_, taxonomy, slug) = list {
+            head.title_language = self.site.term_name(taxonomy, slug, language).1;
+        }
         // Lists that readers choose their way to have no feeds of their own: there are too many.
         if matches!(
             list,
@@ -461,8 +465,10 @@ impl<'m> Maker<'m> {
         used.into_iter()
             .map(|(slug, count)| {
                 let list = List::Term(language.to_owned(), taxonomy.to_owned(), slug.clone());
+                let (title, other) = self.site.term_name(taxonomy, slug, language);
                 let counted = Counted {
-                    title: self.list_title(&list),
+                    title: title.to_owned(),
+                    language: other.map(str::to_owned),
                     url: list_route(self.site, &list),
                     count,
                 };
@@ -495,6 +501,7 @@ impl<'m> Maker<'m> {
                 let list = List::Organisation(language.to_owned(), id.clone());
                 Counted {
                     title: self.list_title(&list),
+                    language: None,
                     url: list_route(self.site, &list),
                     count: items.len(),
                 }
@@ -611,6 +618,7 @@ impl<'m> Maker<'m> {
             .get(&(language.to_owned(), municipality.code.clone()));
         Counted {
             title: municipality.name.clone(),
+            language: None,
             url: self.municipality_route(language, &municipality.code),
             count: items.map_or(0, Vec::len),
         }
@@ -1020,6 +1028,7 @@ impl<'m> Maker<'m> {
                 title: self
                     .theme
                     .text(language, &format!("kind-{}-plural", kind.english())),
+                language: None,
                 url: format!("{route}{}", self.site.config.folder(kind)),
                 count: self
                     .site

@@ -52,6 +52,7 @@ impl Maker<'_> {
                 let count = plan::items_of(site, &list).len();
                 (count > 0).then(|| Counted {
                     title: theme.title.clone(),
+                    language: theme.language.clone(),
                     url: facets::place(site, &list),
                     count,
                 })

@@ -96,6 +96,7 @@ impl Maker<'_> {
         ItemView {
             structured_data: structured_data::of_item(site, item, &breadcrumbs),
             head: Head {
+                title_language: None,
                 route: item.route.clone(),
                 canonical: None,
                 title: &page.common.title,

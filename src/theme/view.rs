@@ -25,6 +25,8 @@ pub struct Head<'a> {
     pub canonical: Option<String>,
     /// The page's heading.
     pub title: &'a str,
+    /// The language of the heading, where that is not the page's.
+    pub title_language: Option<&'a str>,
     /// Plain text for search engines and link previews.
     pub description: &'a str,
     /// What kind of page: `case`, `listing`, `start` and so on.
@@ -463,6 +465,8 @@ pub struct Facet {
 pub struct FacetValue {
     /// What it is called.
     pub title: String,
+    /// The language of its name, where that is not the page's.
+    pub language: Option<String>,
     /// Where it leads.
     pub url: String,
     /// How many items there are.
@@ -577,6 +581,8 @@ pub struct Pagination {
 pub struct Counted {
     /// What it is called.
     pub title: String,
+    /// The language of its name, where that is not the page's.
+    pub language: Option<String>,
     /// Where it leads.
     pub url: String,
     /// How many items.

@@ -10,10 +10,18 @@ export async function axe(tab, part) {
   return tab.evaluate(async (part) => {
     const rules = {};
     for (const { ruleId, tags } of window.axe.getRules()) rules[ruleId] = { enabled: !tags.includes("deprecated") };
-    const { violations, incomplete } = await window.axe.run(part ?? document, { rules, resultTypes: ["violations", "incomplete"] });
-    const told = (results) => results.flatMap(({ id, nodes }) => nodes.map(({ target, html, any, all, none }) => ({
+    const { violations, incomplete } = await window.axe.run(part ?? document, { rules, resultTypes: ["violations", "incomplete"], elementRef: true });
+    // Whether a link beside it, with the padding that makes it easy to hit, reaches over it.
+    const isUnderLink = (element) => {
+      const boxes = [...element.getClientRects()];
+      const meets = (box, other) => box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom;
+      return [...document.links].some((link) =>
+        [...link.getClientRects()].some((box) => !link.contains(element) && boxes.some((own) => meets(own, box))));
+    };
+    const told = (results) => results.flatMap(({ id, nodes }) => nodes.map(({ element, target, html, any, all, none }) => ({
       rule: id,
       element: target.flat().join(" "),
+      isUnderLink: isUnderLink(element),
       detail: [html.replace(/\s+/g, " ").slice(0, 160), ...[...any, ...all, ...none].map(({ message }) => message)].join(" – ").slice(0, 400),
     })));
     return { violations: told(violations), undecided: told(incomplete) };

@@ -568,6 +568,39 @@ fn odd_words_and_long_titles_do_no_harm() {
 }
 
 #[test]
+fn terms_that_have_no_name_in_the_pages_language_say_which_they_are_in() {
+    let settings = format!("{SKANE}[taxonomier]\narbetsform = {{ namn = \"Arbetsform\" }}\n");
+    let worked = |forms: &str| {
+        case(
+            "Ett exempel",
+            "\"Lund\"",
+            &format!("arbetsform = [{forms}]"),
+        )
+    };
+    let workspace = site(
+        &settings,
+        &[
+            ("content/exempel/a.md", worked("\"Möten i stan\"")),
+            (
+                "content/exempel/a.en.md",
+                worked("\"Möten i stan\", \"Night walks\""),
+            ),
+        ],
+    );
+    workspace.publish();
+    let heading = |address: &str| {
+        let html = workspace.page(address);
+        between(&html, "<h1", "</h1>").to_owned()
+    };
+    let in_swedish = "lang=\"sv\" dir=\"auto\">Möten i stan";
+    assert!(heading("en/arbetsform/moten-i-stan/index.html").contains(in_swedish));
+    assert!(!heading("en/arbetsform/night-walks/index.html").contains("lang"));
+    assert!(!heading("arbetsform/moten-i-stan/index.html").contains("lang"));
+    let overview = workspace.page("en/arbetsform/index.html");
+    assert!(overview.contains(in_swedish), "{overview}");
+}
+
+#[test]
 fn a_site_can_do_without_pages_to_find_by() {
     let workspace = region();
     let settings = format!("{SITE}{SKANE}[utdata]\nurval = false\n");
