@@ -150,6 +150,8 @@ record! {
         server_files: Option<bool> = optional "serverfiler" "Inställningar för webbservrar: säkerhetshuvuden, mellanlagring och sidan för okända adresser." eg "true";
         /// Pages to find by: filters, other orders, tables to compare and survey in.
         selections: Option<bool> = optional "urval" "Sidor att hitta med: filter, andra sorteringar, tabeller att jämföra i och översikten." eg "true";
+        /// The search page, its index, and the search field in every header.
+        search: Option<bool> = optional "sokning" "Söksidan, dess index och sökfältet överst på varje sida." eg "true";
         /// Pages for municipalities: "all" of the region, or those "with-content".
         municipalities: Option<String> = optional "kommunsidor" "Kommunsidor: \"alla\" i regionen, eller \"med-innehall\"." eg "\"alla\"";
     }

@@ -13,6 +13,8 @@ mod open_data;
 mod pages;
 mod pictures;
 mod plan;
+mod search_index;
+mod search_page;
 mod server_files;
 mod sitemap;
 mod statement;
@@ -40,6 +42,8 @@ use crate::theme::{Place, Theme};
 
 pub use self::figure_data::FigureSource;
 pub use self::plan::{Plan, plan, wrong_routes};
+pub use self::search_index::members_folder as search_folder;
+pub(crate) use self::search_index::searched;
 pub use self::server_files::Server;
 
 /// One thing to publish.
@@ -101,6 +105,14 @@ pub enum Entry {
     Image(String, Variant),
     /// The picture with an item's title, by its place in the site.
     TitleCard(usize),
+    /// The search index of a language: its manifest, whose other files lie beside it.
+    SearchIndex(String),
+    /// The script that searches it.
+    SearchClient,
+    /// The page to search on, in a language.
+    SearchPage(String),
+    /// What browsers must know to search the site from their own field (OpenSearch 1.1).
+    SearchDescription(String),
 }
 
 impl Entry {
@@ -120,7 +132,8 @@ impl Entry {
             | Self::Embed(_)
             | Self::Redirect(_)
             | Self::NotFound
-            | Self::OpenDataIndex => true,
+            | Self::OpenDataIndex
+            | Self::SearchPage(_) => true,
             Self::ItemJson(_)
             | Self::Atom(_)
             | Self::JsonFeed(_)
@@ -134,7 +147,10 @@ impl Entry {
             | Self::Asset(_)
             | Self::File(_)
             | Self::Image(..)
-            | Self::TitleCard(_) => false,
+            | Self::TitleCard(_)
+            | Self::SearchIndex(_)
+            | Self::SearchClient
+            | Self::SearchDescription(_) => false,
         }
     }
 }
@@ -191,6 +207,8 @@ pub enum Made {
     Bytes(Vec<u8>),
     /// Bytes that are dear to make, with the key of what they depend on.
     Keyed(u128, Vec<u8>),
+    /// A file and others that belong to it, by output path, with the key of what they depend on.
+    Group(u128, Vec<(String, Vec<u8>)>),
     /// Nothing stands there: a size or format of a picture that would save nothing.
     Nothing,
 }
@@ -316,6 +334,12 @@ impl<'a> Maker<'a> {
             Entry::File(source) => self.file(source),
             Entry::Image(source, variant) => self.image(source, *variant, previous),
             Entry::TitleCard(index) => Ok(self.title_card(*index, previous)),
+            Entry::SearchIndex(language) => Ok(self.search_index(language, previous)),
+            Entry::SearchClient => Ok(Made::Bytes(crate::search::CLIENT.as_bytes().to_vec())),
+            Entry::SearchPage(language) => self.search_page(language, previous),
+            Entry::SearchDescription(language) => {
+                Ok(Made::Bytes(self.search_description(language)))
+            }
         }
     }
 

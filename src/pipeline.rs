@@ -400,10 +400,17 @@ fn make_all(
     staging: &Staging,
     progress: Progress<'_>,
 ) -> Result<Rendered, BuildError> {
-    let entries: Vec<(&String, &Entry)> = plan.iter().collect();
+    let mut rendered = Rendered::default();
+    // Groups come first: they look at texts that pages then take.
+    let (groups, entries): (Vec<_>, Vec<_>) = plan
+        .iter()
+        .partition(|(_, entry)| matches!(entry, Entry::SearchIndex(_)));
+    for (path, entry) in groups {
+        make_group(maker, path, entry, memo, staging, &mut rendered)?;
+    }
     let total = entries.len();
     let done = AtomicUsize::new(0);
-    let rendered = Mutex::new(Rendered::default());
+    let rendered = Mutex::new(rendered);
     entries
         .into_par_iter()
         .try_for_each(|(path, entry)| -> Result<(), BuildError> {
@@ -442,7 +449,7 @@ fn make_all(
                 Ok(Made::Bytes(bytes)) => {
                     staging.write(path, &bytes)?;
                 }
-                Ok(Made::Nothing) => {}
+                Ok(Made::Nothing | Made::Group(..)) => {}
                 Err(MakeError::Finding(finding)) => rendered
                     .lock()
                     .expect("no holder of the lock panics")
@@ -456,6 +463,46 @@ fn make_all(
     let mut rendered = rendered.into_inner().expect("no holder of the lock panics");
     rendered.findings = first_of_each_place(rendered.findings);
     Ok(rendered)
+}
+
+/// Makes a search index, or takes over the files of the last one when nothing has changed.
+fn make_group(
+    maker: &Maker<'_>,
+    path: &str,
+    entry: &Entry,
+    memo: &Memo,
+    staging: &Staging,
+    rendered: &mut Rendered,
+) -> Result<(), BuildError> {
+    let remembered = memo.outputs.get(path).copied();
+    let previous = remembered.map(|(key, _)| key);
+    let mut made = maker.make(path, entry, previous);
+    if let (Ok(Made::Unchanged(key)), Some(remembered)) = (&made, remembered) {
+        let folder = outputs::search_folder(path, *key);
+        let members: Vec<&String> = staging
+            .previous()
+            .keys()
+            .filter(|member| *member == path || member.starts_with(&folder))
+            .collect();
+        let kept = members
+            .par_iter()
+            .map(|member| staging.keep(member))
+            .collect::<Result<Vec<bool>, PublishError>>()?;
+        // The manifest itself, and at least one file of words.
+        if kept.len() > 1 && kept.into_iter().all(|kept| kept) {
+            rendered.keys.insert(path.to_owned(), remembered);
+            return Ok(());
+        }
+        // Somebody has changed or removed what we had written.
+        made = maker.make(path, entry, None);
+    }
+    if let Ok(Made::Group(key, files)) = made {
+        files
+            .par_iter()
+            .try_for_each(|(member, bytes)| staging.write(member, bytes).map(|_| ()))?;
+        rendered.keys.insert(path.to_owned(), (key, 0));
+    }
+    Ok(())
 }
 
 /// A mistake in a template shows on every page that uses it: the first page is enough.

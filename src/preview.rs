@@ -502,6 +502,7 @@ impl Preview {
         let path = output_path(route);
         match self.plan.get(&path) {
             Some(entry) => self.made(&path, entry, shown),
+            None if let Some(bytes) = shown.group_member(&path) => Answer::Bytes(bytes),
             None => match self.plan.get_key_value("404.html") {
                 Some((path, entry)) => match self.made(path, entry, shown) {
                     Answer::Bytes(bytes) => Answer::NotFound(Some(bytes)),
@@ -514,7 +515,9 @@ impl Preview {
 
     /// The bytes of an entry: those shown last where nothing has changed or they cannot be made now.
     fn made(&self, path: &str, entry: &Entry, shown: &mut Shown) -> Answer {
-        let kept = shown.look_up(path);
+        let kept = shown
+            .look_up(path)
+            .or_else(|| shown.group_member(path));
         if let Some(bytes) = &kept
             && self.is_broken(entry)
         {
@@ -533,6 +536,14 @@ impl Preview {
                 shown.keys.insert(path.to_owned(), key);
                 shown.succeeded(path);
                 Answer::Bytes(shown.keep(path, bytes))
+            }
+            (Ok(Made::Group(key, files)), _) => {
+                shown.keys.insert(path.to_owned(), key);
+                shown.succeeded(path);
+                match shown.keep_group(path, files) {
+                    Some(bytes) => Answer::Bytes(bytes),
+                    None => Answer::NotFound(None),
+                }
             }
             (Ok(Made::Bytes(bytes) | Made::Keyed(_, bytes)), _) => {
                 shown.succeeded(path);
@@ -563,7 +574,7 @@ impl Preview {
                 shown.failed.remove(path);
                 true
             }
-            Ok(Made::Unchanged(_) | Made::Bytes(_) | Made::Keyed(..) | Made::Nothing) => {
+            Ok(Made::Unchanged(_) | Made::Bytes(_) | Made::Keyed(..) | Made::Group(..) | Made::Nothing,) => {
                 shown.succeeded(path);
                 false
             }

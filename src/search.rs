@@ -14,7 +14,8 @@
 //! - [`compounds`] says which parts there are, and when a word is better whole;
 //! - `spelling` guesses what a word was meant to be;
 //! - [`index`] weighs every term in every document;
-//! - [`ranking`] answers.
+//! - [`ranking`] answers;
+//! - [`shards`] parts the index into files that browsers fetch.
 //!
 //! All of it is made from values given: whoever calls reads the site and the dictionary.
 
@@ -26,10 +27,14 @@ pub mod hunspell;
 pub mod index;
 pub mod ranking;
 mod segmentation;
+pub mod shards;
 mod spelling;
 pub mod stemmer;
 
 pub use self::document::Document;
 pub use self::hunspell::Dictionary;
-pub use self::index::Index;
+pub use self::index::{Index, Indexer};
 pub use self::ranking::{Answer, answer};
+
+/// The script that searches an index in a browser or in Node.
+pub const CLIENT: &str = include_str!("search/client.js");

@@ -1,6 +1,7 @@
 //! The only reader of the disk: every file of the site is found once; pages are read when they are
 //! parsed and not kept, so that a large site's texts never lie in memory together.
 
+mod dictionary;
 mod mistakes;
 
 use std::collections::{BTreeMap, HashMap};
@@ -13,6 +14,7 @@ use unicode_normalization::{UnicodeNormalization, is_nfc};
 use walkdir::WalkDir;
 use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
+pub use self::dictionary::{DictionaryFiles, dictionary};
 use self::mistakes::{
     missing_content, not_a_file, not_utf8, outside_site, same_name, too_large, unreadable,
     unreadable_entry,

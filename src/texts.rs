@@ -86,6 +86,22 @@ impl Texts {
             })
     }
 
+    /// Looks at the HTML of a page's text, which stays at hand if it is.
+    pub fn look_at<T>(
+        &self,
+        page: &Page,
+        sources: &Sources,
+        look: impl FnOnce(Option<&Html>) -> T,
+    ) -> T {
+        if let Some(at_hand) = self.at_hand.get(&page.path) {
+            let html = at_hand.lock().expect("no holder of the lock panics");
+            if html.is_some() {
+                return look(html.as_ref());
+            }
+        }
+        look(self.html(page, sources).as_ref())
+    }
+
     fn of_source(&self, page: &Page, source: &SourceText) -> Option<Html> {
         let parsed = page::parse(source, &self.config, &self.organisation_names);
         let same = parsed

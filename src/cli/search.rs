@@ -1,8 +1,7 @@
 //! `sprida search`: which pages answer a query, best first.
 
 use std::fmt::Write as _;
-use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use jiff::Zoned;
 use rayon::prelude::*;
@@ -14,10 +13,9 @@ use crate::diagnostic::{Diagnostic, MessageLanguage, text};
 use crate::pipeline::{self, BuildOptions, Reading};
 use crate::report::{self, Format};
 use crate::search::{self, Answer, Dictionary, Document, Index};
+use crate::outputs::searched as searched_items;
 use crate::site::{Edition, Item, Site};
-
-/// Where Debian and its kin keep Hunspell's Swedish dictionary.
-const DICTIONARY: &str = "/usr/share/hunspell/sv_SE.dic";
+use crate::sources::dictionary;
 
 /// The pages of a language, with what is searched of each.
 struct Searched<'s> {
@@ -59,7 +57,7 @@ pub(super) fn search(arguments: &SearchArguments, language: Option<MessageLangua
         .pages_in
         .clone()
         .unwrap_or_else(|| reading.site.config.language.to_string());
-    let dictionary = dictionary(&arguments.root, &reading.site, language);
+    let dictionary = dictionary_of(&arguments.root, &reading.site, language);
     let searched = searched(&reading, &searched_language);
     let index = Index::of(&searched.documents, &searched_language, dictionary.as_ref());
     let said = match (&queries, arguments.format) {
@@ -113,30 +111,21 @@ fn read_queries(file: &Path) -> Result<Vec<String>, crate::diagnostic::Text> {
 }
 
 /// The dictionary that the site names, or else the system's; `None` when there is none to read.
-fn dictionary(root: &Path, site: &Site, language: MessageLanguage) -> Option<Dictionary> {
+fn dictionary_of(root: &Path, site: &Site, language: MessageLanguage) -> Option<Dictionary> {
     let choices = site.config.site.search.as_ref();
-    let named = choices.and_then(|choices| choices.dictionary.as_ref());
-    let file = named.map_or_else(|| PathBuf::from(DICTIONARY), |named| root.join(named));
-    match read_dictionary(&file) {
-        Ok(dictionary) => Some(dictionary),
-        Err(error) => {
-            if named.is_some() {
-                let file = file.display();
-                let text = text!(
-                    "Ordlistan {file} går inte att läsa: {error}. Sökningen fortsätter utan den.",
-                    "The dictionary {file} cannot be read: {error}. The search goes on without it."
-                );
-                complain(text.get(language));
-            }
+    let named = choices.and_then(|choices| choices.dictionary.as_deref());
+    match dictionary(root, named) {
+        Ok(files) => files.map(|files| Dictionary::parse(&files.words, &files.affixes)),
+        Err((file, error)) => {
+            let file = file.display();
+            let text = text!(
+                "Ordlistan {file} går inte att läsa: {error}. Sökningen fortsätter utan den.",
+                "The dictionary {file} cannot be read: {error}. The search goes on without it."
+            );
+            complain(text.get(language));
             None
         }
     }
-}
-
-fn read_dictionary(file: &Path) -> io::Result<Dictionary> {
-    let words = std::fs::read_to_string(file)?;
-    let affixes = std::fs::read_to_string(file.with_extension("aff"))?;
-    Ok(Dictionary::parse(&words, &affixes))
 }
 
 fn searched<'s>(reading: &'s Reading, language: &str) -> Searched<'s> {
@@ -145,14 +134,10 @@ fn searched<'s>(reading: &'s Reading, language: &str) -> Searched<'s> {
         sources,
         texts,
     } = reading;
-    let items: Vec<&Item> = site
-        .items
-        .iter()
-        .filter(|item| item.page.language == language)
-        .collect();
+    let items = searched_items(site, language);
     let documents = items
         .par_iter()
-        .map(|item| Document::of(item, texts.html(&item.page, sources).as_ref(), site))
+        .map(|item| texts.look_at(&item.page, sources, |html| Document::of(item, html, site)))
         .collect();
     Searched { items, documents }
 }

@@ -13,9 +13,9 @@ use crate::schema::{FieldPath, Segment};
 use crate::site::check::{naming_field, placed};
 use crate::site::links::{broken_anchor, file_route, link_finding};
 use crate::site::{Item, ResolvedLink, Site};
-use crate::sources::Sources;
+use crate::sources::{Sources, dictionary};
 use crate::theme::Theme;
-use crate::theme::view::{Crumb, Notice, SharedView};
+use crate::theme::view::{Crumb, Notice, SearchPlaces, SharedView};
 
 /// Ids of the page that explains levels of evidence.
 const EVIDENCE_IDS: [&str; 2] = ["hur-vet-vi", "how-do-we-know"];
@@ -44,6 +44,7 @@ pub fn plan(site: &Site, theme: &Theme, sources: &Sources) -> (Plan, Vec<Diagnos
     planner.calendars();
     planner.open_data();
     planner.fixed(theme);
+    planner.search();
     planner.sitemaps();
     planner.replaced_terms();
     planner.aliases();
@@ -514,6 +515,42 @@ impl<'s> Planner<'s> {
         }
     }
 
+    fn search(&mut self) {
+        if !self.config().makes(|outputs| outputs.search) {
+            return;
+        }
+        for language in &self.site.languages {
+            if let Some(route) = super::search_page::route(self.site, language) {
+                self.add(&route, Entry::SearchPage(language.clone()), Origin::Site);
+            }
+            let route = super::search_page::description_route(self.site, language);
+            let entry = Entry::SearchDescription(language.clone());
+            self.add(&route, entry, Origin::Site);
+            let route = super::search_index::manifest_route(self.site, language);
+            self.add(&route, Entry::SearchIndex(language.clone()), Origin::Site);
+        }
+        let route = super::search_index::client_route(self.site);
+        self.add(&route, Entry::SearchClient, Origin::Site);
+        let named = self.config().site.search.as_ref();
+        let named = named.and_then(|choices| choices.dictionary.as_deref());
+        if let Err((file, error)) = dictionary(self.sources.root(), named) {
+            let file = file.display();
+            self.findings.push(Diagnostic::new(
+                Severity::Warning,
+                "unreadable-dictionary",
+                crate::config::SITE_FILE,
+                text!(
+                    "Ordlistan {file} går inte att läsa: {error}.",
+                    "The dictionary {file} cannot be read: {error}."
+                ),
+                text!(
+                    "Rätta ordlista under [sok], eller ta bort raden. Sökningen fungerar utan ordlista men känner till färre ord.",
+                    "Correct ordlista below [sok], or remove the line. Search works without a dictionary but knows fewer words."
+                ),
+            ));
+        }
+    }
+
     /// After all pages, so that they can be counted.
     fn sitemaps(&mut self) {
         self.add("/sitemap.xml", Entry::Sitemap(0), Origin::Site);
@@ -912,5 +949,9 @@ pub(super) fn shared(site: &Site, theme: &Theme, language: &str) -> SharedView {
         statement: super::statement::route(site, theme, language),
         evidence: evidence.map(|item| item.route.clone()),
         feeds: has_feeds.then(|| (format!("{root}feed.xml"), format!("{root}feed.json"))),
+        search: super::search_page::route(site, language).map(|route| SearchPlaces {
+            description: super::search_page::description_route(site, language),
+            route,
+        }),
     }
 }

@@ -85,7 +85,12 @@ fn is_page(entry: &Entry) -> bool {
         | Entry::Asset(_)
         | Entry::File(_)
         | Entry::Image(..)
-        | Entry::TitleCard(_) => false,
+        | Entry::TitleCard(_)
+        // Search engines want to be led to pages, not to other searches.
+        | Entry::SearchPage(_)
+        | Entry::SearchIndex(_)
+        | Entry::SearchClient
+        | Entry::SearchDescription(_) => false,
     }
 }
 

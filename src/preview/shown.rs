@@ -24,6 +24,8 @@ pub struct Shown {
     pub(super) bytes: HashMap<String, (u64, Arc<Vec<u8>>)>,
     /// Counts requests.
     clock: u64,
+    /// The latest search index of each language: by its manifest, every file of it.
+    groups: HashMap<String, HashMap<String, Arc<Vec<u8>>>>,
     /// Pages rendered so far.
     pub rendered: usize,
 }
@@ -50,6 +52,25 @@ impl Shown {
         self.bytes
             .insert(path.to_owned(), (self.clock, Arc::clone(&bytes)));
         bytes
+    }
+
+    /// Keeps a search index in place of the one before, and gives back its manifest.
+    pub(super) fn keep_group(
+        &mut self,
+        path: &str,
+        files: Vec<(String, Vec<u8>)>,
+    ) -> Option<Arc<Vec<u8>>> {
+        let files = files.into_iter();
+        let files: HashMap<_, _> = files.map(|(path, bytes)| (path, Arc::new(bytes))).collect();
+        let manifest = files.get(path).cloned();
+        self.groups.insert(path.to_owned(), files);
+        manifest
+    }
+
+    /// A file of a search index.
+    pub(super) fn group_member(&self, path: &str) -> Option<Arc<Vec<u8>>> {
+        let mut groups = self.groups.values();
+        groups.find_map(|files| files.get(path).cloned())
     }
 
     pub(super) fn succeeded(&mut self, path: &str) {

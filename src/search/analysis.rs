@@ -5,8 +5,63 @@ use std::borrow::Cow;
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
-/// Invites a line break, and is no part of a word.
-const SOFT_HYPHEN: char = '\u{ad}';
+/// What is written in words and not read as letters: the soft hyphen, and in Arabic the signs for
+/// short vowels and the line that draws words out.
+fn is_unread(letter: char) -> bool {
+    matches!(letter, '\u{ad}' | '\u{640}' | '\u{64b}'..='\u{65f}' | '\u{670}')
+}
+
+/// Letters and digits, as first and last of each range. It is a table of our own, since what Unicode
+/// calls a letter differs between the versions that browsers have; where a script's block is nearly
+/// all letters, it stands whole.
+const LETTERS: [(char, char); 46] = [
+    ('0', '9'),
+    ('A', 'Z'),
+    ('_', '_'),
+    ('a', 'z'),
+    ('\u{aa}', '\u{aa}'),
+    ('\u{b5}', '\u{b5}'),
+    ('\u{ba}', '\u{ba}'),
+    ('\u{c0}', '\u{d6}'),
+    ('\u{d8}', '\u{f6}'),
+    ('\u{f8}', '\u{2c1}'),
+    ('\u{370}', '\u{373}'),
+    ('\u{376}', '\u{377}'),
+    ('\u{37b}', '\u{37d}'),
+    ('\u{37f}', '\u{37f}'),
+    ('\u{386}', '\u{386}'),
+    ('\u{388}', '\u{3ff}'),
+    ('\u{400}', '\u{481}'),
+    ('\u{48a}', '\u{556}'),
+    ('\u{561}', '\u{587}'),
+    ('\u{5d0}', '\u{5ea}'),
+    ('\u{620}', '\u{669}'),
+    ('\u{66e}', '\u{6d3}'),
+    ('\u{6d5}', '\u{6d5}'),
+    ('\u{6ee}', '\u{6fc}'),
+    ('\u{6ff}', '\u{6ff}'),
+    ('\u{710}', '\u{74a}'),
+    ('\u{750}', '\u{7b1}'),
+    ('\u{8a0}', '\u{8c9}'),
+    ('\u{904}', '\u{963}'),
+    ('\u{966}', '\u{1fff}'),
+    ('\u{2c00}', '\u{2dff}'),
+    ('\u{3005}', '\u{3007}'),
+    ('\u{3041}', '\u{3096}'),
+    ('\u{30a1}', '\u{30fa}'),
+    ('\u{3105}', '\u{318e}'),
+    ('\u{3400}', '\u{4dbf}'),
+    ('\u{4e00}', '\u{9fff}'),
+    ('\u{a000}', '\u{a48c}'),
+    ('\u{ac00}', '\u{d7a3}'),
+    ('\u{f900}', '\u{faff}'),
+    ('\u{fb1d}', '\u{fdfb}'),
+    ('\u{fe70}', '\u{fefc}'),
+    ('\u{ff10}', '\u{ff19}'),
+    ('\u{ff21}', '\u{ff3a}'),
+    ('\u{ff41}', '\u{ff5a}'),
+    ('\u{ff66}', '\u{ffdc}'),
+];
 
 /// Letters longer than this are no word that anybody searches for: a key, an address.
 const LONGEST_WORD: usize = 64;
@@ -21,7 +76,7 @@ pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(composed.len());
     for letter in composed.chars() {
         match letter {
-            SOFT_HYPHEN => {}
+            _ if is_unread(letter) => {}
             // Its lower case has a dot of its own, which is no letter.
             'İ' => folded.push('i'),
             _ if letter.is_ascii() => folded.push(letter.to_ascii_lowercase()),
@@ -40,6 +95,7 @@ fn without_accent(letter: char) -> char {
         'ó' | 'ô' => 'o',
         'ç' => 'c',
         'ñ' => 'n',
+        'أ' | 'إ' | 'آ' | 'ٱ' => 'ا',
         letter => letter,
     }
 }
@@ -77,7 +133,11 @@ fn word_end(text: &str) -> usize {
 }
 
 fn is_letter(letter: char) -> bool {
-    letter.is_alphanumeric() || letter == '_'
+    if letter.is_ascii() {
+        return letter.is_ascii_alphanumeric() || letter == '_';
+    }
+    let place = LETTERS.partition_point(|(_, last)| *last < letter);
+    LETTERS.get(place).is_some_and(|(first, _)| *first <= letter)
 }
 
 fn is_hyphen(letter: char) -> bool {

@@ -7,7 +7,7 @@
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use super::analysis::{fold, halves, has_hyphen, words_of};
+use super::analysis::{fold, halves, has_hyphen, without_dots, words_of};
 use super::compounds::{Memo, Splitter, Vocabulary};
 use super::document::Document;
 use super::hunspell::Dictionary;
@@ -29,8 +29,9 @@ const TITLE: usize = 0;
 const LEAD: usize = 1;
 const BODY: usize = 2;
 
-/// How often a term stands in a document: whole and as part, field by field.
-type Counts = [[u16; 2]; 3];
+/// How often a term stands in a document: whole and as part, field by field. More than 255 times
+/// says no more than 255 times.
+type Counts = [[u8; 2]; 3];
 
 /// How a term stands in a title.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -55,15 +56,45 @@ impl InTitle {
     }
 }
 
-/// A document that holds a term.
+/// A document that holds a term: its place, the weight there in steps of [`HIGHEST_LEVEL`], and how
+/// the term stands in its title. Large sites have tens of millions, so that each is four bytes.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Posting {
+pub(super) struct Posting(u32);
+
+impl Posting {
+    const DOCUMENT_FROM_BIT: u32 = 6;
+    const LEVEL_FROM_BIT: u32 = 2;
+
+    fn new(document: u32, level: u8, in_title: InTitle) -> Self {
+        Self(
+            document << Self::DOCUMENT_FROM_BIT
+                | u32::from(level) << Self::LEVEL_FROM_BIT
+                | in_title as u32,
+        )
+    }
+
     /// The document's place in the index.
-    pub(super) document: u32,
-    /// The saturated weight, in steps of [`HIGHEST_LEVEL`].
-    level: u8,
+    pub(super) fn document(self) -> u32 {
+        self.0 >> Self::DOCUMENT_FROM_BIT
+    }
+
+    fn level(self) -> u32 {
+        self.0 >> Self::LEVEL_FROM_BIT & u32::from(HIGHEST_LEVEL)
+    }
+
     /// How it stands in the title.
-    pub(super) in_title: InTitle,
+    pub(super) fn in_title(self) -> InTitle {
+        match self.0 & 3 {
+            0 => InTitle::Absent,
+            1 => InTitle::Part,
+            _ => InTitle::Whole,
+        }
+    }
+
+    /// Weight and title in one number: the higher, the more the term says of the document.
+    pub(super) fn class(self) -> u8 {
+        (self.0 & ((1 << Self::DOCUMENT_FROM_BIT) - 1)) as u8
+    }
 }
 
 /// A term's documents.
@@ -79,9 +110,21 @@ pub(super) struct Term {
 
 impl Term {
     /// What the term says of a document.
-    pub(super) fn weight(&self, posting: &Posting) -> f64 {
-        self.rarity * f64::from(posting.level) / f64::from(HIGHEST_LEVEL)
+    pub(super) fn weight(&self, posting: Posting) -> f64 {
+        self.rarity * f64::from(posting.level()) / f64::from(HIGHEST_LEVEL)
     }
+}
+
+/// A word as it may be typed, and what it is searched as.
+#[derive(Clone, Debug)]
+pub(super) struct Form {
+    pub(super) text: String,
+    /// How often it stands on the site; never, where it is only a stem or a part of longer words.
+    pub(super) frequency: u32,
+    /// The place of the term that its stem is.
+    pub(super) term: u32,
+    /// The places of the terms that its parts are.
+    pub(super) parts: Vec<u32>,
 }
 
 /// The index of a site's documents in one language.
@@ -94,6 +137,8 @@ pub struct Index<'d> {
     /// Terms in alphabetical order, with their places in `terms`.
     names: Vec<(String, u32)>,
     by_name: FxHashMap<String, u32>,
+    /// Words as they may be typed, in the order of what they are without dots and rings.
+    pub(super) forms: Vec<Form>,
     /// Which documents are archived, and so come last.
     pub(super) archived: Vec<bool>,
     splits: bool,
@@ -102,22 +147,47 @@ pub struct Index<'d> {
 /// A document's words by their numbers, with how often they stand in each field.
 struct Counted {
     words: Vec<(u32, Counts)>,
-    lengths: [usize; 3],
+    lengths: [u32; 3],
 }
 
-impl<'d> Index<'d> {
-    /// Makes the index of documents, which answers know by their places.
-    pub fn of(documents: &[Document], language: &str, dictionary: Option<&'d Dictionary>) -> Self {
+/// Takes in documents, which need not all be in memory at once.
+#[derive(Default)]
+pub struct Indexer {
+    numbers: FxHashMap<String, u32>,
+    counted: Vec<Counted>,
+    archived: Vec<bool>,
+}
+
+impl Indexer {
+    /// Takes in documents, after those that it has; answers know them by their places.
+    pub fn add(&mut self, documents: &[Document]) {
+        let counted: Vec<CountedWords> = documents.par_iter().map(count_words).collect();
+        for (words, lengths) in counted {
+            let words = words.into_iter().map(|(form, counts)| {
+                let next = self.numbers.len() as u32;
+                (*self.numbers.entry(form).or_insert(next), counts)
+            });
+            let words = words.collect();
+            self.counted.push(Counted { words, lengths });
+        }
+        self.archived
+            .extend(documents.iter().map(|document| document.archived));
+    }
+
+    /// The index of all that was taken in.
+    pub fn finish<'d>(self, language: &str, dictionary: Option<&'d Dictionary>) -> Index<'d> {
         let stemmer = Stemmer::of(language);
-        let (forms, counted) = count(documents);
-        let frequencies = frequencies(forms.len(), &counted);
+        let mut forms: Vec<(String, u32)> = self.numbers.into_iter().collect();
+        forms.par_sort_unstable_by_key(|(_, number)| *number);
+        let forms: Vec<String> = forms.into_iter().map(|(form, _)| form).collect();
+        let frequencies = frequencies(forms.len(), &self.counted);
         let known = forms
             .iter()
             .map(String::as_str)
             .zip(frequencies.iter().copied());
         let vocabulary = Vocabulary::of(known.clone(), &stemmer);
         let splits = stemmer.is_swedish();
-        let mut index = Self {
+        let mut index = Index {
             spellings: Spellings::of(known, &stemmer),
             stemmer,
             vocabulary,
@@ -125,11 +195,39 @@ impl<'d> Index<'d> {
             terms: Vec::new(),
             names: Vec::new(),
             by_name: FxHashMap::default(),
-            archived: documents.iter().map(|document| document.archived).collect(),
+            forms: Vec::new(),
+            archived: self.archived,
             splits,
         };
-        index.fill(&forms, &counted);
+        index.fill(&forms, &frequencies, &self.counted);
         index
+    }
+}
+
+/// What a word is indexed as.
+#[derive(Default)]
+struct Analysed {
+    /// Each stem, and whether it is only a part.
+    terms: Vec<(String, bool)>,
+    /// Words to be typed, each with its stem and those of its parts.
+    typed: Vec<(String, String, Vec<String>)>,
+}
+
+impl Analysed {
+    fn put(&mut self, stem: String, is_part: bool) {
+        match self.terms.iter_mut().find(|(known, _)| *known == stem) {
+            Some((_, known)) => *known &= is_part,
+            None => self.terms.push((stem, is_part)),
+        }
+    }
+}
+
+impl<'d> Index<'d> {
+    /// Makes the index of documents, which answers know by their places.
+    pub fn of(documents: &[Document], language: &str, dictionary: Option<&'d Dictionary>) -> Self {
+        let mut indexer = Indexer::default();
+        indexer.add(documents);
+        indexer.finish(language, dictionary)
     }
 
     /// Whether the index holds nothing.
@@ -149,6 +247,15 @@ impl<'d> Index<'d> {
         self.terms.get(place as usize)
     }
 
+    /// What each term is called, by its place.
+    pub(super) fn names_by_place(&self) -> Vec<&str> {
+        let mut names = vec![""; self.names.len()];
+        for (name, place) in &self.names {
+            names[*place as usize] = name;
+        }
+        names
+    }
+
     /// The terms that a stem begins, but for itself: the shortest first, and no more than wanted.
     pub(super) fn beginning_with(&self, stem: &str, most: usize) -> Vec<&Term> {
         let start = self.names.partition_point(|(name, _)| name.as_str() < stem);
@@ -165,79 +272,67 @@ impl<'d> Index<'d> {
         terms.collect()
     }
 
-    /// The terms of a form: each stem, and whether it is only a part.
-    fn terms_of(&self, form: &str, memo: &mut Memo) -> Vec<(String, bool)> {
-        let mut terms: Vec<(String, bool)> = Vec::new();
-        let mut put = |stem: String, is_part: bool| match terms
-            .iter_mut()
-            .find(|(known, _)| *known == stem)
-        {
-            Some((_, known)) => *known &= is_part,
-            None => terms.push((stem, is_part)),
-        };
+    fn analyse(&self, form: &str, memo: &mut Memo) -> Analysed {
+        let mut analysed = Analysed::default();
         let splitter = self.splitter();
-        let mut put_parts = |word: &str, put: &mut dyn FnMut(String, bool), with_spans: bool| {
-            let compound = splitter
-                .as_ref()
-                .and_then(|splitter| splitter.split(word, memo));
-            if let Some(compound) = compound {
-                let spans = compound.spans.into_iter().filter(|_| with_spans);
-                compound
-                    .parts
-                    .into_iter()
-                    .chain(spans)
-                    .for_each(|stem| put(stem, true));
-            }
+        let mut split = |word: &str| {
+            let compound = splitter.as_ref()?.split(word, memo)?;
+            Some((compound.parts, compound.spans))
         };
         if has_hyphen(form) {
             let joined: String = halves(form).collect();
-            put(self.stemmer.stem(&joined), false);
+            let stem = self.stemmer.stem(&joined);
+            analysed.put(stem.clone(), false);
+            analysed.typed.push((joined, stem, Vec::new()));
             for half in halves(form) {
-                put(self.stemmer.stem(half), false);
-                put_parts(half, &mut put, false);
+                let stem = self.stemmer.stem(half);
+                analysed.put(stem.clone(), false);
+                let (parts, _) = split(half).unwrap_or_default();
+                for part in &parts {
+                    analysed.put(part.clone(), true);
+                }
+                analysed.typed.push((half.to_owned(), stem, parts));
             }
         } else {
-            put(self.stemmer.stem(form), false);
-            put_parts(form, &mut put, true);
+            let stem = self.stemmer.stem(form);
+            analysed.put(stem.clone(), false);
+            let (parts, spans) = split(form).unwrap_or_default();
+            for stem in parts.iter().chain(&spans) {
+                analysed.put(stem.clone(), true);
+            }
+            analysed.typed.push((form.to_owned(), stem, parts));
         }
-        terms
+        analysed
     }
 
-    fn fill(&mut self, forms: &[String], counted: &[Counted]) {
-        let terms_of_forms: Vec<Vec<(String, bool)>> = forms
+    fn fill(&mut self, words: &[String], frequencies: &[u32], counted: &[Counted]) {
+        let analysed: Vec<Analysed> = words
             .par_iter()
             .with_min_len(256)
-            .map_init(Memo::default, |memo, form| self.terms_of(form, memo))
+            .map_init(Memo::default, |memo, form| self.analyse(form, memo))
             .collect();
         let mut by_name: FxHashMap<String, u32> = FxHashMap::default();
-        let numbered: Vec<Vec<(u32, bool)>> = terms_of_forms
-            .into_iter()
-            .map(|terms| {
-                let numbered = terms.into_iter().map(|(stem, is_part)| {
-                    let next = by_name.len() as u32;
-                    (*by_name.entry(stem).or_insert(next), is_part)
+        let mut number = |stem: String| {
+            let next = by_name.len() as u32;
+            *by_name.entry(stem).or_insert(next)
+        };
+        let mut numbered: Vec<Vec<(u32, bool)>> = Vec::with_capacity(words.len());
+        let mut typed: FxHashMap<String, Form> = FxHashMap::default();
+        for (analysed, frequency) in analysed.into_iter().zip(frequencies) {
+            let terms = analysed.terms.into_iter();
+            numbered.push(terms.map(|(stem, is_part)| (number(stem), is_part)).collect());
+            for (text, stem, parts) in analysed.typed {
+                let form = typed.entry(text.clone()).or_insert_with(|| Form {
+                    text,
+                    frequency: 0,
+                    term: number(stem),
+                    parts: parts.into_iter().map(&mut number).collect(),
                 });
-                numbered.collect()
-            })
-            .collect();
-        let averages = average_lengths(counted);
-        let mut gathered: Vec<Vec<(u32, Counts)>> = vec![Vec::new(); by_name.len()];
-        for (document, words) in counted.iter().enumerate() {
-            for (form, counts) in &words.words {
-                for (term, is_part) in &numbered[*form as usize] {
-                    gather(
-                        &mut gathered[*term as usize],
-                        document as u32,
-                        counts,
-                        *is_part,
-                    );
-                }
+                form.frequency += frequency;
             }
         }
-        self.terms = gathered
-            .into_par_iter()
-            .map(|gathered| weigh(&gathered, counted, averages))
-            .collect();
+        self.terms = weigh_all(&numbered, by_name.len(), counted);
+        self.forms = in_order(typed, &by_name);
         self.names = by_name
             .iter()
             .map(|(name, place)| (name.clone(), *place))
@@ -247,55 +342,114 @@ impl<'d> Index<'d> {
     }
 }
 
-/// Adds a form's occurrences in a document to a term's.
-fn gather(gathered: &mut Vec<(u32, Counts)>, document: u32, counts: &Counts, is_part: bool) {
-    if gathered.last().is_none_or(|(last, _)| *last != document) {
-        gathered.push((document, Counts::default()));
+/// Words to be typed, in order; a stem that no word has stands for itself.
+fn in_order(mut typed: FxHashMap<String, Form>, names: &FxHashMap<String, u32>) -> Vec<Form> {
+    let mut has_form = vec![false; names.len()];
+    #[expect(clippy::iter_over_hash_type, reason = "each form marks its own term")]
+    for form in typed.values() {
+        has_form[form.term as usize] = true;
     }
-    if let Some((_, sum)) = gathered.last_mut() {
-        for (sum, [whole, part]) in sum.iter_mut().zip(counts) {
-            if is_part {
-                sum[1] = sum[1].saturating_add(*whole).saturating_add(*part);
-            } else {
-                sum[0] = sum[0].saturating_add(*whole);
-                sum[1] = sum[1].saturating_add(*part);
-            }
+    #[expect(clippy::iter_over_hash_type, reason = "what is made is sorted below")]
+    for (name, term) in names {
+        if !has_form[*term as usize] {
+            typed.entry(name.clone()).or_insert_with(|| Form {
+                text: name.clone(),
+                frequency: 0,
+                term: *term,
+                parts: Vec::new(),
+            });
+        }
+    }
+    let mut forms: Vec<Form> = typed.into_values().collect();
+    forms.par_sort_by_cached_key(|form| (without_dots(&form.text), form.text.clone()));
+    forms
+}
+
+/// Documents whose terms are weighed before their weights are sorted by term.
+const DOCUMENTS_AT_ONCE: usize = 4096;
+
+/// Every term with its weight in every document.
+fn weigh_all(numbered: &[Vec<(u32, bool)>], terms: usize, counted: &[Counted]) -> Vec<Term> {
+    let averages = average_lengths(counted);
+    let mut all: Vec<Term> = Vec::new();
+    all.resize_with(terms, Term::default);
+    for (number, documents) in counted.chunks(DOCUMENTS_AT_ONCE).enumerate() {
+        let first = number * DOCUMENTS_AT_ONCE;
+        let weighed: Vec<Vec<(u32, Posting, bool)>> = documents
+            .par_iter()
+            .enumerate()
+            .map_init(FxHashMap::default, |sums, (place, document)| {
+                weigh((first + place) as u32, document, numbered, averages, sums)
+            })
+            .collect();
+        for (term, posting, is_whole) in weighed.into_iter().flatten() {
+            let term = &mut all[term as usize];
+            term.postings.push(posting);
+            term.is_whole |= is_whole;
+        }
+    }
+    let documents = counted.len() as f64;
+    for term in &mut all {
+        let holding = term.postings.len() as f64;
+        term.rarity = ((documents - holding + 0.5) / (holding + 0.5)).ln_1p();
+        term.postings.shrink_to_fit();
+    }
+    all
+}
+
+/// The weight of each of a document's terms, and whether it stands there as a word.
+fn weigh(
+    place: u32,
+    document: &Counted,
+    numbered: &[Vec<(u32, bool)>],
+    averages: [f64; 3],
+    sums: &mut FxHashMap<u32, Counts>,
+) -> Vec<(u32, Posting, bool)> {
+    sums.clear();
+    for (form, counts) in &document.words {
+        for (term, is_part) in &numbered[*form as usize] {
+            gather(sums.entry(*term).or_default(), counts, *is_part);
+        }
+    }
+    let norms = [TITLE, LEAD, BODY].map(|field| {
+        let relative = f64::from(document.lengths[field]) / averages[field];
+        FIELD_WEIGHTS[field] / (1.0 - LENGTH_SHARE + LENGTH_SHARE * relative)
+    });
+    let weighed = sums.iter().map(|(term, counts)| {
+        let in_field = |field: usize| {
+            let [whole, part] = counts[field].map(f64::from);
+            norms[field] * (whole + PART_WEIGHT * part)
+        };
+        let sum = in_field(TITLE) + in_field(LEAD) + in_field(BODY);
+        let saturated = sum / (SATURATION + sum);
+        let level = (saturated * f64::from(HIGHEST_LEVEL)).round().max(1.0);
+        let in_title = match counts[TITLE] {
+            [0, 0] => InTitle::Absent,
+            [0, _] => InTitle::Part,
+            _ => InTitle::Whole,
+        };
+        let is_whole = counts.iter().any(|[whole, _]| *whole > 0);
+        (*term, Posting::new(place, level as u8, in_title), is_whole)
+    });
+    weighed.collect()
+}
+
+/// Adds a form's occurrences in a document to a term's.
+fn gather(sum: &mut Counts, counts: &Counts, is_part: bool) {
+    for (sum, [whole, part]) in sum.iter_mut().zip(counts) {
+        if is_part {
+            sum[1] = sum[1].saturating_add(*whole).saturating_add(*part);
+        } else {
+            sum[0] = sum[0].saturating_add(*whole);
+            sum[1] = sum[1].saturating_add(*part);
         }
     }
 }
 
-/// Numbers all forms in the order that they are met, and counts them in each document.
-fn count(documents: &[Document]) -> (Vec<String>, Vec<Counted>) {
-    /// A document's forms as they were written, before they have numbers.
-    type Loose = (Vec<(String, Counts)>, [usize; 3]);
-    let loose: Vec<Loose> = documents.par_iter().map(count_words).collect();
-    let mut numbers: FxHashMap<String, u32> = FxHashMap::default();
-    let mut forms = Vec::new();
-    let counted = loose
-        .into_iter()
-        .map(|(words, lengths)| {
-            let words = words.into_iter().map(|(form, counts)| {
-                let number = match numbers.get(&form) {
-                    Some(number) => *number,
-                    None => {
-                        let number = forms.len() as u32;
-                        forms.push(form.clone());
-                        numbers.insert(form, number);
-                        number
-                    }
-                };
-                (number, counts)
-            });
-            Counted {
-                words: words.collect(),
-                lengths,
-            }
-        })
-        .collect();
-    (forms, counted)
-}
+/// A document's forms as they were written, before they have numbers, and the lengths of its fields.
+type CountedWords = (Vec<(String, Counts)>, [u32; 3]);
 
-fn count_words(document: &Document) -> (Vec<(String, Counts)>, [usize; 3]) {
+fn count_words(document: &Document) -> CountedWords {
     let mut places: FxHashMap<String, usize> = FxHashMap::default();
     let mut counted: Vec<(String, Counts)> = Vec::new();
     let mut lengths = [0; 3];
@@ -309,7 +463,7 @@ fn count_words(document: &Document) -> (Vec<(String, Counts)>, [usize; 3]) {
     for (text, field, kind) in fields {
         let folded = fold(text);
         for word in words_of(&folded) {
-            lengths[field] += usize::from(kind == 0);
+            lengths[field] += u32::from(kind == 0);
             let place = match places.get(word) {
                 Some(place) => *place,
                 None => {
@@ -337,41 +491,10 @@ fn frequencies(forms: usize, counted: &[Counted]) -> Vec<u32> {
 
 fn average_lengths(counted: &[Counted]) -> [f64; 3] {
     [TITLE, LEAD, BODY].map(|field| {
-        let sum: usize = counted.iter().map(|counted| counted.lengths[field]).sum();
-        (sum as f64 / counted.len().max(1) as f64).max(1.0)
-    })
-}
-
-fn weigh(gathered: &[(u32, Counts)], counted: &[Counted], averages: [f64; 3]) -> Term {
-    let all = counted.len() as f64;
-    let holding = gathered.len() as f64;
-    let postings = gathered.iter().map(|(document, counts)| {
-        let lengths = counted[*document as usize].lengths;
-        let sum: f64 = (0..3)
-            .map(|field| {
-                let relative = lengths[field] as f64 / averages[field];
-                let norm = FIELD_WEIGHTS[field] / (1.0 - LENGTH_SHARE + LENGTH_SHARE * relative);
-                let [whole, part] = counts[field].map(f64::from);
-                norm * (whole + PART_WEIGHT * part)
-            })
-            .sum();
-        let saturated = sum / (SATURATION + sum);
-        let level = (saturated * f64::from(HIGHEST_LEVEL)).round().max(1.0);
-        Posting {
-            document: *document,
-            level: level as u8,
-            in_title: match counts[TITLE] {
-                [0, 0] => InTitle::Absent,
-                [0, _] => InTitle::Part,
-                _ => InTitle::Whole,
-            },
-        }
-    });
-    Term {
-        rarity: ((all - holding + 0.5) / (holding + 0.5)).ln_1p(),
-        is_whole: gathered
+        let sum: f64 = counted
             .iter()
-            .any(|(_, counts)| counts.iter().any(|[whole, _]| *whole > 0)),
-        postings: postings.collect(),
-    }
+            .map(|counted| f64::from(counted.lengths[field]))
+            .sum();
+        (sum / counted.len().max(1) as f64).max(1.0)
+    })
 }

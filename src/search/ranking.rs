@@ -56,10 +56,10 @@ impl WordScores {
         }
     }
 
-    fn raise_all(&mut self, term: &Term, factor: f64, title: impl Fn(&Posting) -> f64) {
-        for posting in &term.postings {
+    fn raise_all(&mut self, term: &Term, factor: f64, title: impl Fn(Posting) -> f64) {
+        for posting in term.postings.iter().copied() {
             let score = factor * term.weight(posting);
-            self.raise(posting.document, score, title(posting));
+            self.raise(posting.document(), score, title(posting));
         }
     }
 }
@@ -120,7 +120,7 @@ fn score(index: &Index<'_>, word: &str) -> WordScores {
     let stem = index.stemmer.stem(word);
     let whole = index.term(&stem);
     if let Some(term) = whole {
-        scores.raise_all(term, 1.0, |posting| posting.in_title.value());
+        scores.raise_all(term, 1.0, |posting| posting.in_title().value());
     }
     let compound = split(index, word);
     if let Some(compound) = &compound {
@@ -154,10 +154,10 @@ fn score_parts(index: &Index<'_>, compound: &Compound, scores: &mut WordScores) 
     let share = 1.0 / compound.parts.len() as f64;
     let mut sums: FxHashMap<u32, (f64, f64)> = FxHashMap::default();
     for term in compound.parts.iter().filter_map(|stem| index.term(stem)) {
-        for posting in &term.postings {
-            let (score, title) = sums.entry(posting.document).or_default();
+        for posting in term.postings.iter().copied() {
+            let (score, title) = sums.entry(posting.document()).or_default();
             *score += share * term.weight(posting);
-            if posting.in_title != InTitle::Absent {
+            if posting.in_title() != InTitle::Absent {
                 *title += share;
             }
         }
@@ -179,10 +179,10 @@ fn score_guess(index: &Index<'_>, guess: &Guess, rank: usize, scores: &mut WordS
         let Some(term) = index.term(&index.stemmer.stem(word)) else {
             continue;
         };
-        for posting in &term.postings {
-            let (score, title) = sums.entry(posting.document).or_default();
+        for posting in term.postings.iter().copied() {
+            let (score, title) = sums.entry(posting.document()).or_default();
             *score += share * term.weight(posting);
-            if posting.in_title != InTitle::Absent {
+            if posting.in_title() != InTitle::Absent {
                 *title += 0.5;
             }
         }

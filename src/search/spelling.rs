@@ -180,6 +180,11 @@ impl Spellings {
     }
 }
 
+/// Whether a word is one that somebody may have meant.
+pub(super) fn is_guessed(word: &str) -> bool {
+    word.chars().count() >= SHORTEST_MEANT && is_guessable(word)
+}
+
 /// Whether a word is of letters that a Swede types.
 fn is_guessable(word: &str) -> bool {
     word.chars().count() >= SHORTEST_UNDOTTED

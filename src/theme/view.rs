@@ -733,4 +733,30 @@ pub struct SharedView {
     pub evidence: Option<String>,
     /// Feeds of everything.
     pub feeds: Option<(String, String)>,
+    /// Where readers search, where they can.
+    pub search: Option<SearchPlaces>,
+}
+
+/// Where readers of a language search.
+#[derive(Debug, Serialize)]
+pub struct SearchPlaces {
+    /// The search page.
+    pub route: String,
+    /// What browsers must know of it.
+    pub description: String,
+}
+
+/// The page to search on.
+#[derive(Debug, Serialize)]
+pub struct SearchView<'a> {
+    /// What every page has.
+    pub head: Head<'a>,
+    /// The folder of the index.
+    pub index: String,
+    /// The script that searches it.
+    pub client: String,
+    /// Changes with the script.
+    pub client_version: String,
+    /// Ways to find without searching.
+    pub ways: Vec<Crumb>,
 }

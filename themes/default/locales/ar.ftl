@@ -473,3 +473,20 @@ month-9 = سبتمبر
 month-10 = أكتوبر
 month-11 = نوفمبر
 month-12 = ديسمبر
+
+# البحث
+search = البحث
+search-site = البحث في الموقع
+search-label = عمّ تبحثون؟
+search-button = بحث
+search-lead = ابحثوا في الأمثلة والتقييمات والدورات والمشاريع والطرق والتقارير.
+search-help = اكتبوا كلمة أو أكثر. لا بأس بالأخطاء الإملائية الصغيرة.
+search-empty = جرّبوا كلمات أخرى أو كلمات أقل، أو تصفّحوا القوائم.
+search-none = لا نتائج
+search-failed = البحث لا يعمل الآن. يمكنكم استخدام القوائم.
+search-corrected = تُعرض نتائج
+search-at-least = على الأقل
+search-clear = إزالة جميع عوامل التصفية
+search-more = عرض نتائج أخرى
+search-ways = التصفّح دون بحث
+search-without-script = يحتاج البحث إلى JavaScript وهو متوقف هنا. كل المحتوى موجود أيضًا في القوائم.

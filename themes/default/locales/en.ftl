@@ -451,3 +451,20 @@ month-9 = September
 month-10 = October
 month-11 = November
 month-12 = December
+
+# Search
+search = Search
+search-site = Search the site
+search-label = What are you looking for?
+search-button = Search
+search-lead = Search cases, evaluations, courses, projects, methods and reports.
+search-help = Write one or more words. Inflected words, parts of long words and small misspellings will do.
+search-empty = Try other words, fewer words, or look in the lists.
+search-none = No hits
+search-failed = Search does not work right now. Use the lists instead.
+search-corrected = Showing hits for
+search-at-least = At least
+search-clear = Remove all filters
+search-more = Show more hits
+search-ways = Find without searching
+search-without-script = Search needs JavaScript, which is off here. All content is also in the lists.

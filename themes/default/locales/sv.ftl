@@ -445,3 +445,20 @@ month-9 = september
 month-10 = oktober
 month-11 = november
 month-12 = december
+
+# Sökning
+search = Sök
+search-site = Sök på webbplatsen
+search-label = Vad söker du?
+search-button = Sök
+search-lead = Sök bland exempel, utvärderingar, kurser, projekt, metoder och rapporter.
+search-help = Skriv ett eller flera ord. Böjda ord, delar av långa ord och små stavfel går bra.
+search-empty = Pröva andra ord, färre ord eller titta i listorna.
+search-none = Inga träffar
+search-failed = Sökningen fungerar inte just nu. Hitta via listorna i stället.
+search-corrected = Visar träffar för
+search-at-least = Minst
+search-clear = Ta bort alla filter
+search-more = Visa fler träffar
+search-ways = Hitta utan att söka
+search-without-script = Sökningen behöver JavaScript, som är avstängt här. Allt innehåll finns också i listorna.

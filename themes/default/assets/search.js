@@ -1,0 +1,223 @@
+// The search page: what is asked and chosen stands in the address, so that it can be shared and gone back to.
+
+const form = document.querySelector("form.search");
+const field = form.querySelector("input");
+const found = document.querySelector(".search-found");
+const ways = document.querySelector(".search-ways");
+const list = found.querySelector("ol");
+const more = found.querySelector(".search-more");
+const filters = found.querySelector(".search-filters");
+const status = document.createElement("p");
+status.className = "visually-hidden";
+status.setAttribute("role", "status");
+document.body.append(status);
+
+const HITS = 10;
+const TYPING = 150;
+const ANNOUNCING = 900;
+const { lang } = document.documentElement;
+const plural = new Intl.PluralRules(lang);
+const figures = new Intl.NumberFormat(lang);
+const kinds = new Map([...document.querySelectorAll("[data-kind]")].map((kind) => [kind.dataset.kind, kind.textContent]));
+const says = (name) => form.dataset[name];
+const counted = (count) => says(`count${plural.select(count).replace(/^./, (letter) => letter.toUpperCase())}`).replace("%", figures.format(count));
+
+let opened, client, latest = 0, announced, typed;
+let chosen = {};
+
+/** The script and the index, from the first time that somebody is about to search. */
+function open() {
+  opened ??= import(new URL(says("client"), location.href)).then((module) => {
+    client = module;
+    return module.openIndex(new URL(says("index"), location.href).href, { language: lang });
+  });
+  opened.catch(() => { opened = undefined; });
+  return opened;
+}
+
+/** The query and the choices that the address holds. */
+function readAddress() {
+  const parameters = new URLSearchParams(location.search);
+  field.value = parameters.get("q") ?? "";
+  chosen = {};
+  for (const [name, value] of parameters) if (name !== "q") (chosen[name] ??= []).push(value);
+}
+
+function addressOf() {
+  const parameters = new URLSearchParams();
+  if (field.value.trim()) parameters.set("q", field.value.trim());
+  for (const [name, values] of Object.entries(chosen)) for (const value of values) parameters.append(name, value);
+  const query = parameters.toString();
+  return query ? `?${query}` : location.pathname;
+}
+
+/** Says how many hits there are when nobody has typed for a while. */
+function announce(text) {
+  clearTimeout(announced);
+  announced = setTimeout(() => { status.textContent = text; }, ANNOUNCING);
+}
+
+function element(name, text, className) {
+  const made = document.createElement(name);
+  if (text !== undefined) made.textContent = text;
+  if (className) made.className = className;
+  return made;
+}
+
+/** A text in which the words that were searched for are marked. */
+function marked(target, text, stems) {
+  const isFound = (word) => client.words(word).some((folded) => stems.some((stem) => folded.startsWith(stem) || stem.length >= 5 && folded.includes(stem)));
+  target.replaceChildren(...text.split(/([\s/()]+)/).map((word) => word.trim() && isFound(word) ? element("mark", word) : word));
+}
+
+function drawHit({ url, title, kind, excerpt }, stems) {
+  const hit = document.querySelector("template.search-hit").content.cloneNode(true);
+  const link = hit.querySelector("a");
+  link.href = url;
+  marked(link, title, stems);
+  const name = hit.querySelector(".card-kind");
+  if (kinds.has(kind)) name.textContent = kinds.get(kind);
+  else name.remove();
+  const lead = hit.querySelector(".search-excerpt");
+  if (excerpt) marked(lead, excerpt, stems);
+  else lead.remove();
+  list.append(hit);
+}
+
+/** Each facet as a group of boxes to tick; values without hits are left out, but for chosen ones. */
+function drawFilters(facets) {
+  const wasOpen = new Set([...filters.querySelectorAll("details[open]")].map((group) => group.dataset.facet));
+  const focused = document.activeElement?.closest?.(".search-filters") && document.activeElement.id;
+  const row = element("div", undefined, "facets-row");
+  for (const { name, title, values } of facets) {
+    const shown = values.filter(({ count, chosen }) => count || chosen);
+    if (shown.length < 2 && !shown.some(({ chosen }) => chosen)) continue;
+    const group = element("details");
+    group.dataset.facet = name;
+    group.open = wasOpen.has(name);
+    const summary = element("summary", title);
+    summary.id = `s_${name}`;
+    const picked = shown.filter(({ chosen }) => chosen);
+    if (picked.length) summary.append(element("span", `: ${picked.map(({ title }) => title).join(", ")}`, "facet-chosen"));
+    const options = element("ul");
+    options.setAttribute("role", "list");
+    options.setAttribute("aria-label", title);
+    for (const value of shown) {
+      const item = element("li"), label = element("label"), box = element("input");
+      box.type = "checkbox";
+      box.id = `s_${name}_${value.name}`;
+      box.checked = value.chosen;
+      box.addEventListener("change", () => {
+        const others = (chosen[name] ?? []).filter((other) => other !== value.name);
+        chosen[name] = box.checked ? [...others, value.name] : others;
+        if (!chosen[name].length) delete chosen[name];
+        history.pushState(null, "", addressOf());
+        search();
+      });
+      label.append(box, element("span", value.title), " ", element("span", `(${figures.format(value.count)})`, "count"));
+      item.append(label);
+      options.append(item);
+    }
+    group.append(summary, options);
+    row.append(group);
+  }
+  const parts = row.children.length ? [row] : [];
+  if (Object.keys(chosen).length) {
+    const clear = element("button", says("clear"), "button");
+    clear.type = "button";
+    clear.id = "s_rensa";
+    clear.addEventListener("click", () => {
+      chosen = {};
+      history.pushState(null, "", addressOf());
+      search();
+      field.focus();
+    });
+    parts.push(clear);
+  }
+  filters.replaceChildren(...parts);
+  if (focused) document.getElementById(focused)?.focus();
+}
+
+/** Searches for what the field holds and draws it: hits first, then what takes longer to count. */
+async function search({ typing = false, offset = 0 } = {}) {
+  const mine = ++latest;
+  const query = field.value;
+  if (!query.trim()) {
+    found.hidden = true;
+    ways.hidden = false;
+    announce("");
+    return;
+  }
+  try {
+    const index = await open();
+    const options = { filters: chosen, typing, offset, limit: HITS, complete: offset > 0 };
+    const first = await index.search(query, { ...options, facets: false });
+    if (mine !== latest) return;
+    draw(first, offset);
+    const whole = await index.search(query, { ...options, complete: true });
+    if (mine !== latest) return;
+    drawFilters(whole.facets);
+    tellCount(whole, offset);
+  } catch (error) {
+    if (mine !== latest) return;
+    console.error(error);
+    fail(says("failed"));
+  }
+}
+
+function fail(text) {
+  found.hidden = false;
+  ways.hidden = false;
+  found.querySelector(".search-count").textContent = text;
+  found.querySelector(".search-corrected").hidden = true;
+  list.replaceChildren();
+  filters.replaceChildren();
+  more.hidden = true;
+  announce(text);
+}
+
+function draw(answer, offset) {
+  found.hidden = false;
+  ways.hidden = answer.total > 0;
+  if (!offset) list.replaceChildren();
+  const before = list.children.length;
+  for (const hit of answer.hits) drawHit(hit, answer.stems);
+  if (offset) list.children[before]?.querySelector("a").focus();
+  const corrected = found.querySelector(".search-corrected");
+  corrected.hidden = !answer.corrected;
+  corrected.replaceChildren();
+  if (answer.corrected) corrected.append(`${says("corrected")} `, element("strong", answer.corrected));
+  tellCount(answer, offset);
+}
+
+function tellCount({ total, exact, corrected }, offset) {
+  const count = total ? counted(total) : says("none");
+  found.querySelector(".search-count").textContent = exact || !total ? count : `${says("atLeast")} ${count}`;
+  more.hidden = list.children.length >= total;
+  if (offset) return;
+  announce(corrected ? `${count}. ${says("corrected")} ${corrected}` : `${count}${total ? "" : `. ${says("empty")}`}`);
+}
+
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  clearTimeout(typed);
+  const address = addressOf();
+  if (new URL(address, location.href).href !== location.href) history.pushState(null, "", address);
+  search();
+});
+field.addEventListener("focus", () => open().catch(() => {}), { once: true });
+field.addEventListener("input", () => {
+  clearTimeout(typed);
+  typed = setTimeout(() => {
+    history.replaceState(null, "", addressOf());
+    search({ typing: true });
+  }, TYPING);
+});
+more.addEventListener("click", () => search({ offset: list.children.length }));
+addEventListener("popstate", () => {
+  readAddress();
+  search();
+});
+readAddress();
+if (field.value) search();
+else field.focus({ preventScroll: true });
