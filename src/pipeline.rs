@@ -192,12 +192,16 @@ pub fn build(options: &BuildOptions, progress: Progress<'_>) -> Result<Build, Bu
     let texts = Texts::new(&config, texts);
     let images = Images::of(&options.root);
     let maker = Maker::new(&site, &theme, &sources, &texts, &plan, &images);
+    // Search indexes come first: they look at texts that pages then take.
+    let indexes = make_groups(&maker, &plan, &memo, &staging)?;
+    stopwatch.lap("search");
     // A cache that cannot be kept costs time, not truth.
     let (rendered, _) = rayon::join(
         || make_all(&maker, &plan, &memo, &staging, progress),
         || keep_pages(options, &site, &parse_keys, &page_findings, &memo.recent),
     );
-    let rendered = rendered?;
+    let mut rendered = rendered?;
+    rendered.keys.extend(indexes);
     stopwatch.lap("render");
     let judged = config.judge(judged.into_iter().chain(rendered.findings).collect());
     if has_errors(&judged) {
@@ -400,17 +404,11 @@ fn make_all(
     staging: &Staging,
     progress: Progress<'_>,
 ) -> Result<Rendered, BuildError> {
-    let mut rendered = Rendered::default();
-    // Groups come first: they look at texts that pages then take.
-    let (groups, entries): (Vec<_>, Vec<_>) = plan
-        .iter()
-        .partition(|(_, entry)| matches!(entry, Entry::SearchIndex(_)));
-    for (path, entry) in groups {
-        make_group(maker, path, entry, memo, staging, &mut rendered)?;
-    }
+    let entries: Vec<(&String, &Entry)> =
+        plan.iter().filter(|(_, entry)| !is_group(entry)).collect();
     let total = entries.len();
     let done = AtomicUsize::new(0);
-    let rendered = Mutex::new(rendered);
+    let rendered = Mutex::new(Rendered::default());
     entries
         .into_par_iter()
         .try_for_each(|(path, entry)| -> Result<(), BuildError> {
@@ -465,6 +463,27 @@ fn make_all(
     Ok(rendered)
 }
 
+/// Whether an entry stands for many files, known only when it is made.
+fn is_group(entry: &Entry) -> bool {
+    matches!(entry, Entry::SearchIndex(_))
+}
+
+/// Makes every entry that stands for many files and takes those into the new tree.
+fn make_groups(
+    maker: &Maker<'_>,
+    plan: &Plan,
+    memo: &Memo,
+    staging: &Staging,
+) -> Result<OutputKeys, BuildError> {
+    let mut keys = OutputKeys::new();
+    for (path, entry) in plan.iter().filter(|(_, entry)| is_group(entry)) {
+        if let Some(key) = make_group(maker, path, entry, memo, staging)? {
+            keys.insert(path.clone(), key);
+        }
+    }
+    Ok(keys)
+}
+
 /// Makes a search index, or takes over the files of the last one when nothing has changed.
 fn make_group(
     maker: &Maker<'_>,
@@ -472,8 +491,7 @@ fn make_group(
     entry: &Entry,
     memo: &Memo,
     staging: &Staging,
-    rendered: &mut Rendered,
-) -> Result<(), BuildError> {
+) -> Result<Option<(u128, u128)>, BuildError> {
     let remembered = memo.outputs.get(path).copied();
     let previous = remembered.map(|(key, _)| key);
     let mut made = maker.make(path, entry, previous);
@@ -490,19 +508,18 @@ fn make_group(
             .collect::<Result<Vec<bool>, PublishError>>()?;
         // The manifest itself, and at least one file of words.
         if kept.len() > 1 && kept.into_iter().all(|kept| kept) {
-            rendered.keys.insert(path.to_owned(), remembered);
-            return Ok(());
+            return Ok(Some(remembered));
         }
         // Somebody has changed or removed what we had written.
         made = maker.make(path, entry, None);
     }
-    if let Ok(Made::Group(key, files)) = made {
-        files
-            .par_iter()
-            .try_for_each(|(member, bytes)| staging.write(member, bytes).map(|_| ()))?;
-        rendered.keys.insert(path.to_owned(), (key, 0));
-    }
-    Ok(())
+    let Ok(Made::Group(key, files)) = made else {
+        return Ok(None);
+    };
+    files
+        .par_iter()
+        .try_for_each(|(member, bytes)| staging.write(member, bytes).map(|_| ()))?;
+    Ok(Some((key, 0)))
 }
 
 /// A mistake in a template shows on every page that uses it: the first page is enough.

@@ -515,9 +515,7 @@ impl Preview {
 
     /// The bytes of an entry: those shown last where nothing has changed or they cannot be made now.
     fn made(&self, path: &str, entry: &Entry, shown: &mut Shown) -> Answer {
-        let kept = shown
-            .look_up(path)
-            .or_else(|| shown.group_member(path));
+        let kept = shown.look_up(path).or_else(|| shown.group_member(path));
         if let Some(bytes) = &kept
             && self.is_broken(entry)
         {
@@ -574,7 +572,13 @@ impl Preview {
                 shown.failed.remove(path);
                 true
             }
-            Ok(Made::Unchanged(_) | Made::Bytes(_) | Made::Keyed(..) | Made::Group(..) | Made::Nothing,) => {
+            Ok(
+                Made::Unchanged(_)
+                | Made::Bytes(_)
+                | Made::Keyed(..)
+                | Made::Group(..)
+                | Made::Nothing,
+            ) => {
                 shown.succeeded(path);
                 false
             }

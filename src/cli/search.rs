@@ -10,10 +10,10 @@ use serde_json::{Map, Value, json};
 use super::arguments::SearchArguments;
 use super::{Outcome, complain, explain, print, site_language};
 use crate::diagnostic::{Diagnostic, MessageLanguage, text};
+use crate::outputs::searched as searched_items;
 use crate::pipeline::{self, BuildOptions, Reading};
 use crate::report::{self, Format};
 use crate::search::{self, Answer, Dictionary, Document, Index};
-use crate::outputs::searched as searched_items;
 use crate::site::{Edition, Item, Site};
 use crate::sources::dictionary;
 

@@ -108,8 +108,7 @@ impl Maker<'_> {
         let index = indexer.finish(language, dictionary);
         let shown: Vec<Shown> = items.iter().map(|item| shown(item)).collect();
         let facets = self.facets_of_search(language, &items);
-        let (manifest, files) =
-            shards::files(&index, &shown, &facets, language, &generation(key));
+        let (manifest, files) = shards::files(&index, &shown, &facets, language, &generation(key));
         let manifest_route = manifest_route(self.site, language);
         let manifest_path = output_path(&manifest_route);
         let members = members_folder(&manifest_path, key);
@@ -137,7 +136,11 @@ impl Maker<'_> {
 
         let mut places: Choices<&str> = Choices::default();
         places.note(items, |item| {
-            item.card.municipalities.iter().map(String::as_str).collect()
+            item.card
+                .municipalities
+                .iter()
+                .map(String::as_str)
+                .collect()
         });
         facets.push(facet(
             "municipality",
@@ -193,7 +196,9 @@ impl Maker<'_> {
         }
 
         let mut projects: Choices<&str> = Choices::default();
-        projects.note(items, |item| item.page.fields.project().into_iter().collect());
+        projects.note(items, |item| {
+            item.page.fields.project().into_iter().collect()
+        });
         facets.push(facet(
             "project",
             text("kind-project"),
@@ -219,7 +224,11 @@ impl Maker<'_> {
         facets.push(facet("evidence", text("how-we-know"), values));
         let mut years: Choices<i16> = Choices::default();
         years.note(items, |item| {
-            item.card.published.map(|day| day.year()).into_iter().collect()
+            item.card
+                .published
+                .map(|day| day.year())
+                .into_iter()
+                .collect()
         });
         let mut values = years.sorted(|year| (year.to_string(), year.to_string()));
         values.reverse();

@@ -38,7 +38,10 @@ impl Maker<'_> {
             head,
             index: format!("{}/", folder(self.site)),
             client: client_route(self.site),
-            client_version: format!("{:08x}", xxhash_rust::xxh3::xxh3_64(crate::search::CLIENT.as_bytes()) as u32),
+            client_version: format!(
+                "{:08x}",
+                xxhash_rust::xxh3::xxh3_64(crate::search::CLIENT.as_bytes()) as u32
+            ),
             ways: self.ways(language),
         };
         self.render("search.html", &route, language, &view, previous, |_| {
@@ -73,7 +76,11 @@ impl Maker<'_> {
         let title = super::feeds::escape(&self.site.config.site.title);
         let text = super::feeds::escape(&self.theme.text(language, "search-site"));
         let route = route(self.site, language).unwrap_or_default();
-        let address = format!("{}{}", self.site.config.base_url, route.trim_start_matches('/'));
+        let address = format!(
+            "{}{}",
+            self.site.config.base_url,
+            route.trim_start_matches('/')
+        );
         let address = super::feeds::escape(&address);
         format!(
             "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n\

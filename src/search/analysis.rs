@@ -8,7 +8,10 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 /// What is written in words and not read as letters: the soft hyphen, and in Arabic the signs for
 /// short vowels and the line that draws words out.
 fn is_unread(letter: char) -> bool {
-    matches!(letter, '\u{ad}' | '\u{640}' | '\u{64b}'..='\u{65f}' | '\u{670}')
+    matches!(
+        letter,
+        '\u{ad}' | '\u{640}' | '\u{64b}'..='\u{65f}' | '\u{670}'
+    )
 }
 
 /// Letters and digits, as first and last of each range. It is a table of our own, since what Unicode
@@ -137,7 +140,9 @@ fn is_letter(letter: char) -> bool {
         return letter.is_ascii_alphanumeric() || letter == '_';
     }
     let place = LETTERS.partition_point(|(_, last)| *last < letter);
-    LETTERS.get(place).is_some_and(|(first, _)| *first <= letter)
+    LETTERS
+        .get(place)
+        .is_some_and(|(first, _)| *first <= letter)
 }
 
 fn is_hyphen(letter: char) -> bool {

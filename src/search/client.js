@@ -7,7 +7,7 @@
 
 const VERSION = 1;
 const BEST_TITLE = 0.5, PARTS = 0.9, PREFIX = 0.35, EDIT = 0.7, NEXT_GUESS = 0.8;
-const MOST_WORDS = 32, LONGEST_WORD = 64, MOST_PREFIXED = 20, SHORTEST_PREFIX = 4, MOST_GUESSES = 5;
+const MOST_WORDS = 32, LONGEST_WORD = 64, MOST_PREFIXED = 10, MOST_PREFIX_FILES = 2, SHORTEST_PREFIX = 4, MOST_GUESSES = 5;
 const MOST_RANGE_FILES = 10;
 // What may stand between the parts of a compound, and what a first part may have lost: skolmat, arbetsliv.
 const LINKS = ["s", "e", "o", "a", "u"], LOST = ["a", "e"];
@@ -485,11 +485,15 @@ async function score(files, word, isWhole, isLast) {
   }
   const start = form?.stem ?? word;
   if (start.length >= SHORTEST_PREFIX && (isLast || scores.documents.length < 100000)) {
-    const longer = new Map();
+    const longer = new Map(), postings = new Set(form ? [form.term[0]] : []);
     const forms = (await known.beginning(start, 2)).filter(({ text }) => text.startsWith(start));
     for (const { term, text } of forms.sort((left, right) => left.text.length - right.text.length)) {
       const name = term.join();
-      if (name !== form?.term.join() && !longer.has(name) && longer.size < MOST_PREFIXED) longer.set(name, term);
+      if (name === form?.term.join() || longer.has(name) || longer.size === MOST_PREFIXED) continue;
+      // What is far away costs more to fetch than it tells.
+      if (!postings.has(term[0]) && postings.size === MOST_PREFIX_FILES) continue;
+      postings.add(term[0]);
+      longer.set(name, term);
     }
     await Promise.all([...longer.values()].map((term) => scores.term(term, PREFIX, 0)));
   }

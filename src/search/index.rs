@@ -320,7 +320,11 @@ impl<'d> Index<'d> {
         let mut typed: FxHashMap<String, Form> = FxHashMap::default();
         for (analysed, frequency) in analysed.into_iter().zip(frequencies) {
             let terms = analysed.terms.into_iter();
-            numbered.push(terms.map(|(stem, is_part)| (number(stem), is_part)).collect());
+            numbered.push(
+                terms
+                    .map(|(stem, is_part)| (number(stem), is_part))
+                    .collect(),
+            );
             for (text, stem, parts) in analysed.typed {
                 let form = typed.entry(text.clone()).or_insert_with(|| Form {
                     text,

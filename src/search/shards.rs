@@ -38,9 +38,16 @@ const POSTINGS_BYTES: usize = 4 << 10;
 const MOST_WORD_FILES: usize = 360;
 /// Documents of a frequent term that are fetched at once.
 const BEST_DOCUMENTS: usize = 2000;
-/// Documents that are shown by one file, and by one of a large site.
-const DOCUMENTS_PER_FILE: [usize; 2] = [8, 16];
-const LARGE_SITE: usize = 50_000;
+/// Documents that are shown by one file: few, since hits lie far apart; more on large sites, which
+/// would else be of too many files.
+fn documents_per_file(documents: usize) -> usize {
+    match documents {
+        0..20_000 => 4,
+        20_000..50_000 => 8,
+        _ => 16,
+    }
+}
+
 /// Ways to inflect that the manifest lists; rarer ones help nobody.
 const MOST_ENDINGS: usize = 250;
 const FEWEST_INFLECTED: u32 = 3;
@@ -115,7 +122,7 @@ pub fn files(
     let (words, word_files) = word_files(index, &addresses, &endings);
     files.extend(word_files);
     files.extend(backward_files(index));
-    let documents_per_file = DOCUMENTS_PER_FILE[usize::from(shown.len() >= LARGE_SITE)];
+    let documents_per_file = documents_per_file(shown.len());
     files.extend(
         shown
             .chunks(documents_per_file)
@@ -186,7 +193,12 @@ fn posting_files(index: &Index<'_>) -> (Vec<Address>, Vec<File>) {
         }
     }
     // Terms that are only parts, and spelled as a word that is another term.
-    order.extend((0..).zip(&is_placed).filter(|(_, placed)| !**placed).map(|(term, _)| term));
+    order.extend(
+        (0..)
+            .zip(&is_placed)
+            .filter(|(_, placed)| !**placed)
+            .map(|(term, _)| term),
+    );
     let encoded: Vec<(Vec<u8>, Option<Vec<u8>>)> = order
         .par_iter()
         .map(|term| encode(&index.terms[*term as usize]))
