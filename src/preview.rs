@@ -502,7 +502,7 @@ impl Preview {
         let path = output_path(route);
         match self.plan.get(&path) {
             Some(entry) => self.made(&path, entry, shown),
-            None if let Some(bytes) = shown.group_member(&path) => Answer::Bytes(bytes),
+            None if let Some(bytes) = self.group_member(&path, shown) => Answer::Bytes(bytes),
             None => match self.plan.get_key_value("404.html") {
                 Some((path, entry)) => match self.made(path, entry, shown) {
                     Answer::Bytes(bytes) => Answer::NotFound(Some(bytes)),
@@ -511,6 +511,24 @@ impl Preview {
                 None => Answer::NotFound(None),
             },
         }
+    }
+
+    /// A file of a search index, which is made when the first of its files is asked for.
+    fn group_member(&self, path: &str, shown: &mut Shown) -> Option<Arc<Vec<u8>>> {
+        let is_near = |manifest: &str| {
+            let folder = manifest.rsplit_once('/').map_or("", |(folder, _)| folder);
+            path.strip_prefix(folder)
+                .is_some_and(|rest| rest.starts_with('/'))
+        };
+        let near = self.plan.iter().filter(|(manifest, entry)| {
+            matches!(entry, Entry::SearchIndex(_)) && is_near(manifest)
+        });
+        for (manifest, entry) in near {
+            if shown.group_member(manifest).is_none() {
+                self.made(manifest, entry, shown);
+            }
+        }
+        shown.group_member(path)
     }
 
     /// The bytes of an entry: those shown last where nothing has changed or they cannot be made now.

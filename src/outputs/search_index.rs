@@ -80,7 +80,8 @@ impl Maker<'_> {
         hasher.update(&self.theme.hash.to_le_bytes());
         for item in searched(self.site, language) {
             hasher.update(item.route.as_bytes());
-            hasher.update(&item.page.hash.to_le_bytes());
+            hasher.update(&item.page.face.to_le_bytes());
+            hasher.update(&item.page.body.hash.to_le_bytes());
         }
         hasher.digest128()
     }

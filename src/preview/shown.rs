@@ -67,6 +67,11 @@ impl Shown {
         manifest
     }
 
+    /// Every file of the search indexes that have been made.
+    pub fn group_members(&self) -> impl Iterator<Item = (&String, &Arc<Vec<u8>>)> {
+        self.groups.values().flatten()
+    }
+
     /// A file of a search index.
     pub(super) fn group_member(&self, path: &str) -> Option<Arc<Vec<u8>>> {
         let mut groups = self.groups.values();
@@ -99,6 +104,7 @@ impl Shown {
     /// Forgets entries that are no longer in the plan.
     pub fn retain(&mut self, plan: &Plan) {
         self.keys.retain(|path, _| plan.contains_key(path));
+        self.groups.retain(|path, _| plan.contains_key(path));
         self.bytes.retain(|path, _| plan.contains_key(path));
         let failed = self.failed.len();
         self.failed.retain(|path, _| plan.contains_key(path));

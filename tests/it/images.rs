@@ -652,6 +652,8 @@ fn the_preview_shows_the_pictures_that_a_build_publishes() {
             Answer::Failed(finding) => panic!("{finding:?}"),
         }
     }
+    let members = shown.group_members();
+    served.extend(members.map(|(path, bytes)| (path.clone(), bytes.to_vec())));
     let build = workspace.publish();
     assert_eq!(build.pictures, 0, "the preview made them");
     let published = tree(&workspace.output());

@@ -18,7 +18,7 @@ fn places(workspace: &Workspace, paths: &[String]) -> Vec<PathBuf> {
 
 /// What a browser would get, by output path.
 fn served(preview: &Preview, shown: &mut Shown) -> BTreeMap<String, Vec<u8>> {
-    preview
+    let mut served: BTreeMap<String, Vec<u8>> = preview
         .plan()
         .keys()
         .map(|path| {
@@ -28,7 +28,11 @@ fn served(preview: &Preview, shown: &mut Shown) -> BTreeMap<String, Vec<u8>> {
                 other => panic!("{route}: {other:?}"),
             }
         })
-        .collect()
+        .collect();
+    shown.retain(preview.plan());
+    let members = shown.group_members();
+    served.extend(members.map(|(path, bytes)| (path.clone(), bytes.to_vec())));
+    served
 }
 
 #[test]

@@ -7,6 +7,7 @@ const ways = document.querySelector(".search-ways");
 const list = found.querySelector("ol");
 const more = found.querySelector(".search-more");
 const filters = found.querySelector(".search-filters");
+const clear = filters.querySelector(":scope > button");
 const status = document.createElement("p");
 status.className = "visually-hidden";
 status.setAttribute("role", "status");
@@ -88,7 +89,7 @@ function drawHit({ url, title, kind, excerpt }, stems) {
 function drawFilters(facets) {
   const wasOpen = new Set([...filters.querySelectorAll("details[open]")].map((group) => group.dataset.facet));
   const focused = document.activeElement?.closest?.(".search-filters") && document.activeElement.id;
-  const row = element("div", undefined, "facets-row");
+  const groups = [];
   for (const { name, title, values } of facets) {
     const shown = values.filter(({ count, chosen }) => count || chosen);
     if (shown.length < 2 && !shown.some(({ chosen }) => chosen)) continue;
@@ -119,22 +120,14 @@ function drawFilters(facets) {
       options.append(item);
     }
     group.append(summary, options);
-    row.append(group);
+    groups.push(group);
   }
-  const parts = row.children.length ? [row] : [];
-  if (Object.keys(chosen).length) {
-    const clear = element("button", says("clear"), "button");
-    clear.type = "button";
-    clear.id = "s_rensa";
-    clear.addEventListener("click", () => {
-      chosen = {};
-      history.pushState(null, "", addressOf());
-      search();
-      field.focus();
-    });
-    parts.push(clear);
-  }
-  filters.replaceChildren(...parts);
+  filters.querySelector(".facets-row").replaceChildren(...groups);
+  const picked = Object.values(chosen).flat().length;
+  filters.hidden = !groups.length && !picked;
+  if (picked) filters.open = true;
+  clear.hidden = !picked;
+  filters.querySelector(".facet-chosen").textContent = picked ? ` (${figures.format(picked)})` : "";
   if (focused) document.getElementById(focused)?.focus();
 }
 
@@ -171,7 +164,7 @@ function fail(text) {
   found.querySelector(".search-count").textContent = text;
   found.querySelector(".search-corrected").hidden = true;
   list.replaceChildren();
-  filters.replaceChildren();
+  filters.hidden = true;
   more.hidden = true;
   announce(text);
 }
@@ -214,10 +207,17 @@ field.addEventListener("input", () => {
   }, TYPING);
 });
 more.addEventListener("click", () => search({ offset: list.children.length }));
+clear.addEventListener("click", () => {
+  chosen = {};
+  history.pushState(null, "", addressOf());
+  search();
+  filters.querySelector("summary").focus();
+});
 addEventListener("popstate", () => {
   readAddress();
   search();
 });
 readAddress();
+ways.hidden = field.value.trim() !== "";
 if (field.value) search();
 else field.focus({ preventScroll: true });
