@@ -14,7 +14,7 @@ use crate::kind_name::KindName;
 use crate::kinds::Fields;
 use crate::kinds::course::Occasion;
 use crate::kinds::process::{Actor, ProcessStep};
-use crate::kinds::project::{Budget, Goal, Project};
+use crate::kinds::project::{Budget, BudgetRow, Goal, Project};
 use crate::markdown::Filling;
 use crate::schema::Mention;
 use crate::site::collections::coming_first;
@@ -58,16 +58,15 @@ impl Maker<'_> {
         let fields = &page.fields;
         let (mut occasions, mut goals, mut steps, mut groups) =
             (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        let (mut years, mut project_status) = (Vec::new(), None);
+        let (mut years, mut sums, mut project_status) = (Vec::new(), Vec::new(), None);
         match fields {
             Fields::Course(course) => occasions = self.occasions(&course.occasions),
             Fields::Project(project) => {
                 goals = goal_views(&project.goals, &[]);
-                years = project
-                    .budget
-                    .as_ref()
-                    .map(budget_years)
-                    .unwrap_or_default();
+                if let Some(budget) = &project.budget {
+                    years = budget_years(budget);
+                    sums = budget_sums(budget, &years);
+                }
                 project_status = self.status_of(project);
                 groups = self.groups(
                     site.collections
@@ -143,6 +142,7 @@ impl Maker<'_> {
             goals,
             steps,
             budget_years: years,
+            budget_sums: sums,
             project_status,
             fallback_contact: self.project_contact(item),
             statement: self
@@ -376,6 +376,7 @@ impl Maker<'_> {
                 match check::find_question(self.site, asked.from.as_str(), &item.page.language) {
                     Some(found) => BlockView::Survey {
                         evaluation: &found.item.card,
+                        title: &found.survey.title,
                         anchor: crate::theme_anchors::question(
                             found.survey.id.as_str(),
                             found.question.id.as_str(),
@@ -565,8 +566,29 @@ pub(super) fn budget_years(budget: &Budget) -> Vec<String> {
     years
 }
 
+/// What a budget's costs are together in each of these years.
+fn budget_sums(budget: &Budget, years: &[String]) -> Vec<Option<f64>> {
+    let is_cost = |row: &&BudgetRow| {
+        row.kind
+            .as_ref()
+            .is_none_or(|kind| kind.as_str() != "intakt")
+    };
+    let sum_of = |year: &String| {
+        let costs = budget.rows.iter().filter(is_cost);
+        let amounts = costs.filter_map(|row| row.amounts.get(year).copied());
+        amounts.reduce(|sum, amount| sum + amount)
+    };
+    years.iter().map(sum_of).collect()
+}
+
 pub(super) fn step_views(actors: &[Actor], steps: &[ProcessStep]) -> Vec<StepView> {
     let number_of = |id: &str| steps.iter().position(|step| step.id.as_str() == id);
+    let mut leading_to = vec![0; steps.len()];
+    for next in steps.iter().flat_map(|step| &step.next) {
+        if let Some(at) = number_of(next.0.to.as_str()) {
+            leading_to[at] += 1;
+        }
+    }
     steps
         .iter()
         .enumerate()
@@ -590,6 +612,7 @@ pub(super) fn step_views(actors: &[Actor], steps: &[ProcessStep]) -> Vec<StepVie
                         id: steps[at].id.to_string(),
                         text: steps[at].text.clone(),
                         label: next.0.label.clone(),
+                        is_shared: leading_to[at] > 1,
                     })
                 })
                 .collect(),

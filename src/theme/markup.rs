@@ -37,6 +37,7 @@ pub(super) fn install(
     }
     functions! {
         "comma" => |page,| Html::default().value(&page.say("comma")).markup(" ");
+        "not_stated" => |page,| page.not_stated();
         "in_language" => |page, part: &str| page.attributes_of(part);
         "fact" => |page, label: Value, value: Value| page.fact(&label, &value);
         "fact_list" => |page, label: Value, values: Vec<Value>| page.fact_list(&label, &values);
@@ -150,6 +151,14 @@ impl Page<'_> {
 
     fn say(&self, key: &str) -> Value {
         self.writer.catalogs.value(&self.language, key, &[])
+    }
+
+    /// What stands where a table has nothing: a dash to see, words to hear.
+    fn not_stated(&self) -> Html {
+        Html::default()
+            .markup("<span aria-hidden=\"true\">–</span><span class=\"visually-hidden\">")
+            .value(&self.say("not-stated"))
+            .markup("</span>")
     }
 
     /// An address within the site, as seen from the page.

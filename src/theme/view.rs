@@ -149,6 +149,8 @@ pub enum BlockView<'a> {
     Survey {
         /// The evaluation.
         evaluation: &'a Card,
+        /// What the survey is called.
+        title: &'a str,
         /// The place of the question on its page.
         anchor: String,
         /// The question.
@@ -203,6 +205,8 @@ pub struct NextView {
     pub text: String,
     /// On which condition.
     pub label: Option<String>,
+    /// Whether several steps lead there, so that the order of the list does not say which.
+    pub is_shared: bool,
 }
 
 /// A file to download.
@@ -325,6 +329,8 @@ pub struct ItemView<'a> {
     pub steps: Vec<StepView>,
     /// A project's budget years.
     pub budget_years: Vec<String>,
+    /// What its costs are together, year by year; nothing for a year without any.
+    pub budget_sums: Vec<Option<f64>>,
     /// The status that follows from the period.
     pub project_status: Option<&'a str>,
     /// Whom to ask when the page names nobody: the project's contact.
