@@ -442,18 +442,29 @@ pub struct Choice {
     pub current: bool,
 }
 
+/// A value that has been chosen.
+#[derive(Debug, Serialize)]
+pub struct ChosenValue {
+    /// What it is called.
+    pub title: String,
+    /// Where it leads.
+    pub url: String,
+    /// What one can choose among instead, where there is no list without the value.
+    pub among: Option<String>,
+}
+
 /// Ways to narrow a list.
 #[derive(Debug, Serialize)]
 pub struct FacetsView {
     /// What has been chosen; each leads to the list without it.
-    pub chosen: Vec<Choice>,
+    pub chosen: Vec<ChosenValue>,
     /// Choices that are always shown.
     pub first: Vec<Facet>,
     /// Choices behind "more".
     pub more: Vec<Facet>,
 }
 
-/// One way to narrow a list; it has at least two values.
+/// One way to narrow a list; it has at least two values, but for those that would lead nowhere else.
 #[derive(Debug, Serialize)]
 pub struct Facet {
     /// What is chosen: "Kommun".

@@ -427,6 +427,7 @@ statement-updated-text = آخر تعديل لهذا البيان في { $date }.
 filter = تصفية
 filter-more = المزيد من عوامل التصفية
 filter-remove = إزالة عامل التصفية
+filter-another = اختيار شيء آخر ضمن { $among }
 facet-kind = نوع المحتوى
 facet-replaces = الاختيار هنا يحل محل ما اخترتموه.
 facet-all-kinds = الاختيار هنا يعرض جميع أنواع المحتوى.

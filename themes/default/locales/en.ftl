@@ -399,6 +399,7 @@ statement-updated-text = The statement was last changed on { $date }.
 filter = Filter
 filter-more = More filters
 filter-remove = remove the filter
+filter-another = choose something else under { $among }
 facet-kind = Type of content
 facet-replaces = A choice here replaces what you have chosen.
 facet-all-kinds = A choice here shows all types of content.

@@ -396,6 +396,7 @@ statement-updated-text = Redogörelsen ändrades senast den { $date }.
 filter = Filtrera
 filter-more = Fler filter
 filter-remove = ta bort filtret
+filter-another = välj något annat under { $among }
 facet-kind = Typ av innehåll
 facet-replaces = Ett val här ersätter det du har valt.
 facet-all-kinds = Ett val här visar alla typer av innehåll.
