@@ -224,7 +224,7 @@ impl<'m> Maker<'m> {
             &view,
             previous,
             |place| match (introduction, &view.body) {
-                (Some(item), Some(body)) => self.fill(item, body, place),
+                (Some(item), Some(body)) => self.fill_whole(item, body, place),
                 _ => Ok(String::new()),
             },
         )
@@ -959,7 +959,7 @@ impl<'m> Maker<'m> {
             &view,
             previous,
             |place| match (introduction, &view.body) {
-                (Some(item), Some(body)) => self.fill(item, body, place),
+                (Some(item), Some(body)) => self.fill_whole(item, body, place),
                 _ => Ok(String::new()),
             },
         )

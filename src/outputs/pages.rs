@@ -44,9 +44,13 @@ impl Maker<'_> {
         };
         let (route, language) = (&item.route, &item.page.language);
         self.render_with(template, route, language, &view, previous, |place| {
-            let body = Value::from_safe_string(self.fill(item, &view.body, place)?);
+            let (body, notes) = self.fill(item, &view.body, place)?;
+            let (body, notes) = (
+                Value::from_safe_string(body),
+                Value::from_safe_string(notes),
+            );
             let picture = Value::from(Serde(self.own_picture(item)?));
-            Ok(minijinja::context! { body, picture })
+            Ok(minijinja::context! { body, notes, picture })
         })
     }
 
@@ -425,19 +429,31 @@ impl Maker<'_> {
         planned.then_some(route)
     }
 
-    /// A text as HTML, its holes filled as seen from one place.
-    pub(super) fn fill(
+    /// A text as HTML with its notes right after it.
+    pub(super) fn fill_whole(
         &self,
         item: &Item,
         view: &BodyView<'_>,
         place: &Place<'_>,
     ) -> Result<String, MakeError> {
+        let (body, notes) = self.fill(item, view, place)?;
+        Ok(body + &notes)
+    }
+
+    /// A text as HTML and its notes, their holes filled as seen from one place.
+    fn fill(
+        &self,
+        item: &Item,
+        view: &BodyView<'_>,
+        place: &Place<'_>,
+    ) -> Result<(String, String), MakeError> {
         let body = self
             .texts
             .html(&item.page, self.sources)
             .ok_or_else(|| MakeError::Changed(item.page.path.clone()))?;
         let mut html = String::with_capacity(body.text.len() + body.holes.len() * 40);
         let mut from = 0;
+        let mut notes_at = None;
         for hole in &body.holes {
             let at = hole.at as usize;
             html.push_str(&body.text[from..at]);
@@ -458,13 +474,15 @@ impl Maker<'_> {
                         html.push_str(&format!(" ({}, {size})", format.to_ascii_lowercase()));
                     }
                 }
+                Filling::Notes => notes_at = Some(html.len()),
                 Filling::Block(index) => {
                     html.push_str(&self.block(&view.blocks[*index as usize], *index, place)?);
                 }
             }
         }
         html.push_str(&body.text[from..]);
-        Ok(html)
+        let notes = notes_at.map(|at| html.split_off(at)).unwrap_or_default();
+        Ok((html, notes))
     }
 
     fn block(
@@ -524,11 +542,20 @@ pub(super) fn group_by_kind<'s>(
         .collect()
 }
 
+/// An address as it stands between quotation marks, with the language that it leads to where that is
+/// another than the page's.
 fn address(link: &ResolvedLink, root: &str) -> String {
     match link {
-        ResolvedLink::Page(route)
-        | ResolvedLink::Route(route)
-        | ResolvedLink::File { route, .. } => escape(&crate::theme::relative(root, route)),
+        ResolvedLink::Page { route, language } => {
+            let mut address = escape(&crate::theme::relative(root, route));
+            if let Some(language) = language {
+                address.push_str(&format!("\" hreflang=\"{}", escape(language)));
+            }
+            address
+        }
+        ResolvedLink::Route(route) | ResolvedLink::File { route, .. } => {
+            escape(&crate::theme::relative(root, route))
+        }
         ResolvedLink::Anchor(anchor) => escape(&format!("#{anchor}")),
         ResolvedLink::Broken => "#".to_owned(),
     }

@@ -733,6 +733,15 @@ pub struct Notice {
     pub language: String,
 }
 
+/// A page that may be in another language than the one that leads to it.
+#[derive(Debug, Serialize)]
+pub struct PageInLanguage {
+    /// Where it is.
+    pub url: String,
+    /// The language.
+    pub language: String,
+}
+
 /// What every page of one language has in common.
 #[derive(Debug, Serialize)]
 pub struct SharedView {
@@ -747,7 +756,7 @@ pub struct SharedView {
     /// The accessibility statement, where there is one.
     pub statement: Option<String>,
     /// The page that explains levels of evidence, where there is one.
-    pub evidence: Option<String>,
+    pub evidence: Option<PageInLanguage>,
     /// Feeds of everything.
     pub feeds: Option<(String, String)>,
 }

@@ -41,6 +41,7 @@ related = اقرأ أيضًا
 notes = الحواشي
 note = حاشية
 note-back = العودة إلى النص، الحاشية
+note-place = الموضع
 table = جدول
 task-done = أُنجز:
 task-open = للإنجاز:

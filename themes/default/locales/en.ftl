@@ -41,6 +41,7 @@ related = Read more
 notes = Notes
 note = Note
 note-back = Back to the text, note
+note-place = place
 table = Table
 task-done = Done:
 task-open = To do:

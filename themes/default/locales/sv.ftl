@@ -41,6 +41,7 @@ related = Läs också
 notes = Noter
 note = Not
 note-back = Tillbaka till texten, not
+note-place = ställe
 table = Tabell
 task-done = Klart:
 task-open = Att göra:
