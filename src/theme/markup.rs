@@ -41,7 +41,7 @@ pub(super) fn install(
         "in_language" => |page, part: &str| page.attributes_of(part);
         "fact" => |page, label: Value, value: Value| page.fact(&label, &value);
         "fact_list" => |page, label: Value, values: Vec<Value>| page.fact_list(&label, &values);
-        "jump" => |page, id: &str, text: Value| page.link(&format!("#{id}"), &text);
+        "jump" => |page, id: &str, text: Value| page.jump(id, &text);
         "date" => |page, day: Value| page.date(&day.to_string());
         "dates" => |page, start: Value, end: Value| page.dates(&start, &end);
         "period" => |page, span: Value| page.period(&span);
@@ -199,6 +199,16 @@ impl Page<'_> {
 
     fn link(&self, address: &str, text: &Value) -> Html {
         self.link_after(Html::default(), address, text)
+    }
+
+    /// A link to more of the same further down; those who only hear it are told so.
+    fn jump(&self, id: &str, text: &Value) -> Html {
+        let html = Html::default()
+            .value(text)
+            .markup("<span class=\"visually-hidden\"> – ")
+            .value(&self.say("further-down"))
+            .markup("</span>");
+        self.link(&format!("#{id}"), &Value::from_safe_string(html.0))
     }
 
     fn link_after(&self, html: Html, address: &str, text: &Value) -> Html {

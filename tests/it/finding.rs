@@ -529,7 +529,7 @@ fn the_map_is_a_picture_beside_the_list() {
     assert_eq!(lund.matches("map-place map-here").count(), 1);
     assert!(lund.contains("map-place map-near") && lund.contains("Karta: här ligger Lund"));
     let start = workspace.page("index.html");
-    assert!(start.contains("3 av 33 kommuner har eget innehåll"));
+    assert!(start.contains("3 av 33 kommuner i Skåne har eget innehåll"));
 }
 
 #[test]

@@ -8,9 +8,10 @@ close = إغلاق القائمة
 main-menu = القائمة الرئيسية
 breadcrumbs = موقعك الحالي
 languages = اللغة
-footer = عن الموقع
+footer = تذييل الصفحة
 statement = بيان إمكانية الوصول
 subscribe = الاشتراك (RSS)
+follow = الاشتراك
 subscribe-atom = موجز لقارئات RSS (Atom)
 subscribe-json = موجز على شكل بيانات (JSON Feed)
 calendar = التقويم
@@ -110,6 +111,7 @@ organisations-count = { $n ->
 open-data = البيانات المفتوحة
 open-data-text = يمكن تنزيل المحتوى كله على شكل بيانات واستخدامه بحرية وفق الترخيص.
 open-data-counted = تُحتسب الترجمات أيضًا.
+as-format = بصيغة
 download-as = تنزيل بصيغة
 items-count = { $n ->
     [zero] لا نتائج
@@ -124,8 +126,8 @@ previous-page = الصفحة السابقة
 next-page = الصفحة التالية
 pagination = صفحات القائمة الأخرى
 empty-list = لا يوجد شيء هنا بعد.
-see-all = عرض الكل
-see-all-kind = عرض الكل ({ $number }): { $kind }
+see-all-at = عرض كل شيء على
+see-all-kind = عرض كل ما في القائمة: { $kind }
 
 start-featured = ابدؤوا من هنا
 start-newest = أحدث ما نُشر
@@ -134,13 +136,14 @@ start-themes = البحث حسب الموضوع
 start-municipalities = البحث حسب البلدية
 
 facts = معلومات أساسية
+further-down = اقرأ المزيد في الصفحة
 challenge = التحدّي
 solution = ماذا فعلوا
 result = النتيجة
 in-short = باختصار
 key-messages = أهم النقاط
 how-we-know = كيف نعرف ذلك؟
-evidence-level = المستوى { $level }: { $label }
+evidence-level = المستوى { $level } على مقياس من 0 إلى 4: { $label }
 how-we-know-more = اقرأ كيف نقيّم ما نعرفه
 evidence-basis = يستند التقدير إلى
 evidence-effect = الأثر
@@ -185,7 +188,7 @@ contact-page = صفحة معلومات الاتصال
 cite-as = الإشارة إلى هذه الصفحة
 share = تضمين القائمة في موقع آخر
 embed-text = الصقوا الشيفرة في موقعكم أو في شبكتكم الداخلية لتظهر القائمة هناك.
-embed-title = أمثلة ودورات
+embed-title = محتوى من { $site }
 
 answer = الجواب
 findings = الاستنتاجات
@@ -193,7 +196,7 @@ limitations = ما لا يستطيع التقييم قوله
 conclusion = التقدير العام
 evaluates = ما جرى تقييمه
 evaluator = الجهة المقيِّمة
-independence = الاستقلالية
+independence = من أجرى التقييم
 commissioner = الجهة التي طلبت التقييم
 design = كيف أُجري
 evaluation-type = نوع التقييم
@@ -252,6 +255,7 @@ next-occasion = الموعد القادم
 cancelled = أُلغي
 fully-booked = اكتمل العدد
 register = التسجيل
+register-for = في موعد { $when }
 register-by = آخر يوم للتسجيل
 online = عبر الإنترنت
 seats = عدد الأماكن
@@ -419,11 +423,18 @@ statement-report-text = هل وجدت شيئاً يعيقك؟ اكتب إلين�
 statement-format-text = يمكنك أيضاً أن تطلب المحتوى بشكل آخر، مثل نص أكبر أو تسجيل صوتي أو بطريقة برايل.
 statement-authority = إذا لم تكن راضياً
 statement-authority-name = الهيئة السويدية للإدارة الرقمية (Digg)
+statement-authority-within = الهيئة السويدية للإدارة الرقمية (Digg)
 statement-authority-text = تتحقق من اتباع القانون. هل ترى أننا أخطأنا أو لم نهتم بما قلته؟ يمكنك عندئذ الإبلاغ عن ذلك لديها.
-statement-authority-link = الإبلاغ عن قصور إلى:
+statement-authority-link = الإبلاغ عن قصور إلى
 statement-assessment = كيف قيّمنا الموقع
 statement-assessed-text = جرى التقييم في { $date }.
 statement-updated-text = آخر تعديل لهذا البيان في { $date }.
+written-in = { $language ->
+    [sv] النص أدناه باللغة السويدية.
+    [en] النص أدناه باللغة الإنجليزية.
+    [ar] النص أدناه باللغة العربية.
+   *[other] النص أدناه بلغة أخرى.
+}
 
 filter = تصفية
 filter-more = المزيد من عوامل التصفية
@@ -460,7 +471,7 @@ compare-caption = أمثلة ضمن الموضوع { $theme }
 not-stated = غير مذكور
 region = المنطقة
 map-of = خريطة { $region }
-map-text = لدى { $number } من أصل { $total } بلدية محتوى خاص بها. القائمة المجاورة تقول الشيء نفسه بالكلمات.
+map-text = لدى { $number } من أصل { $total } بلدية في { $region } محتوى خاص بها. العدد الخاص بكل بلدية وارد في القائمة بعد الخريطة.
 map-here = خريطة: موقع { $name }
 map-here-text = { $name } والبلديات المجاورة مبيَّنة على الخريطة. البلديات المجاورة واردة في القائمة في أسفل الصفحة.
 map-many = عدد الصفحات { $number } أو أكثر

@@ -8,9 +8,10 @@ close = Close the menu
 main-menu = Main menu
 breadcrumbs = You are here
 languages = Language
-footer = About the site
+footer = Footer
 statement = Accessibility statement
 subscribe = Subscribe (RSS)
+follow = Subscribe
 subscribe-atom = Feed for RSS readers (Atom)
 subscribe-json = Feed as data (JSON Feed)
 calendar = Calendar
@@ -102,6 +103,7 @@ organisations-count = { $n ->
 open-data = Open data
 open-data-text = All content can be fetched as data and used freely under the licence.
 open-data-counted = Translations are counted too.
+as-format = as
 download-as = Download as
 items-count = { $n ->
     [one] { $number } result
@@ -112,8 +114,8 @@ previous-page = Previous page
 next-page = Next page
 pagination = More pages of the list
 empty-list = There is nothing here yet.
-see-all = Show all
-see-all-kind = Show all { $number } { $kind }
+see-all-at = Show everything on
+see-all-kind = Show all { $kind }
 
 start-featured = Start here
 start-newest = Latest
@@ -122,13 +124,14 @@ start-themes = Find by theme
 start-municipalities = Find by municipality
 
 facts = Facts
+further-down = read more on the page
 challenge = Challenge
 solution = What they did
 result = Result
 in-short = In short
 key-messages = Key messages
 how-we-know = How do we know?
-evidence-level = Level { $level }: { $label }
+evidence-level = Level { $level } on a scale from 0 to 4: { $label }
 how-we-know-more = Read how we judge knowledge
 evidence-basis = The assessment rests on
 evidence-effect = Effect
@@ -173,7 +176,7 @@ contact-page = Page with contact details
 cite-as = Cite this page
 share = Embed
 embed-text = Paste the code on your own site or intranet to show the list there.
-embed-title = Cases and courses
+embed-title = content from { $site }
 
 answer = The answer
 findings = Findings
@@ -181,7 +184,7 @@ limitations = What the evaluation cannot say
 conclusion = Overall conclusion
 evaluates = What was evaluated
 evaluator = Evaluator
-independence = Independence
+independence = Who evaluated it
 commissioner = Commissioned by
 design = How it was done
 evaluation-type = Type of evaluation
@@ -228,6 +231,7 @@ next-occasion = Next date
 cancelled = Cancelled
 fully-booked = Full
 register = Register
+register-for = for the date { $when }
 register-by = Register by
 online = Online
 seats = Places
@@ -391,11 +395,18 @@ statement-report-text = Have you found something that stops you? Write to us. Sa
 statement-format-text = You can also ask for the content in another form, such as larger text, read aloud or in braille.
 statement-authority = If you are not satisfied
 statement-authority-name = The Swedish Agency for Digital Government (Digg)
+statement-authority-within = the Swedish Agency for Digital Government (Digg)
 statement-authority-text = checks that the act is followed. Do you think that we have done wrong, or ignored what you told us? You can then report it there.
-statement-authority-link = Report a shortcoming to:
+statement-authority-link = Report a shortcoming to
 statement-assessment = How we have assessed it
 statement-assessed-text = The assessment was made on { $date }.
 statement-updated-text = The statement was last changed on { $date }.
+written-in = { $language ->
+    [sv] The text below is in Swedish.
+    [en] The text below is in English.
+    [ar] The text below is in Arabic.
+   *[other] The text below is in another language.
+}
 
 filter = Filter
 filter-more = More filters
@@ -433,8 +444,8 @@ not-stated = not stated
 region = the region
 map-of = Map of { $region }
 map-text = { $n ->
-    [one] { $number } of { $total } municipalities has content of its own. The list beside the map says the same in words.
-   *[other] { $number } of { $total } municipalities have content of their own. The list beside the map says the same in words.
+    [one] { $number } of { $total } municipalities in { $region } has content of its own. The list after the map has the number for each municipality.
+   *[other] { $number } of { $total } municipalities in { $region } have content of their own. The list after the map has the number for each municipality.
 }
 map-here = Map: where { $name } is
 map-here-text = { $name } and its neighbours are marked. The neighbours stand in the list further down the page.
