@@ -80,6 +80,8 @@ pub enum Filling {
     Text(String),
     /// A block.
     Block(u32),
+    /// Nothing: the notes begin here, which a page may show elsewhere than right after the text.
+    Notes,
 }
 
 /// A heading.
@@ -184,6 +186,7 @@ fn hash(html: &Html) -> u128 {
             Filling::Address(index) => (0u8, *index),
             Filling::FileNote(index) => (1, *index),
             Filling::Block(index) => (2, *index),
+            Filling::Notes => (4, 0),
             Filling::Picture(index, alt) => {
                 hasher.update(alt.as_bytes());
                 (3, *index)

@@ -280,7 +280,8 @@ impl Parser<'_> {
         for finding in rendered.findings {
             self.findings.push(finding.at(&self.source.text, &place));
         }
-        if !rendered.html.holes.is_empty() || !rendered.body.headings.is_empty() {
+        let has_boxes = rendered.html.text.contains("<div class=\"box ");
+        if has_boxes || !rendered.html.holes.is_empty() || !rendered.body.headings.is_empty() {
             self.error(
                 "wrong-type",
                 place,

@@ -5,7 +5,7 @@ mod raw_html;
 mod running_text;
 mod tables;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use comrak::nodes::{AlertType, AstNode, ListType, NodeValue, Sourcepos};
 
@@ -43,6 +43,8 @@ pub(super) fn document<'a>(root: Node<'a>, source: &MarkdownSource<'_>) -> Rende
         notes: Vec::new(),
         raw: Vec::new(),
         tables: 0,
+        boxes: 0,
+        note_places: BTreeMap::new(),
         sections: SectionCollector::default(),
         swedish: source.language == "sv",
     };
@@ -67,6 +69,9 @@ struct Renderer<'a, 's> {
     notes: Vec<Node<'a>>,
     raw: Vec<(String, Span)>,
     tables: u32,
+    boxes: u32,
+    /// The ids of the places that cite each note, by the note's number.
+    note_places: BTreeMap<u32, Vec<String>>,
     sections: SectionCollector,
     swedish: bool,
 }
@@ -84,7 +89,7 @@ impl<'a> Renderer<'a, '_> {
                     text!("Skriv med Markdown i stället. Skript, stilar och inbäddade sidor går inte att använda.", "Use Markdown instead. Scripts, styles and embedded pages cannot be used."),
                 );
             }
-            sanitise::sanitise(&mut self.html, &mut self.holes);
+            self.sanitise();
         }
         self.html.shrink_to_fit();
         self.body.anchors = self.ids.into_iter().collect();
@@ -97,6 +102,30 @@ impl<'a> Renderer<'a, '_> {
             sections: self.sections.finish(),
             findings: self.findings,
         }
+    }
+
+    /// The text and its notes each by themselves: what a writer has not closed must end before the
+    /// notes, which a page may show elsewhere.
+    fn sanitise(&mut self) {
+        let is_start = |hole: &Hole| hole.filling == Filling::Notes;
+        let Some(first) = self.holes.iter().position(is_start) else {
+            sanitise::sanitise(&mut self.html, &mut self.holes);
+            return;
+        };
+        let mut note_holes = self.holes.split_off(first);
+        let start = note_holes[0].at;
+        let mut notes = self.html.split_off(start as usize);
+        for hole in &mut note_holes {
+            hole.at -= start;
+        }
+        sanitise::sanitise(&mut self.html, &mut self.holes);
+        sanitise::sanitise(&mut notes, &mut note_holes);
+        let start = u32::try_from(self.html.len()).expect("texts are smaller than 4 GB");
+        self.html.push_str(&notes);
+        self.holes.extend(note_holes.into_iter().map(|hole| Hole {
+            at: hole.at + start,
+            filling: hole.filling,
+        }));
     }
 
     fn report(
@@ -504,8 +533,10 @@ impl<'a> Renderer<'a, '_> {
     }
 
     fn box_of(&mut self, node: Node<'a>, name: &str) {
+        self.boxes += 1;
+        let id = format!("s_ruta-{}", self.boxes);
         self.html.push_str(&format!(
-            "<div class=\"box box-{name}\" role=\"note\">\n<p class=\"box-title\">"
+            "<div class=\"box box-{name}\" role=\"note\" aria-labelledby=\"{id}\">\n<p class=\"box-title\" id=\"{id}\">"
         ));
         let title = node
             .children()
@@ -908,9 +939,11 @@ impl<'a> Renderer<'a, '_> {
         } else {
             String::new()
         };
-        self.html.push_str(&format!("<sup class=\"note\"><a href=\"#not-{number}\" id=\"notref-{number}{suffix}\" role=\"doc-noteref\"><span class=\"visually-hidden\">"));
+        let id = format!("notref-{number}{suffix}");
+        self.html.push_str(&format!("<sup class=\"note\"><a href=\"#not-{number}\" id=\"{id}\" role=\"doc-noteref\"><span class=\"visually-hidden\">"));
         self.interface_text("note");
         self.html.push_str(&format!(" </span>{number}</a></sup>"));
+        self.note_places.entry(number).or_default().push(id);
     }
 
     fn note_section(&mut self) {
@@ -928,6 +961,7 @@ impl<'a> Renderer<'a, '_> {
         if numbered.is_empty() {
             return;
         }
+        self.hole(Filling::Notes);
         let id = self.unique_id("noter".to_owned());
         self.html.push_str(&format!("<section class=\"notes\" role=\"doc-endnotes\" aria-labelledby=\"{id}\">\n<h2 id=\"{id}\">"));
         self.interface_text("notes");
@@ -935,11 +969,33 @@ impl<'a> Renderer<'a, '_> {
         for (number, _, note) in numbered {
             self.html.push_str(&format!("<li id=\"not-{number}\">"));
             self.tight_blocks(note);
-            self.html.push_str(&format!(" <a class=\"note-back\" href=\"#notref-{number}\" role=\"doc-backlink\"><span aria-hidden=\"true\">↩</span><span class=\"visually-hidden\">"));
-            self.interface_text("note-back");
-            self.html.push_str(&format!(" {number}</span></a></li>\n"));
+            self.ways_back(number);
+            self.html.push_str("</li>\n");
         }
         self.html.push_str("</ol>\n</section>\n");
+    }
+
+    /// From a note to each place that cites it.
+    fn ways_back(&mut self, number: u32) {
+        let places = self.note_places.get(&number).cloned().unwrap_or_default();
+        let several = places.len() > 1;
+        for (id, place) in places.iter().zip(1..) {
+            self.html.push_str(&format!(" <a class=\"note-back\" href=\"#{id}\" role=\"doc-backlink\"><span aria-hidden=\"true\">↩"));
+            if several {
+                self.html.push_str(&format!("<sup>{place}</sup>"));
+            }
+            self.html
+                .push_str("</span><span class=\"visually-hidden\">");
+            self.interface_text("note-back");
+            self.html.push_str(&format!(" {number}"));
+            if several {
+                self.interface_text("comma");
+                self.html.push(' ');
+                self.interface_text("note-place");
+                self.html.push_str(&format!(" {place}"));
+            }
+            self.html.push_str("</span></a>");
+        }
     }
 }
 

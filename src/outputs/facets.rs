@@ -10,7 +10,7 @@ use crate::collation::sort_key;
 use crate::kind_name::KindName;
 use crate::municipality::Municipality;
 use crate::site::Site;
-use crate::theme::view::{Choice, Counted, Facet, FacetValue, FacetsView};
+use crate::theme::view::{ChosenValue, Counted, Facet, FacetValue, FacetsView};
 
 /// The taxonomy that municipalities are paired with.
 pub(super) const THEMES: &str = "themes";
@@ -79,6 +79,11 @@ impl<'a> Chosen<'a> {
         }
     }
 
+    /// Whether something of a municipality has been chosen, or of the whole site.
+    fn is_choice(&self) -> bool {
+        self.kind.is_some() || self.term.is_some()
+    }
+
     fn theme(&self) -> Option<&'a str> {
         self.term
             .filter(|(taxonomy, _)| *taxonomy == THEMES)
@@ -128,8 +133,7 @@ impl Maker<'_> {
             first.extend(self.kinds(chosen, route));
         }
         // The page of a municipality lists those near it further down.
-        let is_pair = chosen.kind.is_some() || chosen.term.is_some();
-        if chosen.municipality.is_none() || is_pair {
+        if chosen.municipality.is_none() || chosen.is_choice() {
             first.extend(self.municipality_facet(chosen, route));
         }
         if let Some(code) = chosen.municipality {
@@ -153,20 +157,16 @@ impl Maker<'_> {
     }
 
     /// What has been chosen, with the way back to the list without it.
-    fn chosen(&self, chosen: Chosen<'_>) -> Vec<Choice> {
+    fn chosen(&self, chosen: Chosen<'_>) -> Vec<ChosenValue> {
         let site = self.site;
         let language = chosen.language;
         let mut links = Vec::new();
         // The page of a municipality is that municipality, not a choice.
-        if chosen.kind.is_none() && chosen.term.is_none() {
+        if !chosen.is_choice() {
             return links;
         }
-        let mut add = |title: String, url: String| {
-            links.push(Choice {
-                title,
-                url,
-                current: false,
-            });
+        let mut add = |title: String, url: String, among: Option<String>| {
+            links.push(ChosenValue { title, url, among });
         };
         let own_page = |code: &str| municipality_route(site, language, code);
         if let Some(code) = chosen.municipality {
@@ -178,29 +178,33 @@ impl Maker<'_> {
             add(
                 name.map_or(code, |found| found.name.as_str()).to_owned(),
                 without,
+                None,
             );
         }
         if let Some((taxonomy, slug)) = chosen.term {
-            let without = chosen.municipality.map_or_else(
-                || {
+            let (url, among) = match chosen.municipality {
+                Some(code) => (own_page(code), None),
+                None => {
                     let address = taxonomy_address(site, taxonomy);
-                    format!("{}{address}/", site.language_root(language))
-                },
-                own_page,
-            );
+                    let url = format!("{}{address}/", site.language_root(language));
+                    (url, Some(self.taxonomy_title(taxonomy, language)))
+                }
+            };
             add(
                 site.term_label(taxonomy, slug, language).to_owned(),
-                without,
+                url,
+                among,
             );
         }
         if let (Some(kind), Some(code)) = (chosen.kind, chosen.municipality) {
-            add(self.kind_title(kind, language), own_page(code));
+            add(self.kind_title(kind, language), own_page(code), None);
         }
         if let Some(maturity) = chosen.maturity {
             let list = List::Kind(language.to_owned(), KindName::Case);
             add(
                 self.maturity_label(maturity, language),
                 list_route(site, &list),
+                None,
             );
         }
         links
@@ -250,7 +254,8 @@ impl Maker<'_> {
             self.value(self.kind_title(kind, chosen.language), &list, route)
         });
         let title = self.theme.text(chosen.language, "facet-kind");
-        facet(title, chosen.term.map(|_| REPLACES), values.collect())
+        let facet = facet(title, chosen.term.map(|_| REPLACES), values.collect());
+        leading_elsewhere(facet, chosen)
     }
 
     fn municipality_facet(&self, chosen: Chosen<'_>, route: &str) -> Option<Facet> {
@@ -307,7 +312,8 @@ impl Maker<'_> {
             )
         });
         let title = self.theme.text(language, "theme");
-        facet(title, chosen.kind.map(|_| REPLACES), values.collect())
+        let facet = facet(title, chosen.kind.map(|_| REPLACES), values.collect());
+        leading_elsewhere(facet, chosen)
     }
 
     fn taxonomy_facet(&self, chosen: Chosen<'_>, taxonomy: &str, route: &str) -> Option<Facet> {
@@ -374,6 +380,17 @@ impl Maker<'_> {
 
 fn term_list(language: &str, taxonomy: &str, slug: &str) -> List {
     List::Term(language.to_owned(), taxonomy.to_owned(), slug.to_owned())
+}
+
+/// On a municipality's own page nothing of it has been chosen yet, and what all of its items share
+/// would only lead to the same page.
+fn leading_elsewhere(facet: Option<Facet>, chosen: Chosen<'_>) -> Option<Facet> {
+    let mut facet = facet?;
+    if !chosen.is_choice() {
+        facet.values.retain(|value| !value.current);
+        facet.chosen = None;
+    }
+    (!facet.values.is_empty()).then_some(facet)
 }
 
 /// A choice between one thing is none.

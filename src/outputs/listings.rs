@@ -224,7 +224,7 @@ impl<'m> Maker<'m> {
             &view,
             previous,
             |place| match (introduction, &view.body) {
-                (Some(item), Some(body)) => self.fill(item, body, place),
+                (Some(item), Some(body)) => self.fill_whole(item, body, place),
                 _ => Ok(String::new()),
             },
         )
@@ -249,16 +249,20 @@ impl<'m> Maker<'m> {
 
     fn place_title(&self, place: ListedUnder<'_>, language: &str) -> String {
         let municipalities = &self.site.config.municipalities;
+        let county = |code: &str| {
+            let name = municipalities.county_name(code, language);
+            name.unwrap_or_else(|| code.to_owned())
+        };
         match place {
             ListedUnder::Municipality(code) => {
                 let found = municipalities.get(code);
                 found.map_or(code, |found| found.name.as_str()).to_owned()
             }
-            ListedUnder::County(code) => {
+            ListedUnder::UnnamedIn(code) => {
                 let in_county = self.theme.text(language, "anonymous-municipality");
-                let name = municipalities.county_name(code, language);
-                format!("{in_county} {}", name.as_deref().unwrap_or(code))
+                format!("{in_county} {}", county(code))
             }
+            ListedUnder::County(code) => county(code),
             ListedUnder::Region => self.theme.text(language, "all-municipalities"),
             ListedUnder::Nowhere => self.theme.text(language, "no-municipality"),
         }
@@ -955,7 +959,7 @@ impl<'m> Maker<'m> {
             &view,
             previous,
             |place| match (introduction, &view.body) {
-                (Some(item), Some(body)) => self.fill(item, body, place),
+                (Some(item), Some(body)) => self.fill_whole(item, body, place),
                 _ => Ok(String::new()),
             },
         )

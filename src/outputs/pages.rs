@@ -14,7 +14,7 @@ use crate::kind_name::KindName;
 use crate::kinds::Fields;
 use crate::kinds::course::Occasion;
 use crate::kinds::process::{Actor, ProcessStep};
-use crate::kinds::project::{Budget, Goal, Project};
+use crate::kinds::project::{Budget, BudgetRow, Goal, Project};
 use crate::markdown::Filling;
 use crate::schema::Mention;
 use crate::site::collections::coming_first;
@@ -44,9 +44,13 @@ impl Maker<'_> {
         };
         let (route, language) = (&item.route, &item.page.language);
         self.render_with(template, route, language, &view, previous, |place| {
-            let body = Value::from_safe_string(self.fill(item, &view.body, place)?);
+            let (body, notes) = self.fill(item, &view.body, place)?;
+            let (body, notes) = (
+                Value::from_safe_string(body),
+                Value::from_safe_string(notes),
+            );
             let picture = Value::from(Serde(self.own_picture(item)?));
-            Ok(minijinja::context! { body, picture })
+            Ok(minijinja::context! { body, notes, picture })
         })
     }
 
@@ -58,16 +62,15 @@ impl Maker<'_> {
         let fields = &page.fields;
         let (mut occasions, mut goals, mut steps, mut groups) =
             (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        let (mut years, mut project_status) = (Vec::new(), None);
+        let (mut years, mut sums, mut project_status) = (Vec::new(), Vec::new(), None);
         match fields {
             Fields::Course(course) => occasions = self.occasions(&course.occasions),
             Fields::Project(project) => {
                 goals = goal_views(&project.goals, &[]);
-                years = project
-                    .budget
-                    .as_ref()
-                    .map(budget_years)
-                    .unwrap_or_default();
+                if let Some(budget) = &project.budget {
+                    years = budget_years(budget);
+                    sums = budget_sums(budget, &years);
+                }
                 project_status = self.status_of(project);
                 groups = self.groups(
                     site.collections
@@ -143,6 +146,7 @@ impl Maker<'_> {
             goals,
             steps,
             budget_years: years,
+            budget_sums: sums,
             project_status,
             fallback_contact: self.project_contact(item),
             statement: self
@@ -376,6 +380,7 @@ impl Maker<'_> {
                 match check::find_question(self.site, asked.from.as_str(), &item.page.language) {
                     Some(found) => BlockView::Survey {
                         evaluation: &found.item.card,
+                        title: &found.survey.title,
                         anchor: crate::theme_anchors::question(
                             found.survey.id.as_str(),
                             found.question.id.as_str(),
@@ -424,19 +429,31 @@ impl Maker<'_> {
         planned.then_some(route)
     }
 
-    /// A text as HTML, its holes filled as seen from one place.
-    pub(super) fn fill(
+    /// A text as HTML with its notes right after it.
+    pub(super) fn fill_whole(
         &self,
         item: &Item,
         view: &BodyView<'_>,
         place: &Place<'_>,
     ) -> Result<String, MakeError> {
+        let (body, notes) = self.fill(item, view, place)?;
+        Ok(body + &notes)
+    }
+
+    /// A text as HTML and its notes, their holes filled as seen from one place.
+    fn fill(
+        &self,
+        item: &Item,
+        view: &BodyView<'_>,
+        place: &Place<'_>,
+    ) -> Result<(String, String), MakeError> {
         let body = self
             .texts
             .html(&item.page, self.sources)
             .ok_or_else(|| MakeError::Changed(item.page.path.clone()))?;
         let mut html = String::with_capacity(body.text.len() + body.holes.len() * 40);
         let mut from = 0;
+        let mut notes_at = None;
         for hole in &body.holes {
             let at = hole.at as usize;
             html.push_str(&body.text[from..at]);
@@ -457,13 +474,15 @@ impl Maker<'_> {
                         html.push_str(&format!(" ({}, {size})", format.to_ascii_lowercase()));
                     }
                 }
+                Filling::Notes => notes_at = Some(html.len()),
                 Filling::Block(index) => {
                     html.push_str(&self.block(&view.blocks[*index as usize], *index, place)?);
                 }
             }
         }
         html.push_str(&body.text[from..]);
-        Ok(html)
+        let notes = notes_at.map(|at| html.split_off(at)).unwrap_or_default();
+        Ok((html, notes))
     }
 
     fn block(
@@ -523,11 +542,20 @@ pub(super) fn group_by_kind<'s>(
         .collect()
 }
 
+/// An address as it stands between quotation marks, with the language that it leads to where that is
+/// another than the page's.
 fn address(link: &ResolvedLink, root: &str) -> String {
     match link {
-        ResolvedLink::Page(route)
-        | ResolvedLink::Route(route)
-        | ResolvedLink::File { route, .. } => escape(&crate::theme::relative(root, route)),
+        ResolvedLink::Page { route, language } => {
+            let mut address = escape(&crate::theme::relative(root, route));
+            if let Some(language) = language {
+                address.push_str(&format!("\" hreflang=\"{}", escape(language)));
+            }
+            address
+        }
+        ResolvedLink::Route(route) | ResolvedLink::File { route, .. } => {
+            escape(&crate::theme::relative(root, route))
+        }
         ResolvedLink::Anchor(anchor) => escape(&format!("#{anchor}")),
         ResolvedLink::Broken => "#".to_owned(),
     }
@@ -565,8 +593,29 @@ pub(super) fn budget_years(budget: &Budget) -> Vec<String> {
     years
 }
 
+/// What a budget's costs are together in each of these years.
+fn budget_sums(budget: &Budget, years: &[String]) -> Vec<Option<f64>> {
+    let is_cost = |row: &&BudgetRow| {
+        row.kind
+            .as_ref()
+            .is_none_or(|kind| kind.as_str() != "intakt")
+    };
+    let sum_of = |year: &String| {
+        let costs = budget.rows.iter().filter(is_cost);
+        let amounts = costs.filter_map(|row| row.amounts.get(year).copied());
+        amounts.reduce(|sum, amount| sum + amount)
+    };
+    years.iter().map(sum_of).collect()
+}
+
 pub(super) fn step_views(actors: &[Actor], steps: &[ProcessStep]) -> Vec<StepView> {
     let number_of = |id: &str| steps.iter().position(|step| step.id.as_str() == id);
+    let mut leading_to = vec![0; steps.len()];
+    for next in steps.iter().flat_map(|step| &step.next) {
+        if let Some(at) = number_of(next.0.to.as_str()) {
+            leading_to[at] += 1;
+        }
+    }
     steps
         .iter()
         .enumerate()
@@ -590,6 +639,7 @@ pub(super) fn step_views(actors: &[Actor], steps: &[ProcessStep]) -> Vec<StepVie
                         id: steps[at].id.to_string(),
                         text: steps[at].text.clone(),
                         label: next.0.label.clone(),
+                        is_shared: leading_to[at] > 1,
                     })
                 })
                 .collect(),

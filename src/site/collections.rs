@@ -68,7 +68,9 @@ pub enum Order {
 pub enum ListedUnder<'s> {
     /// The municipality that it names first, by code.
     Municipality(&'s str),
-    /// A county, by code: an item that leaves its municipality unnamed.
+    /// A municipality that the item leaves unnamed, by the code of its county.
+    UnnamedIn(&'s str),
+    /// A county, by code: what is of several municipalities, or says no more.
     County(&'s str),
     /// The whole region.
     Region,
@@ -84,6 +86,7 @@ impl<'s> ListedUnder<'s> {
         match (named, common.counties.first()) {
             (Some(code), _) => Self::Municipality(code.as_str()),
             (None, _) if !common.municipalities.is_empty() => Self::Region,
+            (None, Some(county)) if is_anonymous(page) => Self::UnnamedIn(county.as_str()),
             (None, Some(county)) => Self::County(county.as_str()),
             (None, None) => Self::Nowhere,
         }
@@ -389,6 +392,10 @@ pub fn evidence_level(page: &Page) -> u8 {
     }
 }
 
+fn is_anonymous(page: &Page) -> bool {
+    matches!(&page.fields, Fields::Case(case) if case.anonymous_municipality)
+}
+
 /// Whether a list has items of different municipalities; else it is in their order already.
 fn names_several_municipalities(site: &Site, items: &[usize]) -> bool {
     let places = items
@@ -401,19 +408,21 @@ fn names_several_municipalities(site: &Site, items: &[usize]) -> bool {
 
 /// Municipalities by name; then what is of a county, of the whole region, and of no place. Who looks
 /// for a municipality finds it where its name would be in a register.
-fn place_key(site: &Site, page: &Page) -> (u8, Vec<u32>) {
+fn place_key(site: &Site, page: &Page) -> (u8, Vec<u32>, u8) {
     let municipalities = &site.config.municipalities;
+    let county_key = |code: &str| {
+        let name = municipalities.county_name(code, &page.language);
+        sort_key(&name.unwrap_or_else(|| code.to_owned()))
+    };
     match ListedUnder::of(page) {
         ListedUnder::Municipality(code) => {
             let name = municipalities.get(code).map(|found| found.name.as_str());
-            (0, sort_key(name.unwrap_or(code)))
+            (0, sort_key(name.unwrap_or(code)), 0)
         }
-        ListedUnder::County(code) => {
-            let name = municipalities.county_name(code, &page.language);
-            (1, sort_key(&name.unwrap_or_else(|| code.to_owned())))
-        }
-        ListedUnder::Region => (2, Vec::new()),
-        ListedUnder::Nowhere => (3, Vec::new()),
+        ListedUnder::UnnamedIn(code) => (1, county_key(code), 0),
+        ListedUnder::County(code) => (1, county_key(code), 1),
+        ListedUnder::Region => (2, Vec::new(), 0),
+        ListedUnder::Nowhere => (3, Vec::new(), 0),
     }
 }
 

@@ -15,8 +15,13 @@ use crate::sources::Sources;
 /// Where a link leads.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub enum ResolvedLink {
-    /// A page of the site, with the anchor where there is one.
-    Page(String),
+    /// A page of the site.
+    Page {
+        /// Its address, with the anchor where there is one.
+        route: String,
+        /// Its language, where that is not the language of the page with the link.
+        language: Option<String>,
+    },
     /// A place in the same page.
     Anchor(String),
     /// A file: its source, its address, its size in bytes.
@@ -48,6 +53,12 @@ pub(super) fn resolve(
     links
         .map(|link| resolver.resolve(&item.page, link, findings))
         .collect()
+}
+
+/// A link from one page to another.
+fn to_page(from: &Page, to: &Page, route: String) -> ResolvedLink {
+    let language = (from.language != to.language).then(|| to.language.clone());
+    ResolvedLink::Page { route, language }
 }
 
 struct Resolver<'a> {
@@ -118,7 +129,7 @@ impl Resolver<'_> {
         if let Some(found) = self.site.find(target, &[], &page.language) {
             return match anchor {
                 Some(anchor) => self.anchor(page, &found.page, anchor, link, findings),
-                None => ResolvedLink::Page(found.route.clone()),
+                None => to_page(page, &found.page, found.route.clone()),
             };
         }
         let (kind, id) = split_reference(target);
@@ -152,12 +163,12 @@ impl Resolver<'_> {
             if let Some(found) = self.site.find_by_path(&candidate, &page.language) {
                 return match anchor {
                     Some(anchor) => self.anchor(page, &found.page, anchor, link, findings),
-                    None => ResolvedLink::Page(found.route.clone()),
+                    None => to_page(page, &found.page, found.route.clone()),
                 };
             }
             let mut introductions = self.site.introductions.values();
             if let Some(found) = introductions.find(|item| item.page.path == candidate) {
-                return ResolvedLink::Page(found.route.clone());
+                return to_page(page, &found.page, found.route.clone());
             }
         }
         let stem = path
@@ -223,7 +234,7 @@ impl Resolver<'_> {
             return ResolvedLink::Anchor(anchor.to_owned());
         }
         let route = super::route_of(to, &self.site.config);
-        ResolvedLink::Page(format!("{route}#{anchor}"))
+        to_page(from, to, format!("{route}#{anchor}"))
     }
 
     fn unknown_scheme(

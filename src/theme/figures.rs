@@ -164,12 +164,18 @@ impl Words<'_> {
                         &missing
                     };
                     match series.get(index).filter(|name| !name.is_empty()) {
+                        Some(name) if !row.total.is_empty() => format!("{name}: {text}"),
                         Some(name) if series.len() > 1 => format!("{name} {text}"),
                         _ => text.clone(),
                     }
                 });
                 let bars: Vec<String> = bars.collect();
-                format!("{}: {}.", row.label, bars.join(&format!("{comma} ")))
+                let parts = bars.join(&format!("{comma} "));
+                if row.total.is_empty() {
+                    return format!("{}: {parts}.", row.label);
+                }
+                let whole = [("total", row.total.as_str()), ("parts", &parts)];
+                format!("{}: {}.", row.label, self.text("figure-whole", &whole))
             })
             .collect();
         shown.join(" ")
@@ -292,8 +298,6 @@ fn chart(words: &Words<'_>, id: &str, chart: &Value, figures: &Value) -> Value {
     if bars == 0 || bars > MOST_BARS {
         return picture(String::new(), conclusion);
     }
-    let description = words.description(&series, &rows, &conclusion);
-    let frame = words.frame(id, &description);
     let several = (2..=MOST_SERIES).contains(&series.len());
     if ["staplad", "stacked"].contains(&kind.as_str()) && !negative && several {
         for row in &mut rows {
@@ -305,8 +309,12 @@ fn chart(words: &Words<'_>, id: &str, chart: &Value, figures: &Value) -> Value {
                     .map_or_else(String::new, |value| words.number(value));
             }
         }
+        let description = words.description(&series, &rows, &conclusion);
+        let frame = words.frame(id, &description);
         return picture(figures::stacked(frame, &series, &rows), conclusion);
     }
+    let description = words.description(&series, &rows, &conclusion);
+    let frame = words.frame(id, &description);
     let fits = if single {
         rows.len() <= MOST_PARTS
     } else {
@@ -545,7 +553,7 @@ fn goals(words: &Words<'_>, id: &str, goals: &Value) -> Value {
             None => words.with_unit(outcome, &unit),
         };
         bars.push(GoalBar {
-            label: format!("{} {}", text_of(&goal, "id"), text_of(&goal, "text")),
+            label: format!("{}: {}", text_of(&goal, "id"), text_of(&goal, "text")),
             target,
             outcome,
             ceiling: (unit_slug == "procent").then_some(100.0),
@@ -718,7 +726,11 @@ fn flow(words: &Words<'_>, id: &str, steps: &Value) -> Value {
     if drawn.len() < 2 || drawn.len() > MOST_BARS {
         return nothing();
     }
-    let description = words.text("figure-steps-in-list", &[]);
+    let description = format!(
+        "{}. {}",
+        words.text("figure-map", &[]),
+        words.text("figure-steps-in-list", &[])
+    );
     let frame = words.frame(id, &description);
     picture(figures::lanes(frame, &drawn), String::new())
 }

@@ -37,10 +37,11 @@ pub(super) fn install(
     }
     functions! {
         "comma" => |page,| Html::default().value(&page.say("comma")).markup(" ");
+        "not_stated" => |page,| page.not_stated();
         "in_language" => |page, part: &str| page.attributes_of(part);
         "fact" => |page, label: Value, value: Value| page.fact(&label, &value);
         "fact_list" => |page, label: Value, values: Vec<Value>| page.fact_list(&label, &values);
-        "jump" => |page, id: &str, text: Value| page.link(&format!("#{id}"), &text);
+        "jump" => |page, id: &str, text: Value| page.jump(id, &text);
         "date" => |page, day: Value| page.date(&day.to_string());
         "dates" => |page, start: Value, end: Value| page.dates(&start, &end);
         "period" => |page, span: Value| page.period(&span);
@@ -152,6 +153,14 @@ impl Page<'_> {
         self.writer.catalogs.value(&self.language, key, &[])
     }
 
+    /// What stands where a table has nothing: a dash to see, words to hear.
+    fn not_stated(&self) -> Html {
+        Html::default()
+            .markup("<span aria-hidden=\"true\">–</span><span class=\"visually-hidden\">")
+            .value(&self.say("not-stated"))
+            .markup("</span>")
+    }
+
     /// An address within the site, as seen from the page.
     fn route(&self, part: &str, name: &str) -> String {
         let language_root = crate::site::language_root(self.config(), &self.language);
@@ -190,6 +199,16 @@ impl Page<'_> {
 
     fn link(&self, address: &str, text: &Value) -> Html {
         self.link_after(Html::default(), address, text)
+    }
+
+    /// A link to more of the same further down; those who only hear it are told so.
+    fn jump(&self, id: &str, text: &Value) -> Html {
+        let html = Html::default()
+            .value(text)
+            .markup("<span class=\"visually-hidden\"> – ")
+            .value(&self.say("further-down"))
+            .markup("</span>");
+        self.link(&format!("#{id}"), &Value::from_safe_string(html.0))
     }
 
     fn link_after(&self, html: Html, address: &str, text: &Value) -> Html {

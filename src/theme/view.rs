@@ -149,6 +149,8 @@ pub enum BlockView<'a> {
     Survey {
         /// The evaluation.
         evaluation: &'a Card,
+        /// What the survey is called.
+        title: &'a str,
         /// The place of the question on its page.
         anchor: String,
         /// The question.
@@ -203,6 +205,8 @@ pub struct NextView {
     pub text: String,
     /// On which condition.
     pub label: Option<String>,
+    /// Whether several steps lead there, so that the order of the list does not say which.
+    pub is_shared: bool,
 }
 
 /// A file to download.
@@ -325,6 +329,8 @@ pub struct ItemView<'a> {
     pub steps: Vec<StepView>,
     /// A project's budget years.
     pub budget_years: Vec<String>,
+    /// What its costs are together, year by year; nothing for a year without any.
+    pub budget_sums: Vec<Option<f64>>,
     /// The status that follows from the period.
     pub project_status: Option<&'a str>,
     /// Whom to ask when the page names nobody: the project's contact.
@@ -436,18 +442,29 @@ pub struct Choice {
     pub current: bool,
 }
 
+/// A value that has been chosen.
+#[derive(Debug, Serialize)]
+pub struct ChosenValue {
+    /// What it is called.
+    pub title: String,
+    /// Where it leads.
+    pub url: String,
+    /// What one can choose among instead, where there is no list without the value.
+    pub among: Option<String>,
+}
+
 /// Ways to narrow a list.
 #[derive(Debug, Serialize)]
 pub struct FacetsView {
     /// What has been chosen; each leads to the list without it.
-    pub chosen: Vec<Choice>,
+    pub chosen: Vec<ChosenValue>,
     /// Choices that are always shown.
     pub first: Vec<Facet>,
     /// Choices behind "more".
     pub more: Vec<Facet>,
 }
 
-/// One way to narrow a list; it has at least two values.
+/// One way to narrow a list; it has at least two values, but for those that would lead nowhere else.
 #[derive(Debug, Serialize)]
 pub struct Facet {
     /// What is chosen: "Kommun".
@@ -716,6 +733,15 @@ pub struct Notice {
     pub language: String,
 }
 
+/// A page that may be in another language than the one that leads to it.
+#[derive(Debug, Serialize)]
+pub struct PageInLanguage {
+    /// Where it is.
+    pub url: String,
+    /// The language.
+    pub language: String,
+}
+
 /// What every page of one language has in common.
 #[derive(Debug, Serialize)]
 pub struct SharedView {
@@ -730,7 +756,7 @@ pub struct SharedView {
     /// The accessibility statement, where there is one.
     pub statement: Option<String>,
     /// The page that explains levels of evidence, where there is one.
-    pub evidence: Option<String>,
+    pub evidence: Option<PageInLanguage>,
     /// Feeds of everything.
     pub feeds: Option<(String, String)>,
     /// Where readers search, where they can.

@@ -66,17 +66,38 @@ test("two to four examples can be chosen and compared, and the address says whic
   const tab = await at("exempel/tabell/samverkan/");
   const boxes = tab.locator("table.comparison input[type=checkbox]");
   const button = tab.locator("main button");
-  assert.ok(await button.isDisabled());
+  assert.equal(await button.getAttribute("aria-disabled"), "true");
+  const told = () => tab.locator("[role=status]").textContent();
+  const hint = await tab.locator(`#${await button.getAttribute("aria-describedby")}`).innerText();
+  await button.focus();
+  await tab.keyboard.press("Enter");
+  assert.equal(await told(), hint, "why nothing happens is not told");
   await boxes.nth(0).check();
   await boxes.nth(2).check();
   await button.click();
   assert.equal(await tab.locator("table.comparison tbody tr:visible").count(), 2);
+  assert.match(await told(), /^2 /);
   const address = tab.url();
   assert.match(address, /\?val=[a-z0-9-]+,[a-z0-9-]+$/);
   const fresh = await newTab(browser, { width: 1280 });
   await fresh.goto(address);
   assert.equal(await fresh.locator("table.comparison tbody tr:visible").count(), 2);
   await Promise.all([tab, fresh].map((one) => one.context().close()));
+});
+
+test("a fifth example cannot be chosen, which is told", async () => {
+  const tab = await at("exempel/tabell/samverkan/");
+  const boxes = tab.locator("table.comparison input[type=checkbox]");
+  for (const place of [0, 1, 2, 3]) await boxes.nth(place).check();
+  const fifth = boxes.nth(4);
+  await fifth.focus();
+  assert.equal(await fifth.getAttribute("aria-disabled"), "true");
+  await tab.keyboard.press("Space");
+  assert.ok(!await fifth.isChecked());
+  assert.notEqual(await tab.locator("[role=status]").textContent(), "");
+  await boxes.nth(0).uncheck();
+  await fifth.check();
+  await tab.context().close();
 });
 
 test("a page that cannot be fetched is loaded in full instead", async () => {

@@ -137,7 +137,7 @@ fn the_manual_shows_every_part_in_all_its_states() {
         "class=\"neighbours\"",
         "class=\"chips\"",
         "class=\"counted\"",
-        " disabled>",
+        " aria-disabled=\"true\">",
         "data-choose=",
         "class=\"map-legend\"",
         "class=\"quote\"",

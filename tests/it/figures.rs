@@ -36,7 +36,7 @@ fn a_chart_is_a_picture_with_words_a_table_and_a_file() {
         "<desc id=",
         "73\u{a0}personer</text>",
         "Social &lt;sektor&gt;</text>",
-        "<summary>Visa siffrorna<span class=\"visually-hidden\">: Deltagare &amp; andra (personer)</span></summary>",
+        "<summary>Visa siffrorna<span class=\"visually-hidden\"> – Deltagare &amp; andra (personer)</span></summary>",
         "<th scope=\"row\">Skola</th><td class=\"end\">59,5</td>",
         "Källa: Rapporten, s. 9.",
         "href=\"../../exempel/a/figur-1.csv\"",
@@ -197,6 +197,8 @@ fn a_project_shows_goals_budget_and_timeline_as_pictures() {
         "figure-target",
         "Posterna är tillsammans 13\u{a0}000\u{a0}kr. Störst är Löner: 9\u{a0}000\u{a0}kr.",
         ">12\u{a0}000\u{a0}kr</text>",
+        "<desc id=\"s_budget-bild-desc\">2016: tillsammans 1\u{a0}000\u{a0}kr, varav Löner: uppgift saknas, Resor: 1\u{a0}000. 2017: tillsammans 12\u{a0}000\u{a0}kr, varav Löner: 9\u{a0}000, Resor: 3\u{a0}000.</desc>",
+        "<tr class=\"sum\"><th scope=\"row\">Summa av posterna</th><td class=\"end\">1\u{a0}000</td><td class=\"end\">12\u{a0}000</td></tr>",
         "juni 2017–2018</text>",
     ] {
         assert!(html.contains(expected), "{expected}: {html}");
@@ -226,6 +228,83 @@ fn a_project_shows_goals_budget_and_timeline_as_pictures() {
             "{file}"
         );
     }
+}
+
+#[test]
+fn a_budget_with_incomes_sums_up_its_costs() {
+    let budget = "[budget]\nposter = [{ etikett = \"Resor\", belopp = { 2016 = 1000 } }, { etikett = \"Avgifter\", slag = \"intakt\", belopp = { 2016 = 400, 2017 = 300 } }]\n";
+    let project = four_field_case("Ett projekt", "Text.");
+    let project = project.replace("+++\nText", &format!("{budget}+++\nText"));
+    let workspace = Workspace::site(&[("content/projekt/p.md", &project)]);
+    workspace.publish();
+    let html = workspace.page("projekt/p/index.html");
+    let sum = between(&html, "Summa av kostnaderna</th>", "</tr>");
+    assert!(
+        sum.starts_with("<td class=\"end\">1\u{a0}000</td>") && sum.contains("ingen uppgift"),
+        "{sum}"
+    );
+}
+
+#[test]
+fn the_list_of_steps_says_where_tracks_end_and_meet() {
+    let step = |id: &str, next: &str| {
+        format!(
+            "[[steg]]\nid = \"{id}\"\naktor = \"vi\"\ntext = \"Steg {id}\"\nnasta = [{next}]\n\n"
+        )
+    };
+    let steps = [
+        step("a", "\"b\""),
+        step("b", ""),
+        step("c", "\"e\""),
+        step("d", "\"e\""),
+        step("e", "\"f\""),
+        step("f", ""),
+    ];
+    let steps = format!(
+        "aktorer = [{{ id = \"vi\", namn = \"Vi\" }}]\n\n{}",
+        steps.concat()
+    );
+    let process = four_field_case("En process", "Text.");
+    let process = process.replace("+++\nText", &format!("{steps}+++\nText"));
+    let workspace = Workspace::site(&[("content/processer/p.md", &process)]);
+    workspace.publish();
+    let html = workspace.page("processer/p/index.html");
+    let said = |id: &str| {
+        let step = between(&html, &format!("<li id=\"s_steg-{id}\">"), "</li>");
+        let ends = step.contains("Spåret slutar här.");
+        (step.contains("5. Steg e</a>"), ends)
+    };
+    assert_eq!(said("a"), (false, false), "it leads to the line below");
+    assert_eq!(said("b"), (false, true), "its track ends");
+    assert_eq!(said("c"), (true, false));
+    assert_eq!(said("d"), (true, false), "several lead there, it too");
+    assert_eq!(said("e"), (false, false));
+    assert_eq!(said("f"), (false, false), "the list ends, which is heard");
+}
+
+#[test]
+fn survey_questions_are_headings_below_their_survey() {
+    let ranked = EVALUATION.replace("TILLFRAGADE\n", "").replace(
+        "+++\nText",
+        "\n[[enkater.fragor]]\nid = \"stod\"\ntext = \"Vilket stöd?\"\nantal_svar = 11\nsvarsalternativ = [{ etikett = \"Kurser\" }, { etikett = \"Möten\" }]\n+++\nText",
+    );
+    let workspace = with_blocks("```enkat\nfrom = \"e#kommuner/grupp\"\n```\n");
+    workspace.write("content/utvarderingar/e.md", ranked);
+    workspace.publish();
+    let html = workspace.page("utvarderingar/e/index.html");
+    let survey = between(&html, "<h3 id=\"kommuner\">", "</section>");
+    for expected in [
+        "<figcaption><h4 class=\"figure-heading\" id=\"s_kommuner_grupp-rubrik\">Finns en grupp?</h4>",
+        "<h4 id=\"s_kommuner_stod-rubrik\">Vilket stöd?</h4>",
+        "<p>11 svar på frågan.</p>",
+    ] {
+        assert!(survey.contains(expected), "{expected}: {survey}");
+    }
+    assert!(!survey.contains("<strong>Vilket stöd?"), "said twice");
+    // In a text nobody knows the level, and the file holds the whole survey.
+    let shown = workspace.page("exempel/a/index.html");
+    assert!(shown.contains("<span class=\"figure-heading\" id=\"s_enkat-1-rubrik\">"));
+    assert!(shown.contains("(csv)<span class=\"visually-hidden\"> – Enkät till kommunerna</span>"));
 }
 
 #[test]

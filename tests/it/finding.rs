@@ -120,6 +120,46 @@ fn what_is_chosen_is_marked_and_can_be_taken_away() {
 }
 
 #[test]
+fn what_leads_to_a_list_of_choices_does_not_say_that_it_removes_the_choice() {
+    let workspace = region();
+    workspace.publish();
+    let theme = workspace.page("teman/samverkan/index.html");
+    let chosen = between(filter(&theme), "facets-chosen", "</ul>");
+    assert!(
+        chosen.contains("href=\"../../teman/\">Samverkan ")
+            && chosen.contains("(välj något annat under Teman)"),
+        "{chosen}"
+    );
+}
+
+#[test]
+fn a_municipality_with_one_theme_has_chosen_nothing() {
+    let two = themes(&["samverkan", "vagledning"]);
+    let files = [
+        ("content/exempel/a.md", case("Första", "\"Lund\"", &two)),
+        (
+            "content/exempel/b.md",
+            case("Andra", "\"Lund\"", &themes(&["samverkan"])),
+        ),
+        ("content/exempel/c.md", case("Tredje", "\"Malmö\"", &two)),
+    ];
+    let workspace = site(SKANE, &files);
+    workspace.publish();
+    let lund = workspace.page("kommuner/lund/index.html");
+    let choices = filter(&lund);
+    assert!(
+        choices.contains("<summary>Tema</summary>") && !choices.contains("aria-current"),
+        "{choices}"
+    );
+    // All of its items are about working together: that choice is the page itself.
+    assert!(choices.contains(">Vägledning <") && !choices.contains(">Samverkan <"));
+    let malmo = workspace.page("kommuner/malmo/index.html");
+    assert!(!malmo.contains("class=\"facets\""), "nothing to choose");
+    let pair = workspace.page("kommuner/lund/teman/vagledning/index.html");
+    assert!(filter(&pair).contains("aria-current=\"page\">Vägledning <"));
+}
+
+#[test]
 fn a_pair_that_would_repeat_the_municipality_is_no_page_of_its_own() {
     let workspace = region();
     workspace.publish();
@@ -320,10 +360,15 @@ fn cases_can_be_read_municipality_by_municipality() {
         "\"Älmhult\"",
         "\"Lund\"",
         "\"Malmö\"",
+        "\"Ystad\"",
     ]);
     files[6].1 = files[6]
         .1
         .replace("kommuner = [\"Malmö\"]", "lan = [\"12\"]");
+    files[7].1 = files[7].1.replace(
+        "kommuner = [\"Ystad\"]",
+        "lan = [\"12\"]\nanonym_kommun = true",
+    );
     let workspace = site_of_cases("per_sida = 4\n", &files);
     workspace.publish();
     let first = workspace.page("exempel/sortera/kommun/index.html");
@@ -337,6 +382,9 @@ fn cases_can_be_read_municipality_by_municipality() {
         "<h2>Älmhult</h2>",
         "<h2>Östersund</h2>",
         "<h2>En kommun i Skåne län</h2>",
+        ">Exempel 7</a>",
+        "<h2>Skåne län</h2>",
+        ">Exempel 6</a>",
         "<h2>Hela regionen</h2>",
         ">Exempel 0</a>",
     ]
@@ -346,7 +394,7 @@ fn cases_can_be_read_municipality_by_municipality() {
     assert!(places.is_sorted(), "{places:?}");
     assert_eq!(
         both.matches("<article class=\"card").count(),
-        7,
+        8,
         "each once"
     );
     assert!(first.contains("<h3><a"), "cards lie below their headings");
@@ -481,7 +529,7 @@ fn the_map_is_a_picture_beside_the_list() {
     assert_eq!(lund.matches("map-place map-here").count(), 1);
     assert!(lund.contains("map-place map-near") && lund.contains("Karta: här ligger Lund"));
     let start = workspace.page("index.html");
-    assert!(start.contains("3 av 33 kommuner har eget innehåll"));
+    assert!(start.contains("3 av 33 kommuner i Skåne har eget innehåll"));
 }
 
 #[test]

@@ -46,6 +46,7 @@ fn a_case_with_four_fields_shows_nothing_empty() {
         ": .",
         " 0 ",
     ] {
+        let shown = shown.replace("Nivå 0 på en skala från 0 till 4", "");
         assert!(!shown.contains(unwanted), "{unwanted}: {shown}");
     }
     for (index, _) in html.match_indices("<h2") {
@@ -511,4 +512,62 @@ Ord
     }
     assert!(!html.contains("alert(1)"));
     assert!(!html.contains("Back to reference") && !html.contains("align=\""));
+}
+
+#[test]
+fn notes_stand_last_with_a_way_back_to_each_place() {
+    let body = "Ett.[^a] Två.[^b] Tre.[^a]\n\n<div class=\"x\">Inte stängt.\n\n[^a]: Första källan.\n[^b]: Andra källan.\n";
+    let workspace = Workspace::site(&[(
+        "content/exempel/a.md",
+        &four_field_case("Ett exempel", body),
+    )]);
+    workspace.publish();
+    let html = workspace.page("exempel/a/index.html");
+    let places = [
+        "Inte stängt.",
+        "s_hur-vet-vi",
+        "s_hanvisa",
+        "id=\"noter\"",
+        "</article>",
+    ];
+    let places: Vec<usize> = places.iter().map(|text| html.find(text).unwrap()).collect();
+    assert!(places.is_sorted(), "{places:?}");
+    assert_eq!(html.matches("<div").count(), html.matches("</div>").count());
+    for expected in [
+        "href=\"#notref-1\" role=\"doc-backlink\"><span aria-hidden=\"true\">↩<sup>1</sup></span><span class=\"visually-hidden\">Tillbaka till texten, not 1, ställe 1</span>",
+        "href=\"#notref-1-2\" role=\"doc-backlink\"><span aria-hidden=\"true\">↩<sup>2</sup></span><span class=\"visually-hidden\">Tillbaka till texten, not 1, ställe 2</span>",
+        "href=\"#notref-2\" role=\"doc-backlink\"><span aria-hidden=\"true\">↩</span><span class=\"visually-hidden\">Tillbaka till texten, not 2</span>",
+    ] {
+        let html = html.replace(" rel=\"noopener noreferrer\"", "");
+        assert!(html.contains(expected), "{expected} is missing in\n{html}");
+    }
+}
+
+#[test]
+fn boxes_have_names_and_links_say_which_language_they_lead_to() {
+    let body = "> [!TIPS]\n> Läs [mer](b.en.md).\n\n> [!FAKTA] Eget namn\n> Läs [samma](c.md).\n";
+    let workspace = Workspace::site(&[
+        (
+            "content/exempel/a.md",
+            &four_field_case("Ett exempel", body),
+        ),
+        (
+            "content/exempel/b.en.md",
+            &four_field_case("An example", "Text."),
+        ),
+        (
+            "content/exempel/c.md",
+            &four_field_case("Ett till", "Text."),
+        ),
+    ]);
+    workspace.publish();
+    let html = workspace.page("exempel/a/index.html");
+    for expected in [
+        "role=\"note\" aria-labelledby=\"s_ruta-1\">\n<p class=\"box-title\" id=\"s_ruta-1\">Tips</p>",
+        "aria-labelledby=\"s_ruta-2\">\n<p class=\"box-title\" id=\"s_ruta-2\">Eget namn</p>",
+        "<a href=\"../../en/exempel/b/\" hreflang=\"en\">mer</a>",
+        "<a href=\"../../exempel/c/\">samma</a>",
+    ] {
+        assert!(html.contains(expected), "{expected} is missing in\n{html}");
+    }
 }

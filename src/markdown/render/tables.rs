@@ -33,7 +33,7 @@ impl<'a> Renderer<'a, '_> {
             String::new()
         };
         self.html.push_str(&format!(
-            "<section class=\"table-scroll\" tabindex=\"0\" {label}"
+            "<div class=\"table-scroll\" role=\"group\" tabindex=\"0\" {label}"
         ));
         if caption.is_none() {
             self.html.push_str("aria-label=\"");
@@ -62,9 +62,9 @@ impl<'a> Renderer<'a, '_> {
             }
         }
         self.html.push_str(if in_body {
-            "</tbody>\n</table>\n</section>\n"
+            "</tbody>\n</table>\n</div>\n"
         } else {
-            "</table>\n</section>\n"
+            "</table>\n</div>\n"
         });
     }
 

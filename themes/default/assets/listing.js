@@ -8,6 +8,11 @@ status.className = "visually-hidden";
 status.setAttribute("role", "status");
 document.body.append(status);
 
+/** Says something to those who cannot see what changed; the same words twice must differ to be heard. */
+function tell(text) {
+  status.textContent = status.textContent === text ? `${text}\u00a0` : text;
+}
+
 let latest = 0;
 
 /** Puts the content of another page of the site in place; loads it in full where that fails. */
@@ -70,7 +75,8 @@ addEventListener("popstate", () => {
   if (document.querySelector(".facets, .orders, .pagination")) show(location.href, false);
 });
 
-/** Two to four rows of a comparison can be chosen; the address says which. */
+/** Two to four rows of a comparison can be chosen; the address says which. What cannot be done just now
+ * stays within reach of the keyboard, and says why. */
 function chooseRows() {
   const table = document.querySelector("table.comparison[data-choose]");
   if (!table) return;
@@ -80,6 +86,7 @@ function chooseRows() {
   const button = document.createElement("button");
   button.type = "button";
   button.className = "button";
+  button.setAttribute("aria-describedby", table.dataset.hint);
   let alone = false;
 
   for (const row of rows) {
@@ -90,13 +97,24 @@ function chooseRows() {
     const label = document.createElement("label");
     label.append(box);
     row.querySelector(".choice").append(label);
+    box.addEventListener("click", (event) => {
+      if (box.getAttribute("aria-disabled") !== "true") return;
+      event.preventDefault();
+      tell(table.dataset.most);
+    });
     box.addEventListener("change", update);
   }
   table.classList.add("is-chosen-from");
   document.querySelector(".choose").append(button);
   button.addEventListener("click", () => {
+    if (chosen().length < 2) {
+      tell(document.getElementById(table.dataset.hint).textContent);
+      return;
+    }
     alone = !alone;
     update();
+    const shown = rows.filter((row) => !row.hidden).length;
+    tell(table.dataset.shown.replace("#", shown));
   });
   alone = chosen().length >= 2;
   update();
@@ -110,10 +128,10 @@ function chooseRows() {
     if (picked.length < 2) alone = false;
     for (const row of rows) {
       const box = row.querySelector("input");
-      box.disabled = picked.length >= 4 && !box.checked;
+      box.setAttribute("aria-disabled", picked.length >= 4 && !box.checked);
       row.hidden = alone && !box.checked;
     }
-    button.disabled = picked.length < 2;
+    button.setAttribute("aria-disabled", picked.length < 2);
     button.textContent = alone ? table.dataset.all : `${table.dataset.compare} (${picked.length})`;
     const address = new URL(location.href);
     if (picked.length) address.searchParams.set("val", picked.map(identify).join(","));

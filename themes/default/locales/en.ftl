@@ -8,9 +8,10 @@ close = Close the menu
 main-menu = Main menu
 breadcrumbs = You are here
 languages = Language
-footer = About the site
+footer = Footer
 statement = Accessibility statement
 subscribe = Subscribe (RSS)
+follow = Subscribe
 subscribe-atom = Feed for RSS readers (Atom)
 subscribe-json = Feed as data (JSON Feed)
 calendar = Calendar
@@ -41,6 +42,7 @@ related = Read more
 notes = Notes
 note = Note
 note-back = Back to the text, note
+note-place = place
 table = Table
 task-done = Done:
 task-open = To do:
@@ -101,6 +103,7 @@ organisations-count = { $n ->
 open-data = Open data
 open-data-text = All content can be fetched as data and used freely under the licence.
 open-data-counted = Translations are counted too.
+as-format = as
 download-as = Download as
 items-count = { $n ->
     [one] { $number } result
@@ -111,8 +114,8 @@ previous-page = Previous page
 next-page = Next page
 pagination = More pages of the list
 empty-list = There is nothing here yet.
-see-all = Show all
-see-all-kind = Show all { $number } { $kind }
+see-all-at = Show everything on
+see-all-kind = Show all { $kind }
 
 start-featured = Start here
 start-newest = Latest
@@ -121,13 +124,14 @@ start-themes = Find by theme
 start-municipalities = Find by municipality
 
 facts = Facts
+further-down = read more on the page
 challenge = Challenge
 solution = What they did
 result = Result
 in-short = In short
 key-messages = Key messages
 how-we-know = How do we know?
-evidence-level = Level { $level }: { $label }
+evidence-level = Level { $level } on a scale from 0 to 4: { $label }
 how-we-know-more = Read how we judge knowledge
 evidence-basis = The assessment rests on
 evidence-effect = Effect
@@ -172,7 +176,7 @@ contact-page = Page with contact details
 cite-as = Cite this page
 share = Embed
 embed-text = Paste the code on your own site or intranet to show the list there.
-embed-title = Cases and courses
+embed-title = content from { $site }
 
 answer = The answer
 findings = Findings
@@ -180,7 +184,7 @@ limitations = What the evaluation cannot say
 conclusion = Overall conclusion
 evaluates = What was evaluated
 evaluator = Evaluator
-independence = Independence
+independence = Who evaluated it
 commissioner = Commissioned by
 design = How it was done
 evaluation-type = Type of evaluation
@@ -227,6 +231,7 @@ next-occasion = Next date
 cancelled = Cancelled
 fully-booked = Full
 register = Register
+register-for = for the date { $when }
 register-by = Register by
 online = Online
 seats = Places
@@ -257,6 +262,7 @@ budget-item = Item
 budget-total = Total
 budget-stated = Total stated by the source
 budget-sum = Sum of the items
+budget-sum-costs = Sum of the costs
 participants = Participants
 participants-planned = Planned
 participants-total = Total
@@ -313,7 +319,7 @@ actors = Who takes part
 process-municipality = Process of
 step = Step
 leads-to = Leads to
-leads-to-end = Here the process ends.
+leads-to-end = This track ends here.
 process-steps = The steps in order
 
 subregion = Part of the region
@@ -332,7 +338,7 @@ goals-of = Goals and outcomes of
 
 figure-show = Show the figures
 figure-show-events = Show the events in a table
-figure-csv = Download the figures
+figure-csv = Download the data
 figure-largest = The largest is { $label }: { $value }.
 figure-largest-share = The largest share is that of { $label }: { $value }.
 figure-all-equal = All are equal: { $value }.
@@ -341,7 +347,8 @@ figure-none = There are no figures.
 figure-missing = not known
 figure-in-table = All figures are in the table.
 figure-unanswered = No answer
-figure-others = Other
+figure-others = Other items
+figure-whole = in all { $total }, of which { $parts }
 figure-of = { $part } of { $whole }, { $percent } %
 figure-rounded = The shares are rounded and so do not add up to exactly 100 per cent.
 figure-goals = Number of goals: { $total }. { $counts }.
@@ -350,7 +357,7 @@ figure-target = target { $value }
 figure-timeline = { $count } events, from { $from } to { $to }.
 figure-budget = The items add up to { $total }. The largest is { $label }: { $value }.
 figure-map = Map of the steps
-figure-steps-in-list = The list has the same steps in order.
+figure-steps-in-list = The list below has the same steps.
 figure-by-year = Costs by year
 question = Question
 survey-answers = Answers to the survey
@@ -388,15 +395,23 @@ statement-report-text = Have you found something that stops you? Write to us. Sa
 statement-format-text = You can also ask for the content in another form, such as larger text, read aloud or in braille.
 statement-authority = If you are not satisfied
 statement-authority-name = The Swedish Agency for Digital Government (Digg)
+statement-authority-within = the Swedish Agency for Digital Government (Digg)
 statement-authority-text = checks that the act is followed. Do you think that we have done wrong, or ignored what you told us? You can then report it there.
-statement-authority-link = Report a shortcoming to:
+statement-authority-link = Report a shortcoming to
 statement-assessment = How we have assessed it
 statement-assessed-text = The assessment was made on { $date }.
 statement-updated-text = The statement was last changed on { $date }.
+written-in = { $language ->
+    [sv] The text below is in Swedish.
+    [en] The text below is in English.
+    [ar] The text below is in Arabic.
+   *[other] The text below is in another language.
+}
 
 filter = Filter
 filter-more = More filters
 filter-remove = remove the filter
+filter-another = choose something else under { $among }
 facet-kind = Type of content
 facet-replaces = A choice here replaces what you have chosen.
 facet-all-kinds = A choice here shows all types of content.
@@ -416,8 +431,11 @@ overview-all = All pages
 overview-none = nothing yet
 compare = Compare examples
 compare-choose = Choose
+compare-hint = Choose two to four examples and compare them.
+compare-most = At most four can be chosen.
 compare-chosen = Compare chosen
 compare-all = Show all
+compare-shown = { $number } examples are shown.
 compare-link = Compare the examples in a table
 compare-text = All examples in the theme side by side: how far they have come, how surely we know, what they cost and whether they would suit you.
 compare-back = Back to the theme
@@ -426,8 +444,8 @@ not-stated = not stated
 region = the region
 map-of = Map of { $region }
 map-text = { $n ->
-    [one] { $number } of { $total } municipalities has content of its own. The list beside the map says the same in words.
-   *[other] { $number } of { $total } municipalities have content of their own. The list beside the map says the same in words.
+    [one] { $number } of { $total } municipalities in { $region } has content of its own. The list after the map has the number for each municipality.
+   *[other] { $number } of { $total } municipalities in { $region } have content of their own. The list after the map has the number for each municipality.
 }
 map-here = Map: where { $name } is
 map-here-text = { $name } and its neighbours are marked. The neighbours stand in the list further down the page.
