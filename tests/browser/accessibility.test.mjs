@@ -13,6 +13,7 @@ const JUDGED = [
   { rule: /^color-contrast/, html: /^<(td|th|a|span)\b.* partially obscured by another element/s, why: "stands outside what is in view of a table that scrolls; on wide screens all of it is in view, on the same ground" },
   { rule: /^color-contrast/, html: /^<(time|p|li|dd)\b.* (partially obscured|overlapped) by another element/s, underLink: true, why: "the transparent padding of a link beside it, which makes the link easier to hit, lies over its line" },
   { rule: /^color-contrast/, html: /^<td>\d<\/td> – .*too short/s, why: "a figure of one digit, in the colours of the longer ones beside it" },
+  { rule: "hidden-content", element: /^#s_(funnet|menade|filter|fler|vagar|rensa)$/, why: "what a search has not come to yet; seen on the pages of searches with hits and without" },
   { rule: "hidden-content", element: /^\.printed-address$/, why: "stands on paper only, where nothing is focused or announced" },
 ];
 

@@ -47,10 +47,14 @@ export const TYPES = {
   "page not found": "finns/inte/",
   "list to embed": "badda-in/tema/samverkan/",
   "open data": "oppna-data/",
+  search: "sok/",
+  "search with hits": "sok/?q=nyanl%C3%A4nda&kind=exempel",
+  "search without hits": "sok/?q=qwxz",
   "start in English": "en/",
   "case in English": "en/exempel/tjanstedesign-i-sju-kommuner/",
   "start in Arabic": "ar/",
   "case in Arabic": "ar/exempel/inkluderingskoordinator/",
+  "search in Arabic": "ar/sok/?q=%D8%A7%D9%84%D8%A8%D9%84%D8%AF%D9%8A%D8%A9",
 };
 
 export const NOT_FOUND = TYPES["page not found"];
@@ -189,7 +193,7 @@ export function typesOn(folder) {
   const only = process.env.ONLY?.split(",").map((type) => type.trim());
   for (const type of only ?? []) if (!(type in TYPES)) throw new Error(`no type of page is called "${type}"`);
   return Object.entries(TYPES).filter(([type]) => !only || only.includes(type)).map(([type, address]) => {
-    if (address !== NOT_FOUND && !existsSync(join(folder, address, "index.html"))) {
+    if (address !== NOT_FOUND && !existsSync(join(folder, address.split("?")[0], "index.html"))) {
       throw new Error(`the site has no ${address}, the page that stands for "${type}" in site.mjs`);
     }
     return { type, address };

@@ -2,11 +2,11 @@
 
 const form = document.querySelector("form.search");
 const field = form.querySelector("input");
-const found = document.querySelector(".search-found");
-const ways = document.querySelector(".search-ways");
+const found = document.getElementById("s_funnet");
+const ways = document.getElementById("s_vagar");
 const list = found.querySelector("ol");
-const more = found.querySelector(".search-more");
-const filters = found.querySelector(".search-filters");
+const more = document.getElementById("s_fler");
+const filters = document.getElementById("s_filter");
 const clear = filters.querySelector(":scope > button");
 const status = document.createElement("p");
 status.className = "visually-hidden";
@@ -19,12 +19,12 @@ const ANNOUNCING = 900;
 const { lang } = document.documentElement;
 const plural = new Intl.PluralRules(lang);
 const figures = new Intl.NumberFormat(lang);
-const kinds = new Map([...document.querySelectorAll("[data-kind]")].map((kind) => [kind.dataset.kind, kind.textContent]));
 const says = (name) => form.dataset[name];
-const counted = (count) => says(`count${plural.select(count).replace(/^./, (letter) => letter.toUpperCase())}`).replace("%", figures.format(count));
+const capital = (word) => word.replace(/^./, (letter) => letter.toUpperCase());
+const counted = (count) => says(`count${capital(plural.select(count))}`).replace("%", figures.format(count));
 
 let opened, client, latest = 0, announced, typed;
-let chosen = {};
+let chosen = Object.create(null);
 
 /** The script and the index, from the first time that somebody is about to search. */
 function open() {
@@ -40,7 +40,7 @@ function open() {
 function readAddress() {
   const parameters = new URLSearchParams(location.search);
   field.value = parameters.get("q") ?? "";
-  chosen = {};
+  chosen = Object.create(null);
   for (const [name, value] of parameters) if (name !== "q") (chosen[name] ??= []).push(value);
 }
 
@@ -72,16 +72,17 @@ function marked(target, text, stems) {
 }
 
 function drawHit({ url, title, kind, excerpt }, stems) {
-  const hit = document.querySelector("template.search-hit").content.cloneNode(true);
-  const link = hit.querySelector("a");
+  const hit = element("li"), heading = element("h3"), link = element("a");
   link.href = url;
   marked(link, title, stems);
-  const name = hit.querySelector(".card-kind");
-  if (kinds.has(kind)) name.textContent = kinds.get(kind);
-  else name.remove();
-  const lead = hit.querySelector(".search-excerpt");
-  if (excerpt) marked(lead, excerpt, stems);
-  else lead.remove();
+  heading.append(link);
+  hit.append(heading);
+  if (kind) hit.append(element("p", says(`kind${capital(kind)}`), "card-kind"));
+  if (excerpt) {
+    const lead = element("p", undefined, "search-excerpt");
+    marked(lead, excerpt, stems);
+    hit.append(lead);
+  }
   list.append(hit);
 }
 
@@ -137,7 +138,7 @@ async function search({ typing = false, offset = 0 } = {}) {
   const query = field.value;
   if (!query.trim()) {
     found.hidden = true;
-    ways.hidden = false;
+    offerWays(true);
     announce("");
     return;
   }
@@ -158,9 +159,14 @@ async function search({ typing = false, offset = 0 } = {}) {
   }
 }
 
+function offerWays(isWanted) {
+  ways.hidden = !isWanted;
+  ways.classList.add("is-decided");
+}
+
 function fail(text) {
   found.hidden = false;
-  ways.hidden = false;
+  offerWays(true);
   found.querySelector(".search-count").textContent = text;
   found.querySelector(".search-corrected").hidden = true;
   list.replaceChildren();
@@ -171,7 +177,8 @@ function fail(text) {
 
 function draw(answer, offset) {
   found.hidden = false;
-  ways.hidden = answer.total > 0;
+  offerWays(!answer.total);
+  if (!answer.total) filters.hidden = !Object.keys(chosen).length;
   if (!offset) list.replaceChildren();
   const before = list.children.length;
   for (const hit of answer.hits) drawHit(hit, answer.stems);
@@ -206,9 +213,9 @@ field.addEventListener("input", () => {
     search({ typing: true });
   }, TYPING);
 });
-more.addEventListener("click", () => search({ offset: list.children.length }));
+more.querySelector("button").addEventListener("click", () => search({ offset: list.children.length }));
 clear.addEventListener("click", () => {
-  chosen = {};
+  chosen = Object.create(null);
   history.pushState(null, "", addressOf());
   search();
   filters.querySelector("summary").focus();
@@ -218,6 +225,6 @@ addEventListener("popstate", () => {
   search();
 });
 readAddress();
-ways.hidden = field.value.trim() !== "";
+offerWays(!field.value.trim());
 if (field.value) search();
 else field.focus({ preventScroll: true });
