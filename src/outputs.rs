@@ -13,6 +13,7 @@ mod open_data;
 mod pages;
 mod pictures;
 mod plan;
+mod search_facets;
 mod search_index;
 mod search_page;
 mod server_files;

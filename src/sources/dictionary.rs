@@ -1,5 +1,7 @@
 //! Hunspell's Swedish dictionary, which is no part of the site but is read where it is found.
 
+#![expect(clippy::disallowed_methods, reason = "reads the dictionary")]
+
 use std::io;
 use std::path::{Path, PathBuf};
 
