@@ -137,6 +137,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("directory", type=Path)
     parser.add_argument("--pages", type=int, default=10_000)
+    parser.add_argument("--only-write", action="store_true", help="write the site and the queries, and build nothing")
     parser.add_argument("--runs", type=int, default=1)
     parser.add_argument("--sprida", type=Path, default=REPOSITORY / "target/release/sprida")
     options = parser.parse_args()
@@ -146,6 +147,9 @@ def main():
     shutil.copytree(REPOSITORY / "benches/sprida-theme", root / "themes/bench")
     rare = write_site(root, options.pages)
     write_queries(options.directory / "queries.json", rare)
+    if options.only_write:
+        (root / "site.toml").write_text(SITE.format(search="true"))
+        return
     for search in (False, True):
         runs = sorted(build(options.sprida, root, output, search) for _ in range(options.runs))
         seconds, megabytes, told = runs[len(runs) // 2]

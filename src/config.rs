@@ -174,6 +174,8 @@ pub struct Config {
     pub organisations: BTreeMap<String, Organisation>,
     /// The region's parts by id, with their labels.
     pub subregions: BTreeMap<String, BTreeMap<String, String>>,
+    /// Names of the same things, which search finds each by.
+    pub concepts: Vec<Vec<String>>,
     /// The codes of the region's municipalities.
     pub region: Vec<String>,
     /// Taxonomies in the order that menus show them.
@@ -305,6 +307,7 @@ impl Config {
             municipalities,
             organisations: data.organisations,
             subregions: data.subregions,
+            concepts: data.concepts,
             region,
             taxonomies,
             addresses,

@@ -235,6 +235,7 @@ pub const CODES: &[&str] = &[
     "unknown-severity",
     "unknown-term",
     "unknown-timezone",
+    "unreadable-dictionary",
     "unreadable-file",
     "unsafe-link",
     "unsupported-effect",

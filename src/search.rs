@@ -9,6 +9,7 @@
 //! - [`analysis`] makes words of text;
 //! - [`stemmer`] takes endings off;
 //! - [`hunspell`] reads a dictionary, when there is one;
+//! - [`concepts`] knows what means the same;
 //! - `boundaries` knows what Swedish parts look like;
 //! - `segmentation` tries the ways to take a word apart;
 //! - [`compounds`] says which parts there are, and when a word is better whole;
@@ -22,6 +23,7 @@
 pub mod analysis;
 mod boundaries;
 pub mod compounds;
+pub mod concepts;
 pub mod document;
 pub mod hunspell;
 pub mod index;
@@ -31,6 +33,7 @@ pub mod shards;
 mod spelling;
 pub mod stemmer;
 
+pub use self::concepts::Concepts;
 pub use self::document::Document;
 pub use self::hunspell::Dictionary;
 pub use self::index::{Index, Indexer};

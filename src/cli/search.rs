@@ -10,10 +10,10 @@ use serde_json::{Map, Value, json};
 use super::arguments::SearchArguments;
 use super::{Outcome, complain, explain, print, site_language};
 use crate::diagnostic::{Diagnostic, MessageLanguage, text};
-use crate::outputs::searched as searched_items;
+use crate::outputs::{search_concepts, searched as searched_items};
 use crate::pipeline::{self, BuildOptions, Reading};
 use crate::report::{self, Format};
-use crate::search::{self, Answer, Dictionary, Document, Index};
+use crate::search::{self, Answer, Dictionary, Document, Indexer};
 use crate::site::{Edition, Item, Site};
 use crate::sources::dictionary;
 
@@ -59,7 +59,9 @@ pub(super) fn search(arguments: &SearchArguments, language: Option<MessageLangua
         .unwrap_or_else(|| reading.site.config.language.to_string());
     let dictionary = dictionary_of(&arguments.root, &reading.site, language);
     let searched = searched(&reading, &searched_language);
-    let index = Index::of(&searched.documents, &searched_language, dictionary.as_ref());
+    let mut indexer = Indexer::with(search_concepts(&reading.site, &searched_language));
+    indexer.add(&searched.documents);
+    let index = indexer.finish(&searched_language, dictionary.as_ref());
     let said = match (&queries, arguments.format) {
         (Some(queries), format) => {
             let answers: Vec<Answer> = queries

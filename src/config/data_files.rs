@@ -111,6 +111,25 @@ record! {
     }
 }
 
+record! {
+    /// A file of words that mean the same.
+    pub struct ConceptFile {
+        /// The concepts.
+        concept: Vec<Concept> = optional "begrepp" "Begreppen." eg "[]";
+    }
+}
+
+record! {
+    /// A thing that has several names.
+    pub struct Concept {
+        /// Its names, all of which search finds it by.
+        names: Vec<String> = optional "namn" "Ord och uttryck som betyder samma sak. Den som söker på ett av dem hittar alla." eg "[\"EKB\", \"ensamkommande barn\"]";
+    }
+}
+
+/// Words that mean the same.
+const CONCEPT_FILES: [&str; 2] = ["data/begrepp.toml", "data/concepts.toml"];
+
 /// The organisations that content can name.
 const ORGANISATION_FILES: [&str; 2] = ["data/organisationer.toml", "data/organisations.toml"];
 
@@ -127,6 +146,7 @@ pub(super) struct DataFiles {
     pub(super) vocabularies: Vec<(String, Vocabulary)>,
     pub(super) municipalities: Vec<MunicipalityOverride>,
     pub(super) subregions: BTreeMap<String, BTreeMap<String, String>>,
+    pub(super) concepts: Vec<Vec<String>>,
 }
 
 /// One row of `kommuner.csv`.
@@ -169,6 +189,15 @@ pub(super) fn load(
             }
         }
     }
+    for name in CONCEPT_FILES {
+        if let Some(file) = sources
+            .text(name)
+            .and_then(|source| super::read_file::<ConceptFile>(source, lookups, findings))
+        {
+            let concepts = file.concept.into_iter();
+            data.concepts.extend(concepts.map(|concept| concept.names));
+        }
+    }
     for name in MUNICIPALITY_FILES {
         if let Some(source) = sources.text(name) {
             municipality_rows(source, findings, &mut data);
@@ -204,6 +233,7 @@ fn report_unknown_files(sources: &Sources, findings: &mut Vec<Diagnostic>) {
     let known: Vec<String> = ORGANISATION_FILES
         .into_iter()
         .chain(SUBREGION_FILES)
+        .chain(CONCEPT_FILES)
         .map(str::to_owned)
         .chain(
             REPLACEABLE

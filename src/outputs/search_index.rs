@@ -5,8 +5,9 @@ use xxhash_rust::xxh3::Xxh3;
 
 use super::{Made, Maker, output_path};
 use crate::kind_name::KindName;
+use crate::kinds::Fields;
 use crate::search::shards::{self, Shown};
-use crate::search::{Dictionary, Document, Indexer};
+use crate::search::{Concepts, Dictionary, Document, Indexer};
 use crate::site::{Item, Site};
 use crate::sources::dictionary;
 
@@ -89,7 +90,7 @@ impl Maker<'_> {
         key: u128,
     ) -> Vec<(String, Vec<u8>)> {
         let items = searched(self.site, language);
-        let mut indexer = Indexer::default();
+        let mut indexer = Indexer::with(concepts(self.site, language));
         for items in items.chunks(DOCUMENTS_AT_ONCE) {
             let documents: Vec<Document> = items
                 .par_iter()
@@ -114,6 +115,39 @@ impl Maker<'_> {
         let members = files.map(|file| (format!("{members}{}", file.name), file.bytes));
         manifest.chain(members).collect()
     }
+}
+
+/// Names of the same things: those that the site lists, former names of organisations, full names of
+/// projects, and synonyms of terms.
+pub(crate) fn concepts(site: &Site, language: &str) -> Concepts {
+    let config = &site.config;
+    let mut groups = config.concepts.clone();
+    groups.extend(config.organisations.values().map(|organisation| {
+        let names = std::iter::once(&organisation.name).chain(&organisation.name_en);
+        names.chain(&organisation.former_names).cloned().collect()
+    }));
+    let vocabularies = config.taxonomies.iter();
+    let vocabularies = vocabularies.filter_map(|taxonomy| config.vocabularies.get(&taxonomy.name));
+    groups.extend(vocabularies.flat_map(|vocabulary| {
+        vocabulary.terms().iter().map(|term| {
+            let label = std::iter::once(term.label(language).to_owned());
+            label.chain(term.synonyms.iter().cloned()).collect()
+        })
+    }));
+    groups.extend(site.items.iter().filter_map(|item| {
+        let mut names = vec![item.card.short_title.clone()];
+        match &item.page.fields {
+            Fields::Project(project) => {
+                names.extend(project.full_name.clone());
+                names.extend(project.also_known_as.iter().cloned());
+            }
+            Fields::Course(course) => names.extend(course.also_known_as.iter().cloned()),
+            _ => {}
+        }
+        (names.len() > 1).then_some(names)
+    }));
+    groups.retain(|names| names.len() > 1);
+    Concepts::of(&groups, language)
 }
 
 fn shown(item: &Item) -> Shown {

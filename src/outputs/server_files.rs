@@ -32,8 +32,8 @@ const HEADERS: [(&str, &str); 3] = [
 /// Assets have their content's hash in their names.
 const FOREVER: &str = "public, max-age=31536000, immutable";
 
-/// Endings of files that other sites may read: feeds, calendars and data.
-const OPEN_ENDINGS: [&str; 4] = ["xml", "json", "ics", "csv"];
+/// Endings of files that other sites may read: feeds, calendars, data, and search with its script.
+const OPEN_ENDINGS: [&str; 6] = ["xml", "json", "ics", "csv", "js", "bin"];
 
 impl Server {
     /// Every server.

@@ -185,7 +185,7 @@ function placeAmong(beginnings, word) {
 }
 
 /** Files of one generation of the index, each fetched once. */
-class Files {
+export class Files {
   constructor(base, fetch, manifest) {
     this.base = base;
     this.fetch = fetch;
@@ -214,6 +214,7 @@ class Files {
     if (!answer.ok) throw new SearchError("missing", `${name} is not there`);
     try {
       const bytes = new Uint8Array(await answer.arrayBuffer());
+      if (!bytes.length && this.manifest.documents) throw new RangeError("empty");
       // A server may have taken the compression off already.
       if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
       const plain = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
@@ -287,7 +288,7 @@ class Files {
 }
 
 /** What a word of a query is on this site. */
-class Words {
+export class Words {
   constructor(files) {
     this.files = files;
   }

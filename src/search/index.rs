@@ -9,6 +9,7 @@ use rustc_hash::FxHashMap;
 
 use super::analysis::{fold, halves, has_hyphen, without_dots, words_of};
 use super::compounds::{Memo, Splitter, Vocabulary};
+use super::concepts::Concepts;
 use super::document::Document;
 use super::hunspell::Dictionary;
 use super::spelling::Spellings;
@@ -153,15 +154,27 @@ struct Counted {
 /// Takes in documents, which need not all be in memory at once.
 #[derive(Default)]
 pub struct Indexer {
+    concepts: Concepts,
     numbers: FxHashMap<String, u32>,
     counted: Vec<Counted>,
     archived: Vec<bool>,
 }
 
 impl Indexer {
+    /// One that also finds documents by other names of what they name.
+    pub fn with(concepts: Concepts) -> Self {
+        Self {
+            concepts,
+            ..Self::default()
+        }
+    }
+
     /// Takes in documents, after those that it has; answers know them by their places.
     pub fn add(&mut self, documents: &[Document]) {
-        let counted: Vec<CountedWords> = documents.par_iter().map(count_words).collect();
+        let counted: Vec<CountedWords> = documents
+            .par_iter()
+            .map(|document| count_words(document, &self.concepts))
+            .collect();
         for (words, lengths) in counted {
             let words = words.into_iter().map(|(form, counts)| {
                 let next = self.numbers.len() as u32;
@@ -453,7 +466,7 @@ fn gather(sum: &mut Counts, counts: &Counts, is_part: bool) {
 /// A document's forms as they were written, before they have numbers, and the lengths of its fields.
 type CountedWords = (Vec<(String, Counts)>, [u32; 3]);
 
-fn count_words(document: &Document) -> CountedWords {
+fn count_words(document: &Document, concepts: &Concepts) -> CountedWords {
     let mut places: FxHashMap<String, usize> = FxHashMap::default();
     let mut counted: Vec<(String, Counts)> = Vec::new();
     let mut lengths = [0; 3];
@@ -464,20 +477,28 @@ fn count_words(document: &Document) -> CountedWords {
         (&document.lead, LEAD, 0),
         (&document.body, BODY, 0),
     ];
+    let mut count = |word: &str, field: usize, kind: usize| {
+        let place = match places.get(word) {
+            Some(place) => *place,
+            None => {
+                places.insert(word.to_owned(), counted.len());
+                counted.push((word.to_owned(), Counts::default()));
+                counted.len() - 1
+            }
+        };
+        let counts = &mut counted[place].1[field][kind];
+        *counts = counts.saturating_add(1);
+    };
     for (text, field, kind) in fields {
         let folded = fold(text);
-        for word in words_of(&folded) {
+        let words: Vec<&str> = words_of(&folded).collect();
+        for word in &words {
             lengths[field] += u32::from(kind == 0);
-            let place = match places.get(word) {
-                Some(place) => *place,
-                None => {
-                    places.insert(word.to_owned(), counted.len());
-                    counted.push((word.to_owned(), Counts::default()));
-                    counted.len() - 1
-                }
-            };
-            let counts = &mut counted[place].1[field][kind];
-            *counts = counts.saturating_add(1);
+            count(word, field, kind);
+        }
+        // What a page calls otherwise says less than what it calls so.
+        for word in concepts.other_names(&words) {
+            count(word, field, 1);
         }
     }
     (counted, lengths)

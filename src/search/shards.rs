@@ -48,9 +48,9 @@ fn documents_per_file(documents: usize) -> usize {
     }
 }
 
-/// Ways to inflect that the manifest lists; rarer ones help nobody.
+/// Ways to inflect that the manifest lists; rarer ones help few.
 const MOST_ENDINGS: usize = 250;
-const FEWEST_INFLECTED: u32 = 3;
+const FEWEST_INFLECTED: u32 = 1;
 
 /// A file of the index.
 #[derive(Debug)]

@@ -126,7 +126,6 @@ function drawFilters(facets) {
   filters.querySelector(".facets-row").replaceChildren(...groups);
   const picked = Object.values(chosen).flat().length;
   filters.hidden = !groups.length && !picked;
-  if (picked) filters.open = true;
   clear.hidden = !picked;
   filters.querySelector(".facet-chosen").textContent = picked ? ` (${figures.format(picked)})` : "";
   if (focused) document.getElementById(focused)?.focus();
