@@ -49,3 +49,35 @@ for (const round of [0, 1]) {
 const all = ascending([...times.values()].flat());
 console.log(`warm: median ${at(all, 0.5).toFixed(1)} ms, p95 ${at(all, 0.95).toFixed(1)} ms, most ${all.at(-1).toFixed(1)} ms`);
 for (const [kind, taken] of times) console.log(`${kind.padEnd(20)} warm: p95 ${at(ascending(taken), 0.95).toFixed(1)} ms`);
+
+// The same in Chromium, where the browser tests' packages are installed.
+if (process.argv.includes("--browser")) {
+  const { launch, serve } = await import("../tests/browser/site.mjs");
+  const served = await serve(site);
+  const browser = await launch();
+  const tab = await browser.newPage();
+  await tab.goto(`${served.base}sok/`);
+  const taken = await tab.evaluate(async ({ base, queries }) => {
+    const { openIndex } = await import(`${base}sok/index/search.js`);
+    const index = await openIndex(`${base}sok/index/`);
+    const times = [], prefixes = [];
+    for (const round of [0, 1]) {
+      for (const [, query] of queries) {
+        const begun = performance.now();
+        await index.search(query, { facets: false });
+        if (round) times.push(performance.now() - begun);
+      }
+    }
+    for (const letters of ["s", "sk", "sko", "a", "ar", "k", "ko", "kom", "utb", "i", "sam", "för", "st", "m"]) {
+      await index.search(letters, { facets: false, typing: true });
+      const begun = performance.now();
+      await index.search(letters, { facets: false, typing: true });
+      prefixes.push(performance.now() - begun);
+    }
+    return { times, prefixes };
+  }, { base: served.base, queries });
+  const sorted = ascending(taken.times);
+  console.log(`Chromium, warm: median ${at(sorted, 0.5).toFixed(1)} ms, p95 ${at(sorted, 0.95).toFixed(1)} ms, most ${sorted.at(-1).toFixed(1)} ms; beginnings of words: most ${Math.max(...taken.prefixes).toFixed(1)} ms`);
+  await browser.close();
+  await served.close();
+}

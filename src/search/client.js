@@ -6,12 +6,12 @@
 // What the files hold is written in src/search/shards.rs. They are fetched when a query needs them.
 
 const VERSION = 1;
-const BEST_TITLE = 0.5, PARTS = 0.9, PREFIX = 0.35, EDIT = 0.7, NEXT_GUESS = 0.8;
+const BEST_TITLE = 0.5, PARTS = 0.9, PREFIX = 0.35, HEAD = 0.5, EDIT = 0.7, NEXT_GUESS = 0.8;
 const MOST_WORDS = 32, LONGEST_WORD = 64, MOST_PREFIXED = 10, MOST_PREFIX_FILES = 2, SHORTEST_PREFIX = 4, MOST_GUESSES = 5;
 const MOST_RANGE_FILES = 10;
 // What may stand between the parts of a compound, and what a first part may have lost: skolmat, arbetsliv.
 const LINKS = ["s", "e", "o", "a", "u"], LOST = ["a", "e"];
-const SHORTEST_COMPOUND = 6, SHORTEST_PART = 3, SHORTEST_END = 3, FEWEST_OCCURRENCES = 2;
+const SHORTEST_COMPOUND = 6, SHORTEST_HEAD = 4, MOST_HEADS = 2, SHORTEST_PART = 3, SHORTEST_END = 3, FEWEST_OCCURRENCES = 2;
 
 /** What went wrong: `code` is "missing", "damaged" or "version". */
 export class SearchError extends Error {
@@ -500,6 +500,12 @@ async function score(files, word, isWhole, isLast) {
   }
   scores.stems = [start];
   if (!form) {
+    if (word.length >= SHORTEST_HEAD) {
+      // Nobody has written the word alone, but perhaps at the end of longer ones.
+      const heads = (await known.ending(word)).filter(({ text }) => text.endsWith(word) && text.length >= word.length + SHORTEST_PART);
+      const found = await Promise.all(heads.sort((left, right) => right.frequency - left.frequency).slice(0, MOST_HEADS).map(({ text }) => known.find(text)));
+      await Promise.all(found.filter(Boolean).map(({ term }) => scores.term(term, HEAD, 0.5)));
+    }
     const compound = await known.split(word);
     if (compound) await scores.mean(compound.map(({ term }) => term), PARTS, 1 / compound.length);
     const isKnown = scores.documents.length > 0;

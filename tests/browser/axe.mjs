@@ -24,6 +24,7 @@ export async function axe(tab, part) {
       rule: id,
       element: target.flat().join(" "),
       isUnderLink: isUnderLink(element),
+      isInScroller: element.closest(".table-scroll") !== null,
       detail: [html.replace(/\s+/g, " ").slice(0, 160), ...[...any, ...all, ...none].map(({ message }) => message)].join(" – ").slice(0, 400),
     })));
     return { violations: told(violations), undecided: told(incomplete) };

@@ -200,7 +200,7 @@ fn check_links(workspace: &Workspace, base: &str) {
                 .map_or((target.as_str(), None), |(target, fragment)| {
                     (target, Some(fragment.to_owned()))
                 });
-            let found = resolve(path, target, base);
+            let found = resolve(path, target.split('?').next().unwrap_or(target), base);
             let exists = found.as_ref().is_some_and(|file| files.contains_key(file));
             let anchored = match (&found, fragment) {
                 (Some(file), Some(fragment)) => {

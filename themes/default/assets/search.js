@@ -204,7 +204,6 @@ form.addEventListener("submit", (event) => {
   if (new URL(address, location.href).href !== location.href) history.pushState(null, "", address);
   search();
 });
-field.addEventListener("focus", () => open().catch(() => {}), { once: true });
 field.addEventListener("input", () => {
   clearTimeout(typed);
   typed = setTimeout(() => {
@@ -226,4 +225,4 @@ addEventListener("popstate", () => {
 readAddress();
 offerWays(!field.value.trim());
 if (field.value) search();
-else field.focus({ preventScroll: true });
+else open().catch(() => {});
