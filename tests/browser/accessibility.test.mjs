@@ -55,6 +55,8 @@ test("nothing on any type of page hinders a reader", { timeout: 3_600_000 }, asy
     // The sample takes every third type below a path.
     for (const { base } of FULL ? [site, below] : [number % 3 ? site : below]) {
       await tab.goto(base + address);
+      // What a search finds comes after the page.
+      if (address.includes("?")) await tab.waitForLoadState("networkidle");
       await unfold(tab);
       // Five and twelve have no factor in common, so that the sample meets every width and every mode.
       for (const [width, mode] of FULL ? settings : [settings[(number * 5) % settings.length]]) {

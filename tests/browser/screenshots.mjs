@@ -23,7 +23,7 @@ const browser = await launch();
 for (const [look, options] of Object.entries(LOOKS)) {
   const tab = await newTab(browser, options);
   for (const { type, address } of typesOn(folder)) {
-    await tab.goto(site.base + address);
+    await tab.goto(site.base + address, { waitUntil: "networkidle" });
     const name = join(output, type.replaceAll(" ", "-"));
     await tab.screenshot({ path: `${name}.${look}.png`, fullPage: true });
     if (look === "desktop") await tab.pdf({ path: `${name}.print.pdf`, format: "A4", printBackground: false });
@@ -35,7 +35,7 @@ const paper = await newTab(browser, { width: 1280 });
 await paper.setViewportSize({ width: 794, height: 1123 });
 await paper.emulateMedia({ media: "print", colorScheme: "light" });
 for (const { type, address } of typesOn(folder)) {
-  await paper.goto(site.base + address);
+  await paper.goto(site.base + address, { waitUntil: "networkidle" });
   await paper.screenshot({ path: join(output, `${type.replaceAll(" ", "-")}.print.png`), fullPage: true });
 }
 await browser.close();

@@ -15,7 +15,7 @@ const browser = await launch();
 for (const width of [360, 1280]) {
   const tab = await newTab(browser, { width });
   for (const { type, address } of typesOn(folder)) {
-    await tab.goto(site.base + address);
+    await tab.goto(site.base + address, { waitUntil: "networkidle" });
     writeFileSync(join(output, `${type.replaceAll(" ", "-")}.${width}.yaml`), `# ${await tab.title()}\n${await tab.locator("html").ariaSnapshot()}\n`);
   }
   await tab.context().close();
