@@ -4,7 +4,7 @@ use super::search_index::{client_route, folder};
 use super::{Made, MakeError, Maker};
 use crate::collation::sort_key;
 use crate::site::Site;
-use crate::theme::view::{Crumb, SearchView, Translation};
+use crate::theme::view::{Crumb, SearchView};
 
 /// Where a language's search page is; nowhere on a site without search.
 pub(super) fn route(site: &Site, language: &str) -> Option<String> {
@@ -33,7 +33,8 @@ impl Maker<'_> {
             .expect("the plan holds search pages only of sites that have search");
         let mut head = self.head(route.clone(), language, &title, "search");
         head.description = &description;
-        head.translations = self.search_translations(language);
+        head.translations =
+            self.places_by_language(language, |language| self::route(self.site, language));
         let view = SearchView {
             head,
             index: format!("{}/", folder(self.site)),
@@ -54,21 +55,6 @@ impl Maker<'_> {
         let mut ways = super::plan::shared(self.site, self.theme, language).menu;
         ways.sort_by_cached_key(|way| sort_key(&way.title));
         ways
-    }
-
-    fn search_translations(&self, current: &str) -> Vec<Translation<'_>> {
-        let languages = self.site.languages.iter();
-        let found: Vec<Translation<'_>> = languages
-            .filter_map(|language| {
-                Some(Translation {
-                    language,
-                    name: crate::language::own_name(language),
-                    url: route(self.site, language)?,
-                    current: language == current,
-                })
-            })
-            .collect();
-        if found.len() < 2 { Vec::new() } else { found }
     }
 
     /// An OpenSearch 1.1 description document.

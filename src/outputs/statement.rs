@@ -120,13 +120,24 @@ impl Maker<'_> {
 
     /// The statement in every language that has it, when there are several.
     pub(super) fn statement_translations(&self, current: &str) -> Vec<Translation<'_>> {
+        self.places_by_language(current, |language| {
+            own_route(self.site, self.theme, language)
+        })
+    }
+
+    /// A page of the site's own in every language that has it, when there are several.
+    pub(super) fn places_by_language(
+        &self,
+        current: &str,
+        route: impl Fn(&str) -> Option<String>,
+    ) -> Vec<Translation<'_>> {
         let languages = self.site.languages.iter();
         let found: Vec<Translation<'_>> = languages
             .filter_map(|language| {
                 Some(Translation {
                     language,
                     name: crate::language::own_name(language),
-                    url: own_route(self.site, self.theme, language)?,
+                    url: route(language)?,
                     current: language == current,
                 })
             })
