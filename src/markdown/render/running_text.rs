@@ -137,6 +137,9 @@ impl<'a> Renderer<'a, '_> {
 /// Numbers as Swedish writes them, "189 200 kr", with spaces at which no line breaks.
 fn in_one_piece(text: &str) -> Cow<'_, str> {
     let bytes = text.as_bytes();
+    if !bytes.iter().any(u8::is_ascii_digit) {
+        return Cow::Borrowed(text); // most texts hold no number
+    }
     let is_digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
     let holds_together = |at: usize| {
         let thousands = (1..=3).all(|further| is_digit(at + further)) && !is_digit(at + 4);
