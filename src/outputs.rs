@@ -44,7 +44,6 @@ use crate::theme::{Place, Theme};
 pub use self::figure_data::FigureSource;
 pub use self::plan::{Plan, plan, wrong_routes};
 pub use self::search_index::members_folder as search_folder;
-pub(crate) use self::search_index::{concepts as search_concepts, searched};
 pub use self::server_files::Server;
 
 /// One thing to publish.

@@ -70,8 +70,8 @@ pub(super) struct SearchArguments {
     /// The language of the pages to search; else the site's.
     pub(super) pages_in: Option<String>,
     pub(super) limit: usize,
-    pub(super) drafts: bool,
-    pub(super) date: Option<Date>,
+    /// Where the site was built.
+    pub(super) output: Option<PathBuf>,
     pub(super) format: Format,
 }
 
@@ -106,8 +106,7 @@ pub(super) fn parse(
             queries: matches.get_one::<PathBuf>("queries").cloned(),
             pages_in: matches.get_one::<String>("in").cloned(),
             limit: matches.get_one::<usize>("limit").copied().unwrap_or(10),
-            drafts: matches.get_flag("drafts"),
-            date: matches.get_one::<Date>("date").copied(),
+            output: matches.get_one::<PathBuf>("output").cloned(),
             format: format_of(matches),
         }),
         Some(("new", matches)) => Ask::New {
@@ -435,8 +434,8 @@ fn build(say: Say) -> Command {
 fn search(say: Say) -> Command {
     Command::new("search")
         .about(say.this(
-            "Sök på webbplatsen, som den ser ut i dag",
-            "Search the site as it is today",
+            "Sök på den byggda webbplatsen, som läsarna gör",
+            "Search the built site, as readers do",
         ))
         .arg(
             Arg::new("query")
@@ -476,9 +475,17 @@ fn search(say: Say) -> Command {
                     "The language of the pages; else the site's",
                 )),
         )
+        .arg(
+            Arg::new("output")
+                .long("output")
+                .value_name(say.this("MAPP", "DIR"))
+                .value_parser(value_parser!(PathBuf))
+                .help(say.this(
+                    "Mappen med den byggda webbplatsen; annars public",
+                    "The folder of the built site; else public",
+                )),
+        )
         .arg(format_argument(say))
-        .arg(drafts_argument(say))
-        .arg(date_argument(say))
 }
 
 fn new(say: Say) -> Command {

@@ -28,7 +28,7 @@ pub(super) fn manifest_route(site: &Site, language: &str) -> String {
 }
 
 /// A language's items in the order of its index: archived ones come last.
-pub(crate) fn searched<'s>(site: &'s Site, language: &str) -> Vec<&'s Item> {
+fn searched<'s>(site: &'s Site, language: &str) -> Vec<&'s Item> {
     let (archived, current): (Vec<&Item>, Vec<&Item>) = site
         .items
         .iter()
@@ -106,7 +106,7 @@ impl Maker<'_> {
         let index = indexer.finish(language, dictionary);
         let shown: Vec<Shown> = items.iter().map(|item| shown(item)).collect();
         let facets = self.search_facets(language, &items);
-        let (manifest, files) = shards::files(&index, &shown, &facets, language, &generation(key));
+        let (manifest, files) = shards::files(&index, &shown, facets, language, &generation(key));
         let manifest_route = manifest_route(self.site, language);
         let manifest_path = output_path(&manifest_route);
         let members = members_folder(&manifest_path, key);
@@ -119,7 +119,7 @@ impl Maker<'_> {
 
 /// Names of the same things: those that the site lists, former names of organisations, full names of
 /// projects, and synonyms of terms.
-pub(crate) fn concepts(site: &Site, language: &str) -> Concepts {
+fn concepts(site: &Site, language: &str) -> Concepts {
     let config = &site.config;
     let mut groups = config.concepts.clone();
     groups.extend(config.organisations.values().map(|organisation| {

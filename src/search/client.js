@@ -477,7 +477,7 @@ class Scores {
 }
 
 /** Scores the documents of one word; `corrected` is what was searched for where nothing that was typed is on the site. */
-async function score(files, word, isWhole, isLast) {
+async function score(files, word, isWhole) {
   const known = new Words(files), scores = new Scores(files, isWhole);
   const form = await known.find(word) ?? await known.otherForm(word, (known, stem) => known === stem);
   if (form) {
@@ -485,7 +485,7 @@ async function score(files, word, isWhole, isLast) {
     if (form.parts.length) await scores.mean(form.parts, PARTS, 1 / form.parts.length);
   }
   const start = form?.stem ?? word;
-  if (start.length >= SHORTEST_PREFIX && (isLast || scores.documents.length < 100000)) {
+  if (start.length >= SHORTEST_PREFIX) {
     const longer = new Map(), postings = new Set(form ? [form.term[0]] : []);
     const forms = (await known.beginning(start, 2)).filter(({ text }) => text.startsWith(start));
     for (const { term, text } of forms.sort((left, right) => left.text.length - right.text.length)) {
@@ -575,13 +575,12 @@ export async function openIndex(baseUrl, { fetch = globalThis.fetch.bind(globalT
 /**
  * Documents that answer a query, best first. `filters` names values by facet: any of a facet's, and
  * of every facet. `facets: false` leaves out how many hits each value has. `complete: true` counts
- * every hit, also those of words that nearly every document holds. `typing: true` takes the last
- * word to be unfinished.
+ * every hit, also those of words that nearly every document holds.
  */
-async function searchIn(files, query, { filters = {}, limit = 10, offset = 0, facets = true, complete = false, typing = false } = {}) {
+async function searchIn(files, query, { filters = {}, limit = 10, offset = 0, facets = true, complete = false } = {}) {
   const { manifest } = files;
   const asked = [...new Set(words(String(query)).flatMap(halves))].slice(0, MOST_WORDS);
-  const found = await Promise.all(asked.map((word, place) => score(files, word, complete, typing && place === asked.length - 1)));
+  const found = await Promise.all(asked.map((word) => score(files, word, complete)));
   const totals = new Float64Array(manifest.documents), titles = new Float32Array(manifest.documents);
   let documents = [];
   for (const { documents: of, score, title } of found) {

@@ -12,7 +12,6 @@ use super::compounds::{Memo, Splitter, Vocabulary};
 use super::concepts::Concepts;
 use super::document::Document;
 use super::hunspell::Dictionary;
-use super::spelling::Spellings;
 use super::stemmer::Stemmer;
 
 /// What a word counts for in title, lead and body.
@@ -35,26 +34,14 @@ const BODY: usize = 2;
 type Counts = [[u8; 2]; 3];
 
 /// How a term stands in a title.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum InTitle {
+#[derive(Clone, Copy, Debug)]
+enum InTitle {
     /// Not at all.
-    #[default]
     Absent,
     /// Inside a longer word, or among the keywords.
     Part,
     /// As a word.
     Whole,
-}
-
-impl InTitle {
-    /// How much of a title match it is.
-    pub(super) fn value(self) -> f64 {
-        match self {
-            Self::Absent => 0.0,
-            Self::Part => 0.5,
-            Self::Whole => 1.0,
-        }
-    }
 }
 
 /// A document that holds a term: its place, the weight there in steps of [`HIGHEST_LEVEL`], and how
@@ -79,19 +66,6 @@ impl Posting {
         self.0 >> Self::DOCUMENT_FROM_BIT
     }
 
-    fn level(self) -> u32 {
-        self.0 >> Self::LEVEL_FROM_BIT & u32::from(HIGHEST_LEVEL)
-    }
-
-    /// How it stands in the title.
-    pub(super) fn in_title(self) -> InTitle {
-        match self.0 & 3 {
-            0 => InTitle::Absent,
-            1 => InTitle::Part,
-            _ => InTitle::Whole,
-        }
-    }
-
     /// Weight and title in one number: the higher, the more the term says of the document.
     pub(super) fn class(self) -> u8 {
         (self.0 & ((1 << Self::DOCUMENT_FROM_BIT) - 1)) as u8
@@ -101,19 +75,8 @@ impl Posting {
 /// A term's documents.
 #[derive(Debug, Default)]
 pub(super) struct Term {
-    /// Inverse document frequency.
-    pub(super) rarity: f64,
-    /// Whether it stands somewhere as a word, not only inside longer ones.
-    pub(super) is_whole: bool,
     /// The documents, in order.
     pub(super) postings: Vec<Posting>,
-}
-
-impl Term {
-    /// What the term says of a document.
-    pub(super) fn weight(&self, posting: Posting) -> f64 {
-        self.rarity * f64::from(posting.level()) / f64::from(HIGHEST_LEVEL)
-    }
 }
 
 /// A word as it may be typed, and what it is searched as.
@@ -131,9 +94,8 @@ pub(super) struct Form {
 /// The index of a site's documents in one language.
 pub struct Index<'d> {
     pub(super) stemmer: Stemmer,
-    pub(super) vocabulary: Vocabulary,
-    pub(super) dictionary: Option<&'d Dictionary>,
-    pub(super) spellings: Spellings,
+    vocabulary: Vocabulary,
+    dictionary: Option<&'d Dictionary>,
     pub(super) terms: Vec<Term>,
     /// Terms in alphabetical order, with their places in `terms`.
     names: Vec<(String, u32)>,
@@ -201,7 +163,6 @@ impl Indexer {
         let vocabulary = Vocabulary::of(known.clone(), &stemmer);
         let splits = stemmer.is_swedish();
         let mut index = Index {
-            spellings: Spellings::of(known, &stemmer),
             stemmer,
             vocabulary,
             dictionary: dictionary.filter(|_| splits),
@@ -249,15 +210,9 @@ impl<'d> Index<'d> {
     }
 
     /// The splitter of a language whose compounds are taken apart.
-    pub(super) fn splitter(&self) -> Option<Splitter<'_>> {
+    fn splitter(&self) -> Option<Splitter<'_>> {
         self.splits
             .then(|| Splitter::new(&self.vocabulary, self.dictionary, &self.stemmer))
-    }
-
-    /// The term of a stem.
-    pub(super) fn term(&self, stem: &str) -> Option<&Term> {
-        let place = *self.by_name.get(stem)?;
-        self.terms.get(place as usize)
     }
 
     /// What each term is called, by its place.
@@ -267,22 +222,6 @@ impl<'d> Index<'d> {
             names[*place as usize] = name;
         }
         names
-    }
-
-    /// The terms that a stem begins, but for itself: the shortest first, and no more than wanted.
-    pub(super) fn beginning_with(&self, stem: &str, most: usize) -> Vec<&Term> {
-        let start = self.names.partition_point(|(name, _)| name.as_str() < stem);
-        let mut names: Vec<&(String, u32)> = self.names[start..]
-            .iter()
-            .take_while(|(name, _)| name.starts_with(stem))
-            .filter(|(name, _)| name != stem)
-            .collect();
-        names.sort_by_key(|(name, _)| name.chars().count());
-        names.truncate(most);
-        let terms = names
-            .iter()
-            .filter_map(|(_, place)| self.terms.get(*place as usize));
-        terms.collect()
     }
 
     fn analyse(&self, form: &str, memo: &mut Memo) -> Analysed {
@@ -392,36 +331,31 @@ fn weigh_all(numbered: &[Vec<(u32, bool)>], terms: usize, counted: &[Counted]) -
     all.resize_with(terms, Term::default);
     for (number, documents) in counted.chunks(DOCUMENTS_AT_ONCE).enumerate() {
         let first = number * DOCUMENTS_AT_ONCE;
-        let weighed: Vec<Vec<(u32, Posting, bool)>> = documents
+        let weighed: Vec<Vec<(u32, Posting)>> = documents
             .par_iter()
             .enumerate()
             .map_init(FxHashMap::default, |sums, (place, document)| {
                 weigh((first + place) as u32, document, numbered, averages, sums)
             })
             .collect();
-        for (term, posting, is_whole) in weighed.into_iter().flatten() {
-            let term = &mut all[term as usize];
-            term.postings.push(posting);
-            term.is_whole |= is_whole;
+        for (term, posting) in weighed.into_iter().flatten() {
+            all[term as usize].postings.push(posting);
         }
     }
-    let documents = counted.len() as f64;
     for term in &mut all {
-        let holding = term.postings.len() as f64;
-        term.rarity = ((documents - holding + 0.5) / (holding + 0.5)).ln_1p();
         term.postings.shrink_to_fit();
     }
     all
 }
 
-/// The weight of each of a document's terms, and whether it stands there as a word.
+/// The weight of each of a document's terms.
 fn weigh(
     place: u32,
     document: &Counted,
     numbered: &[Vec<(u32, bool)>],
     averages: [f64; 3],
     sums: &mut FxHashMap<u32, Counts>,
-) -> Vec<(u32, Posting, bool)> {
+) -> Vec<(u32, Posting)> {
     sums.clear();
     for (form, counts) in &document.words {
         for (term, is_part) in &numbered[*form as usize] {
@@ -445,8 +379,7 @@ fn weigh(
             [0, _] => InTitle::Part,
             _ => InTitle::Whole,
         };
-        let is_whole = counts.iter().any(|[whole, _]| *whole > 0);
-        (*term, Posting::new(place, level as u8, in_title), is_whole)
+        (*term, Posting::new(place, level as u8, in_title))
     });
     weighed.collect()
 }

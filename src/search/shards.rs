@@ -23,7 +23,7 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::analysis::without_dots;
 use super::index::{Form, Index, Posting, Term};
@@ -50,7 +50,17 @@ fn documents_per_file(documents: usize) -> usize {
 
 /// Ways to inflect that the manifest lists; rarer ones help few.
 const MOST_ENDINGS: usize = 250;
-const FEWEST_INFLECTED: u32 = 1;
+/// Words of every common inflection, so that a small site's words are found in other forms than it
+/// has itself.
+const SWEDISH_MODELS: &str = "skola skolan skolans skolor skolorna skolornas dag dagen dagens dagar \
+    dagarna dagarnas plan planen planens planer planerna planernas möte mötet mötets möten mötena \
+    mötenas barn barnet barnets barnen barnens lärare läraren lärarens lärarna lärarnas regel regeln \
+    regler reglerna utbildning utbildningen utbildningar utbildningarna möjlighet möjligheten \
+    möjligheter möjligheterna spela spelar spelade spelat spelas spelande läsa läser läste läst läses \
+    läsande hem hemmet hemmen rum rummet rummen rummens simma simmar simmade simmat simmande känna \
+    känner kände känns män männen träffa träffar träffade träffat träffas stoppa stoppar stoppade \
+    stoppas titta tittar tittade bygga bygger byggde byggs passa passar passade tacka tackar tackade \
+    ställa ställer ställde ställs sitta sitter stark starkt starka starkare starkast fri fritt fria friare";
 
 /// A file of the index.
 #[derive(Debug)]
@@ -62,11 +72,11 @@ pub struct File {
 }
 
 /// What is shown of a document: id, address, title, kind, summary.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Shown(pub String, pub String, pub String, pub String, pub String);
 
 /// Something that documents can be chosen by.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Facet {
     /// Its name in addresses.
     pub name: String,
@@ -88,32 +98,35 @@ pub struct FacetValue {
     pub documents: Vec<u32>,
 }
 
-/// What a client must know before it can search.
-#[derive(Debug, Serialize)]
+/// What must be known before anything can be searched for.
+#[derive(Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Manifest<'a> {
+pub struct Manifest {
     version: u32,
-    language: &'a str,
-    generation: &'a str,
-    documents: usize,
+    /// The language of the documents.
+    pub language: String,
+    /// The folder of all other files.
+    pub generation: String,
+    /// How many documents there are.
+    pub documents: usize,
     /// Documents from this place on are archived.
-    archived_from: usize,
-    documents_per_file: usize,
+    pub(super) archived_from: usize,
+    pub(super) documents_per_file: usize,
     /// The first word of each file of words but the first, without dots and as short as tells them apart.
-    words: Vec<String>,
+    pub(super) words: Vec<String>,
     /// How words are inflected: the ending, and what stands in its place in the stem.
-    endings: Vec<(String, String)>,
-    facets: &'a [Facet],
+    pub(super) endings: Vec<(String, String)>,
+    facets: Vec<Facet>,
 }
 
 /// Where a term's postings are: the file, and the place in it.
-type Address = (u32, u32);
+pub(super) type Address = (u32, u32);
 
 /// The manifest and all other files. Archived documents must come last.
 pub fn files(
     index: &Index<'_>,
     shown: &[Shown],
-    facets: &[Facet],
+    facets: Vec<Facet>,
     language: &str,
     generation: &str,
 ) -> (String, Vec<File>) {
@@ -140,8 +153,8 @@ pub fn files(
         .for_each(|file| file.bytes = compressed(&file.bytes));
     let manifest = Manifest {
         version: VERSION,
-        language,
-        generation,
+        language: language.to_owned(),
+        generation: generation.to_owned(),
         documents: shown.len(),
         archived_from: index
             .archived
@@ -285,8 +298,13 @@ impl Endings {
                 .entry(ending(&form.text, names[form.term as usize]))
                 .or_default() += 1;
         }
+        if index.stemmer.is_swedish() {
+            for model in SWEDISH_MODELS.split_whitespace() {
+                let ending = ending(model, &index.stemmer.stem(model));
+                counts.entry(ending).or_default();
+            }
+        }
         let mut counted: Vec<((String, String), u32)> = counts.into_iter().collect();
-        counted.retain(|(_, count)| *count >= FEWEST_INFLECTED);
         counted.sort_by(|left, right| right.1.cmp(&left.1).then(left.0.cmp(&right.0)));
         counted.truncate(MOST_ENDINGS);
         let listed: Vec<(String, String)> = counted.into_iter().map(|(ending, _)| ending).collect();

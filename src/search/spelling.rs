@@ -2,10 +2,12 @@
 //! letter too many, too few, wrong, or in the wrong place (F.J. Damerau, "A Technique for Computer
 //! Detection and Correction of Spelling Errors", 1964).
 
-use rustc_hash::FxHashMap;
+use std::cmp::Reverse;
 
-use super::analysis::{halves, without_dots};
-use super::stemmer::Stemmer;
+use super::analysis::without_dots;
+use super::lexicon::Lexicon;
+use super::reader::{ReadError, Word};
+use super::shards::Address;
 
 /// Shorter words have too many neighbours to be guessed.
 const SHORTEST_GUESSED: usize = 5;
@@ -16,173 +18,152 @@ const SHORTEST_MEANT: usize = 4;
 const SHORTEST_UNDOTTED: usize = 3;
 /// How many guesses are searched for.
 const MOST_GUESSES: usize = 5;
+/// How many files are read to guess the last part of a compound.
+const MOST_PART_FILES: usize = 4;
 
 /// What a word may have been meant to be.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Guess {
-    /// The word, or the two that it is made of.
-    pub(super) words: Vec<String>,
+    pub(super) text: String,
     /// How many edits away it is.
-    pub(super) edits: i32,
-}
-
-/// The words of a site, for guessing among.
-#[derive(Debug, Default)]
-pub(super) struct Spellings {
-    by_length: FxHashMap<usize, Vec<Spelling>>,
-    frequencies: FxHashMap<String, u32>,
-    /// Words with dots or rings, by what they and their stems are without.
-    undotted: FxHashMap<String, Vec<String>>,
-}
-
-#[derive(Debug)]
-struct Spelling {
-    word: String,
+    pub(super) edits: usize,
+    /// The two terms that it is made of, where it is a compound that stands nowhere itself.
+    pub(super) together: Option<[Address; 2]>,
     frequency: u32,
-    letters: u32,
 }
 
-/// A word near another: itself, how many edits away, how frequent.
-type Near<'s> = (&'s str, usize, u32);
-
-impl Spellings {
-    /// The spellings of words, each with how often it stands.
-    pub(super) fn of<'w>(words: impl Iterator<Item = (&'w str, u32)>, stemmer: &Stemmer) -> Self {
-        let mut frequencies: FxHashMap<String, u32> = FxHashMap::default();
-        for (word, count) in words {
-            for half in halves(word).filter(|half| is_guessable(half)) {
-                *frequencies.entry(half.to_owned()).or_default() += count;
-            }
+impl Guess {
+    fn of(word: &Word, edits: usize) -> Self {
+        Self {
+            text: word.text.clone(),
+            edits,
+            together: None,
+            frequency: word.frequency,
         }
-        let mut sorted: Vec<(&String, &u32)> = frequencies.iter().collect();
-        sorted.sort_unstable();
-        let mut by_length: FxHashMap<usize, Vec<Spelling>> = FxHashMap::default();
-        let mut undotted: FxHashMap<String, Vec<String>> = FxHashMap::default();
-        for (word, frequency) in sorted {
-            let bare = without_dots(word);
-            if bare != *word {
-                let bare_stem = without_dots(&stemmer.stem(word));
-                if bare_stem != bare {
-                    undotted.entry(bare_stem).or_default().push(word.clone());
-                }
-                undotted.entry(bare).or_default().push(word.clone());
-            }
-            let length = word.chars().count();
-            if length >= SHORTEST_MEANT {
-                by_length.entry(length).or_default().push(Spelling {
-                    word: word.clone(),
-                    frequency: *frequency,
-                    letters: letters(word),
+    }
+}
+
+/// What a word that stands nowhere may have been meant to be, the likeliest first.
+pub(super) fn guesses(known: &Lexicon<'_>, word: &str) -> Result<Vec<Guess>, ReadError> {
+    if !is_guessable(word) {
+        return Ok(Vec::new());
+    }
+    if word == without_dots(word) {
+        let around = known.around(word)?;
+        let dotted = around
+            .iter()
+            .filter(|known| known.key == word && known.text != word && known.frequency > 0);
+        let mut dotted: Vec<Guess> = dotted.map(|known| Guess::of(known, 1)).collect();
+        if dotted.is_empty() {
+            let form = known.other_form(word, |known, stem| without_dots(known) == stem)?;
+            dotted.extend(form.map(|form| Guess::of(&form, 1)));
+        }
+        if !dotted.is_empty() {
+            return Ok(likeliest(dotted));
+        }
+    }
+    let length = word.chars().count();
+    if length < SHORTEST_GUESSED {
+        return Ok(Vec::new());
+    }
+    let mut near = one_edit_away(known, word)?;
+    if near.is_empty() && length >= TWO_EDITS_FROM {
+        near = two_edits_away(known, word)?;
+    }
+    if near.is_empty() && length >= TWO_EDITS_FROM {
+        return guesses_in_part(known, word);
+    }
+    Ok(likeliest(near))
+}
+
+fn likeliest(mut guesses: Vec<Guess>) -> Vec<Guess> {
+    guesses.sort_by(|left, right| {
+        let by_edits = left.edits.cmp(&right.edits);
+        let by_frequency = right.frequency.cmp(&left.frequency);
+        by_edits.then(by_frequency).then(left.text.cmp(&right.text))
+    });
+    guesses.truncate(MOST_GUESSES);
+    guesses
+}
+
+/// A compound of which the first part is known and the last one nearly so.
+fn guesses_in_part(known: &Lexicon<'_>, word: &str) -> Result<Vec<Guess>, ReadError> {
+    let mut found = Vec::new();
+    for (first, rest) in known.first_parts(word)? {
+        let start = &word[..word.len() - rest.len()];
+        if start.chars().count() < SHORTEST_MEANT {
+            continue;
+        }
+        let kept = rest.chars().count().div_ceil(2).saturating_sub(1).max(1);
+        for last in known.beginning(first_letters(rest, kept), MOST_PART_FILES)? {
+            let is_meant = is_long_enough(&last.text)
+                && last.frequency > 0
+                && have_same_first(&last.text, rest)
+                && strsim::osa_distance(rest, &last.text) == 1
+                && keeps_dots(rest, &last.text);
+            if is_meant {
+                found.push(Guess {
+                    text: format!("{start}{}", last.text),
+                    edits: 1,
+                    together: Some([first.term, last.term]),
+                    frequency: last.frequency,
                 });
             }
         }
-        Self {
-            by_length,
-            frequencies,
-            undotted,
-        }
     }
+    found.sort_by_key(|guess| Reverse(guess.frequency));
+    found.truncate(MOST_GUESSES);
+    Ok(found)
+}
 
-    /// What a word that the site does not know may have been meant to be, the likeliest first.
-    pub(super) fn guesses(
-        &self,
-        word: &str,
-        stem: &str,
-        is_term: &dyn Fn(&str) -> bool,
-    ) -> Vec<Guess> {
-        let length = word.chars().count();
-        if !is_guessable(word) {
-            return Vec::new();
-        }
-        if let Some(meant) = self.undotted.get(word).or_else(|| self.undotted.get(stem)) {
-            let guess = |meant: &String| Guess {
-                words: vec![meant.clone()],
-                edits: 1,
-            };
-            return meant.iter().take(MOST_GUESSES).map(guess).collect();
-        }
-        if length < SHORTEST_GUESSED {
-            return Vec::new();
-        }
-        let mut near = self.near(word, 1, false);
-        if near.is_empty() && length >= TWO_EDITS_FROM {
-            near = self.near(word, 2, true);
-        }
-        near.retain(|(meant, ..)| keeps_dots(word, meant));
-        near.sort_by(|left, right| (left.1, right.2, left.0).cmp(&(right.1, left.2, right.0)));
-        let mut guesses: Vec<Guess> = near
-            .iter()
-            .map(|(meant, edits, _)| Guess {
-                words: vec![(*meant).to_owned()],
-                edits: *edits as i32,
-            })
-            .collect();
-        if guesses.is_empty() && length >= TWO_EDITS_FROM {
-            guesses = self.guesses_in_part(word, is_term);
-        }
-        guesses.truncate(MOST_GUESSES);
-        guesses
-    }
+/// One edit leaves a half of the word as it is: its first but for the letter at the cut, or its last.
+fn one_edit_away(known: &Lexicon<'_>, word: &str) -> Result<Vec<Guess>, ReadError> {
+    let half = word.chars().count().div_ceil(2);
+    let like = known.all_beginning(first_letters(word, half - 1))?;
+    let alike = known.ending(&word[first_letters(word, half).len()..])?;
+    Ok(near(word, 1, like, alike))
+}
 
-    /// A compound that the site does not know, of which one part is known and the other nearly so.
-    fn guesses_in_part(&self, word: &str, is_term: &dyn Fn(&str) -> bool) -> Vec<Guess> {
-        let is_known = |word: &str| {
-            word.chars().count() >= SHORTEST_MEANT && self.frequencies.contains_key(word)
-        };
-        let mut found: Vec<(Vec<String>, u32)> = Vec::new();
-        for (cut, _) in word.char_indices() {
-            let (first, last) = word.split_at(cut);
-            let is_short = |part: &str| part.chars().count() < SHORTEST_MEANT;
-            if is_short(first) || is_short(last) {
-                continue;
-            }
-            let is_first_known = is_known(first) || first.strip_suffix('s').is_some_and(is_known);
-            if is_first_known && is_term(first) {
-                for (meant, edits, frequency) in self.near(last, 1, true) {
-                    if edits == 1 {
-                        found.push((vec![first.to_owned(), meant.to_owned()], frequency));
-                    }
-                }
-            }
-            if is_known(last) && is_term(last) {
-                for (meant, edits, frequency) in self.near(first, 1, true) {
-                    if edits == 1 {
-                        found.push((vec![meant.to_owned(), last.to_owned()], frequency));
-                    }
-                }
-            }
-        }
-        found.sort_by_key(|(_, frequency)| std::cmp::Reverse(*frequency));
-        let guess = |(words, _)| Guess { words, edits: 1 };
-        found.into_iter().map(guess).collect()
-    }
+/// Two edits leave a third of it, of which the middle one is not looked for; nobody mistakes the first
+/// letter as well.
+fn two_edits_away(known: &Lexicon<'_>, word: &str) -> Result<Vec<Guess>, ReadError> {
+    let length = word.chars().count();
+    let third = length.div_ceil(3);
+    let like = known.all_beginning(first_letters(word, third))?;
+    let alike = known.ending(&word[first_letters(word, length - third).len()..])?;
+    let mut near = near(word, 2, like, alike);
+    near.retain(|guess| have_same_first(&guess.text, word));
+    Ok(near)
+}
 
-    /// Words at most so many edits away.
-    fn near(&self, word: &str, most: usize, same_first: bool) -> Vec<Near<'_>> {
-        let length = word.chars().count();
-        let wanted = letters(word);
-        let first = word.chars().next();
-        let mut near = Vec::new();
-        for length in length.saturating_sub(most)..=length + most {
-            for spelling in self.by_length.get(&length).into_iter().flatten() {
-                // An edit changes at most two of the letters that a word has.
-                let differing = (spelling.letters ^ wanted).count_ones() as usize;
-                if differing > 2 * most || same_first && spelling.word.chars().next() != first {
-                    continue;
-                }
-                let edits = strsim::osa_distance(word, &spelling.word);
-                if edits <= most {
-                    near.push((spelling.word.as_str(), edits, spelling.frequency));
-                }
-            }
+fn near(word: &str, most: usize, like: Vec<Word>, alike: Vec<(String, u32)>) -> Vec<Guess> {
+    let like = like.into_iter().map(|word| (word.text, word.frequency));
+    let mut near: Vec<Guess> = Vec::new();
+    for (text, frequency) in like.chain(alike) {
+        let is_candidate = frequency > 0 && is_long_enough(&text) && keeps_dots(word, &text);
+        if !is_candidate || near.iter().any(|known| known.text == text) {
+            continue;
         }
-        near
+        let edits = strsim::osa_distance(word, &text);
+        if edits <= most {
+            near.push(Guess {
+                text,
+                edits,
+                together: None,
+                frequency,
+            });
+        }
     }
+    near
 }
 
 /// Whether a word is one that somebody may have meant.
 pub(super) fn is_guessed(word: &str) -> bool {
-    word.chars().count() >= SHORTEST_MEANT && is_guessable(word)
+    is_long_enough(word) && is_guessable(word)
+}
+
+fn is_long_enough(word: &str) -> bool {
+    word.chars().count() >= SHORTEST_MEANT
 }
 
 /// Whether a word is of letters that a Swede types.
@@ -193,16 +174,13 @@ fn is_guessable(word: &str) -> bool {
             .all(|letter| matches!(letter, 'a'..='z' | 'å' | 'ä' | 'ö'))
 }
 
-/// The letters that a word has, a bit each.
-fn letters(word: &str) -> u32 {
-    word.chars()
-        .map(|letter| match letter {
-            'å' => 1 << 26,
-            'ä' => 1 << 27,
-            'ö' => 1 << 28,
-            letter => 1 << ((letter as u32).wrapping_sub('a' as u32) % 26),
-        })
-        .fold(0, |all, letter| all | letter)
+fn first_letters(word: &str, count: usize) -> &str {
+    let end = word.char_indices().nth(count);
+    end.map_or(word, |(end, _)| &word[..end])
+}
+
+fn have_same_first(left: &str, right: &str) -> bool {
+    left.chars().next() == right.chars().next()
 }
 
 /// Whether every dot and ring that somebody typed is where it was: "länet" is never "lånet".

@@ -2,12 +2,14 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io;
 use std::path::Path;
 use std::process::Command;
 
 use sprida::search::compounds::{Memo, Splitter, Vocabulary};
+use sprida::search::shards::{self, Shown};
 use sprida::search::stemmer::Stemmer;
-use sprida::search::{Answer, Document, Index, answer};
+use sprida::search::{self, Answer, Document, Files, Index};
 
 use crate::workspace::{SITE, Workspace, four_field_case};
 
@@ -31,6 +33,38 @@ fn document(title: &str, body: &str) -> Document {
     }
 }
 
+/// Answers a query from the files of the index of documents, as readers' browsers do.
+fn answer(documents: &[Document], language: &str, query: &str) -> Answer {
+    search::answer(&read(documents, language), query).unwrap()
+}
+
+fn read(documents: &[Document], language: &str) -> Files<'static> {
+    let index = Index::of(documents, language, None);
+    let shown = documents.iter().map(|document| {
+        let title = document.title.clone();
+        Shown(
+            title.clone(),
+            String::new(),
+            title,
+            String::new(),
+            String::new(),
+        )
+    });
+    let shown: Vec<Shown> = shown.collect();
+    let (manifest, files) = shards::files(&index, &shown, Vec::new(), language, "g");
+    let files: BTreeMap<String, Vec<u8>> = files
+        .into_iter()
+        .map(|file| (format!("g/{}", file.name), file.bytes))
+        .collect();
+    let fetch = move |path: &str| {
+        files
+            .get(path)
+            .cloned()
+            .ok_or_else(|| io::Error::from(io::ErrorKind::NotFound))
+    };
+    Files::open(manifest.as_bytes(), fetch).unwrap()
+}
+
 fn titles<'d>(documents: &'d [Document], answer: &Answer) -> Vec<&'d str> {
     let hits = answer.hits.iter();
     hits.map(|(place, _)| documents[*place].title.as_str())
@@ -46,12 +80,12 @@ fn readers_find_what_they_mean() {
         .filter_map(|line| line.split_once('|'))
         .map(|(title, body)| document(title.trim(), body.trim()))
         .collect();
-    let index = Index::of(&documents, "sv", None);
+    let files = read(&documents, "sv");
     let mut wrong = Vec::new();
     let mut count = 0;
     for line in lines(&table).filter(|line| !line.contains('|')) {
         let (query, expected) = line.split_once('>').unwrap();
-        let answer = answer(&index, query);
+        let answer = search::answer(&files, query).unwrap();
         let mut found = titles(&documents, &answer);
         if expected.starts_with('>') {
             found.truncate(1);
@@ -148,7 +182,7 @@ fn an_odd_query_is_answered_like_any_other() {
         document("مرحبا بكم", "أهلا وسهلا"),
     ];
     for language in ["sv", "en", "ar", "xx", ""] {
-        let index = Index::of(&documents, language, None);
+        let files = read(&documents, language);
         for query in [
             "",
             " \t\n",
@@ -164,23 +198,25 @@ fn an_odd_query_is_answered_like_any_other() {
             "İSTANBUL ẞ ﬁ",
             "‘\"<script>",
         ] {
-            answer(&index, query);
+            search::answer(&files, query).unwrap();
         }
-        answer(&index, &"å".repeat(10_000));
-        answer(&index, &"arbetsmarknads".repeat(4));
-        answer(&index, &"ord ".repeat(10_000));
-        answer(&Index::of(&[], language, None), "länet");
+        for query in [
+            "å".repeat(10_000),
+            "arbetsmarknads".repeat(4),
+            "ord ".repeat(10_000),
+        ] {
+            search::answer(&files, &query).unwrap();
+        }
+        answer(&[], language, "länet");
     }
-    let index = Index::of(&documents, "ar", None);
-    assert_eq!(answer(&index, "\u{200f}مرحبا").hits.len(), 1);
+    assert_eq!(answer(&documents, "ar", "\u{200f}مرحبا").hits.len(), 1);
 }
 
 #[test]
 fn archived_pages_come_last() {
-    let mut documents = [document("Bad", "bad bad"), document("Om annat", "ett bad")];
-    documents[0].archived = true;
-    let index = Index::of(&documents, "sv", None);
-    let answer = answer(&index, "bad");
+    let mut documents = [document("Om annat", "ett bad"), document("Bad", "bad bad")];
+    documents[1].archived = true;
+    let answer = answer(&documents, "sv", "bad");
     assert_eq!(titles(&documents, &answer), ["Om annat", "Bad"]);
 }
 
@@ -192,20 +228,25 @@ fn keywords_count_for_more_than_text_and_less_than_a_title() {
         document("Ekb", "annat sägs"),
     ];
     documents[1].keywords = "EKB".to_owned();
-    let index = Index::of(&documents, "sv", None);
-    let answer = answer(&index, "ekb");
+    let answer = answer(&documents, "sv", "ekb");
     assert_eq!(
         titles(&documents, &answer),
         ["Ekb", "Som sökord", "I texten"]
     );
 }
 
-/// Runs `sprida search` on a site.
+/// Builds a site, and runs `sprida search` on it.
 fn sprida_search(workspace: &Workspace, arguments: &[&str]) -> (i32, String, String) {
+    workspace.publish();
+    searched(workspace, arguments)
+}
+
+/// Runs `sprida search` on a site as it is.
+fn searched(workspace: &Workspace, arguments: &[&str]) -> (i32, String, String) {
     let output = Command::new(env!("CARGO_BIN_EXE_sprida"))
         .arg("search")
         .args(arguments)
-        .args(["--date", "2026-11-22", "--root"])
+        .arg("--root")
         .arg(workspace.root())
         .env("LANG", "sv_SE.UTF-8")
         .output()
@@ -252,10 +293,56 @@ fn the_command_says_what_was_found_to_people_and_programs() {
 
     let (_, out, _) = sprida_search(&workspace, &["malmö", "--in", "en", "--format", "json"]);
     assert!(out.contains("A case in Malmö"), "{out}");
-    let (_, out, _) = sprida_search(&workspace, &["malmö", "--drafts"]);
-    assert!(out.starts_with("2 träffar"), "{out}");
-    let (_, out, _) = sprida_search(&workspace, &["helikopter", "--language", "en"]);
+    let (_, out, _) = searched(&workspace, &["helikopter", "--language", "en"]);
     assert_eq!(out, "No hits for \"helikopter\".\n");
+}
+
+#[test]
+fn what_cannot_be_searched_is_told_with_what_to_do() {
+    let workspace = small_site();
+    let told = |arguments: &[&str], expected: &str| {
+        let (code, out, err) = searched(&workspace, arguments);
+        assert!(
+            code == 2 && out.is_empty() && err.contains(expected),
+            "{out}{err}"
+        );
+    };
+    told(&["malmö"], "inte byggd");
+    workspace.publish();
+    told(&["malmö", "--in", "ar"], "Välj ett av dessa: en, sv.");
+    told(&["malmö", "--in", "../sv"], "Välj ett av dessa: en, sv.");
+    told(&["malmö", "--output", "ingenting"], "ingenting finns inte");
+    let root = workspace.root().to_str().unwrap().to_owned();
+    told(&["malmö", "--output", &root], "inget sökindex");
+
+    let index = workspace.output().join("sok/index");
+    let manifest = fs::read_to_string(index.join("sv.json")).unwrap();
+    let older = manifest.replace("\"version\":1", "\"version\":0");
+    fs::write(index.join("sv.json"), older).unwrap();
+    told(&["malmö"], "en annan version");
+    fs::write(index.join("sv.json"), &manifest[..40]).unwrap();
+    told(&["malmö"], "skadad");
+    fs::write(index.join("sv.json"), &manifest).unwrap();
+    let parsed: serde_json::Value = serde_json::from_str(&manifest).unwrap();
+    let words = index
+        .join(parsed["generation"].as_str().unwrap())
+        .join("w0.bin");
+    let bytes = fs::read(&words).unwrap();
+    for damaged in [&bytes[..bytes.len() / 2], b"", b"\x05\x80", &[0xff; 40]] {
+        fs::write(&words, damaged).unwrap();
+        told(&["malmö"], "w0.bin");
+    }
+    fs::remove_file(&words).unwrap();
+    told(&["malmö"], "går inte att läsa, w0.bin");
+}
+
+#[test]
+fn a_site_that_calls_its_search_page_otherwise_is_searched_too() {
+    let workspace = small_site();
+    workspace.write("site.toml", format!("{SITE}[adresser]\nsok = \"hitta\"\n"));
+    let (_, out, err) = sprida_search(&workspace, &["simskola"]);
+    assert!(out.starts_with("1 träff"), "{out}{err}");
+    assert!(workspace.output().join("hitta/index/sv.json").is_file());
 }
 
 #[test]
@@ -264,18 +351,19 @@ fn many_queries_are_answered_from_a_file() {
     workspace.write("fragor.json", "[\"simskola\", \"helikopter\"]");
     let file = workspace.root().join("fragor.json");
     let file = file.to_str().unwrap();
-    let (_, out, _) = sprida_search(&workspace, &["--queries", file, "--format", "json"]);
+    workspace.publish();
+    let (_, out, _) = searched(&workspace, &["--queries", file, "--format", "json"]);
     assert_eq!(
         out,
         "{\"simskola\":[1,[\"simskola\"]],\"helikopter\":[0,[]]}\n"
     );
-    let (_, out, _) = sprida_search(&workspace, &["--queries", file]);
+    let (_, out, _) = searched(&workspace, &["--queries", file]);
     assert_eq!(
         out,
         "    1  simskola: Simskola i Malmö\n    0  helikopter: inga träffar\n"
     );
     workspace.write("fragor.json", "simskola");
-    let (code, _, err) = sprida_search(&workspace, &["--queries", file]);
+    let (code, _, err) = searched(&workspace, &["--queries", file]);
     assert!(code == 2 && err.contains("JSON-lista"), "{err}");
 }
 
@@ -291,8 +379,6 @@ fn a_dictionary_of_the_site_takes_words_apart_that_its_texts_do_not() {
         "site.toml",
         format!("{SITE}[sok]\nordlista = \"ord/sv.dic\"\n"),
     );
-    let (code, _, err) = sprida_search(&workspace, &["konsert"]);
-    assert!(code == 0 && err.contains("Ordlistan"), "{err}");
     workspace.write("ord/sv.dic", "3\nkyrk/XZ\norgel/XY\nkonsert/FY\n");
     workspace.write(
         "ord/sv.aff",

@@ -28,6 +28,12 @@ export function build(root) {
   return output;
 }
 
+/** What `sprida search` says of a site in `output`. */
+export function askProgram(output, ...asked) {
+  const text = execFileSync(PROGRAM, ["search", "--output", output, "--format", "json", ...asked], { encoding: "utf8", maxBuffer: 1 << 28 });
+  return JSON.parse(text);
+}
+
 /** Builds a site from a table of files and their content. */
 export function buildFiles(files) {
   const root = temporaryFolder();

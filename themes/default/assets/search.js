@@ -132,7 +132,7 @@ function drawFilters(facets) {
 }
 
 /** Searches for what the field holds and draws it: hits first, then what takes longer to count. */
-async function search({ typing = false, offset = 0 } = {}) {
+async function search(offset = 0) {
   const mine = ++latest;
   const query = field.value;
   if (!query.trim()) {
@@ -143,7 +143,7 @@ async function search({ typing = false, offset = 0 } = {}) {
   }
   try {
     const index = await open();
-    const options = { filters: chosen, typing, offset, limit: HITS, complete: offset > 0 };
+    const options = { filters: chosen, offset, limit: HITS, complete: offset > 0 };
     const first = await index.search(query, { ...options, facets: false });
     if (mine !== latest) return;
     draw(first, offset);
@@ -208,10 +208,10 @@ field.addEventListener("input", () => {
   clearTimeout(typed);
   typed = setTimeout(() => {
     history.replaceState(null, "", addressOf());
-    search({ typing: true });
+    search();
   }, TYPING);
 });
-more.querySelector("button").addEventListener("click", () => search({ offset: list.children.length }));
+more.querySelector("button").addEventListener("click", () => search(list.children.length));
 clear.addEventListener("click", () => {
   chosen = Object.create(null);
   history.pushState(null, "", addressOf());
