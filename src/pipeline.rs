@@ -226,43 +226,6 @@ pub fn build(options: &BuildOptions, progress: Progress<'_>) -> Result<Build, Bu
     Ok(build)
 }
 
-/// A site that has been read and resolved, of which nothing has been made.
-#[derive(Debug)]
-pub struct Reading {
-    /// The site.
-    pub site: Site,
-    /// Its files.
-    pub sources: Sources,
-    /// Its texts.
-    pub texts: Texts,
-}
-
-/// Reads a site for those who ask about it. Pages with mistakes are in it as far as they could be
-/// read; mistakes in the settings are what it gives back when there is no site.
-///
-/// # Errors
-/// What the surroundings refused.
-pub fn read(
-    options: &BuildOptions,
-    progress: Progress<'_>,
-) -> Result<Result<Reading, Vec<Diagnostic>>, BuildError> {
-    let sources = Sources::read(&options.root, &options.output)
-        .map_err(|error| BuildError::Root(options.root.clone(), error))?;
-    let config = match Config::load(&sources) {
-        Ok((config, _)) => Arc::new(config),
-        Err(errors) => return Ok(Err(errors)),
-    };
-    let parser = PageParser::new(&config);
-    let (mut parsed, keys) = parse_all(&sources, None, &parser, &mut HashMap::new(), progress);
-    let texts = take_texts(&mut parsed, &keys);
-    let (site, _) = Site::resolve(parsed, &config, options.edition, &sources);
-    Ok(Ok(Reading {
-        site,
-        sources,
-        texts: Texts::new(&config, texts),
-    }))
-}
-
 /// The site's settings and theme, with what was found in them.
 pub(crate) fn configure(
     sources: &Sources,

@@ -11,7 +11,9 @@ use comrak::nodes::{AlertType, AstNode, ListType, NodeValue, Sourcepos};
 
 use self::tables::caption_of;
 use super::sections::SectionCollector;
-use super::{Body, Filling, Heading, Hole, Html, Link, MarkdownSource, Rendered, sanitise};
+use super::{
+    Body, Filling, Heading, Hole, Html, Link, MarkdownSource, Rendered, abbreviations, sanitise,
+};
 use crate::blocks::Block;
 use crate::diagnostic::{Diagnostic, Severity, Span, Text, text};
 use crate::kind_name::fold;
@@ -331,6 +333,9 @@ impl<'a> Renderer<'a, '_> {
         self.html.push_str("</p>\n");
         let text = self.plain(node);
         self.count_words(&text);
+        self.body
+            .abbreviations
+            .extend(abbreviations::explained(&text));
         self.sections.paragraph(&text);
     }
 

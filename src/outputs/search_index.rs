@@ -1,5 +1,7 @@
 //! The search index of each language: its files, and what they depend on.
 
+use std::collections::BTreeMap;
+
 use rayon::prelude::*;
 use xxhash_rust::xxh3::Xxh3;
 
@@ -118,7 +120,7 @@ impl Maker<'_> {
 }
 
 /// Names of the same things: those that the site lists, former names of organisations, full names of
-/// projects, and synonyms of terms.
+/// projects, synonyms of terms, and abbreviations that pages explain.
 fn concepts(site: &Site, language: &str) -> Concepts {
     let config = &site.config;
     let mut groups = config.concepts.clone();
@@ -146,8 +148,30 @@ fn concepts(site: &Site, language: &str) -> Concepts {
         }
         (names.len() > 1).then_some(names)
     }));
+    groups.extend(abbreviations(site, language));
     groups.retain(|names| names.len() > 1);
     Concepts::of(&groups, language)
+}
+
+/// Abbreviations that pages explain, each with what most of them say that it stands for.
+fn abbreviations(site: &Site, language: &str) -> Vec<Vec<String>> {
+    let mut counts: BTreeMap<String, BTreeMap<String, u32>> = BTreeMap::new();
+    let items = site
+        .items
+        .iter()
+        .filter(|item| item.page.language == language);
+    for explained in items.flat_map(|item| &item.page.body.abbreviations) {
+        let meanings = counts.entry(explained.short.to_lowercase()).or_default();
+        *meanings.entry(explained.full.to_lowercase()).or_default() += 1;
+    }
+    let most_common = |meanings: BTreeMap<String, u32>| {
+        let counted = meanings.into_iter().rev().max_by_key(|(_, count)| *count);
+        counted.map(|(full, _)| full)
+    };
+    let counts = counts.into_iter();
+    counts
+        .filter_map(|(short, meanings)| Some(vec![most_common(meanings)?, short]))
+        .collect()
 }
 
 fn shown(item: &Item) -> Shown {

@@ -4,7 +4,7 @@
 use super::stemmer::is_vowel;
 
 /// Consonants that a part may begin with.
-const ONSETS: &str = "b bl br c d dj dr dv f fj fl fr g gl gn gr h hj j k kl kn kr kv l lj m mj n p ph pj pl \
+const ONSETS: &str = "b bl br c ch d dj dr dv f fj fl fr g gl gn gr h hj j k kl kn kr kv l lj m mj n p ph pj pl \
     pr ps q r s sc sch sf sj sk skj skr skv sl sm sn sp spj spl spr st stj str sv t th tj tr \
     tv v vr w wh x z";
 
@@ -12,7 +12,7 @@ const ONSETS: &str = "b bl br c d dj dr dv f fj fl fr g gl gn gr h hj j k kl kn 
 const NEVER_FIRST: &str = "för över under upp åter samman fram efter genom från mot vid hos ner ned bort till med \
     utan inom utom mellan bak kring emot inn och att det som den ett han hon var sig när \
     man men kan ska vill här där icke dit hit min din sin vår ert dig mig oss vem vad des \
-    ens nya pro pre con com dis mis non sub int ant the and for not";
+    ens nya kon pro proto pre con com dis mis non sub int ant the and for not";
 
 /// Endings and small words that also stand alone: "frihet" is not free and hot.
 const NEVER_LAST: &str = "skap skapet skapen skaps skaper bar bart bara bare het heten heter lig ligt liga ligen \
@@ -22,7 +22,8 @@ const NEVER_LAST: &str = "skap skapet skapen skaps skaper bar bart bara bare het
     aktig mässig mässigt mässiga vis som att och den det des sig man men när mer hel hela \
     all alla allt able ment ments ness less ship ance ence ling lings ring ringen ringar tet \
     iken era erat erad eras eran ering eringar eringen iva ivt ation ings ting tig tiga tigt \
-    dig diga digt nig niga nigt sel sen";
+    dig diga digt nig niga nigt sel sen nad nader naden naderna barhet barheten samhet samheten graf \
+    grafer grafen graferna grafi";
 
 /// Endings inside which no cut is a boundary, whole.
 const ENDINGS: &str = "era erar eras erad erade erades erat erats erande erandes erandet erare erares \
@@ -38,11 +39,14 @@ const INFLECTIONS: &str = "s e es en ens er ers erna ernas ar ars arna arnas n n
     or ell ella ellt al ala alt ist ister isten alitet era erar erad erade erat";
 
 /// Words of three letters that commonly stand first. Others do when several words begin so.
-const SHORT_FIRST: &str = "bad bil bok båt dag hav hem hus jul kör lek liv lån län lön mat mål nät \
-    sim sjö tal tid tåg väg års";
+const SHORT_FIRST: &str = "bad bil bok båt dag del hav hem hus jul kör lek liv lov lån län läx lön \
+    mat mål nät sim sjö små tal tid tåg väg års";
 
 /// Words of three letters that commonly stand last.
-const SHORT_LAST: &str = "hem hus kök mål råd väg";
+const SHORT_LAST: &str = "arv bil bok dag del fri hem hus kök lag liv lov mål ord rum råd tid väg";
+
+/// First parts that are far from the word that they stand for.
+const IRREGULAR: [(&str, &str); 2] = [("års", "år"), ("föräldra", "förälder")];
 
 /// Whether a part may begin as this text does: with a vowel, or with consonants that words begin with.
 pub(super) fn may_begin(text: &str) -> bool {
@@ -111,8 +115,11 @@ pub(super) fn unlinked(part: &str) -> Vec<String> {
     };
     let length = part.chars().count();
     let start = &part[..part.len() - last.len_utf8()];
-    if part == "års" {
-        words.push(start.to_owned());
+    let irregular = IRREGULAR.iter().filter(|(known, _)| *known == part);
+    words.extend(irregular.map(|(_, word)| (*word).to_owned()));
+    // "gymnasie" → "gymnasium"
+    if let Some(start) = part.strip_suffix("ie") {
+        words.push(format!("{start}ium"));
     }
     if length > 3 {
         if last == 's' {
@@ -127,6 +134,10 @@ pub(super) fn unlinked(part: &str) -> Vec<String> {
     }
     if length > 2 && !is_vowel(last) {
         words.extend([format!("{part}a"), format!("{part}e")]);
+        // "sim" → "simma"
+        if matches!(last, 'm' | 'n') {
+            words.push(format!("{part}{last}a"));
+        }
     }
     words
 }

@@ -60,7 +60,8 @@ const SWEDISH_MODELS: &str = "skola skolan skolans skolor skolorna skolornas dag
     läsande hem hemmet hemmen rum rummet rummen rummens simma simmar simmade simmat simmande känna \
     känner kände känns män männen träffa träffar träffade träffat träffas stoppa stoppar stoppade \
     stoppas titta tittar tittade bygga bygger byggde byggs passa passar passade tacka tackar tackade \
-    ställa ställer ställde ställs sitta sitter stark starkt starka starkare starkast fri fritt fria friare";
+    ställa ställer ställde ställs sitta sitter stark starkt starka starkare starkast fri fritt fria friare \
+    böcker böckerna städer städerna länder länderna";
 
 /// A file of the index.
 #[derive(Debug)]

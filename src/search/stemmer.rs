@@ -4,6 +4,8 @@
 //! algorithm leaves alone some forms that are common in running text, such as the definite "skolan"
 //! and the syncopated "cyklar", so that rules of our own stand before and after it.
 
+use std::borrow::Cow;
+
 use frostem::{Algorithm, Stemmer as Snowball};
 
 /// Stems words of one language.
@@ -52,7 +54,35 @@ impl Stemmer {
 /// Letters of a stem that stemming it again must leave.
 const SHORTEST_RESTEMMED: usize = 4;
 
+/// Plurals with another vowel than the singular, which may end longer words: "bostäder", "handböcker".
+/// "Händer" and "tänder" are verbs too.
+const OTHER_VOWELS: [(&str, &str); 11] = [
+    ("böcker", "bok"),
+    ("städer", "stad"),
+    ("länder", "land"),
+    ("ledamöter", "ledamot"),
+    ("döttrar", "dotter"),
+    ("söner", "son"),
+    ("bröder", "bror"),
+    ("mödrar", "mor"),
+    ("nätter", "natt"),
+    ("fötter", "fot"),
+    ("bönder", "bonde"),
+];
+
+/// The singular of a word whose plural has another vowel, and others as they are.
+fn in_singular(word: &str) -> Cow<'_, str> {
+    let plain = word.strip_suffix('s').unwrap_or(word);
+    let plain = plain.strip_suffix("na").unwrap_or(plain);
+    let singular = OTHER_VOWELS.iter().find_map(|(plural, singular)| {
+        let start = plain.strip_suffix(plural)?;
+        Some(format!("{start}{singular}"))
+    });
+    singular.map_or(Cow::Borrowed(word), Cow::Owned)
+}
+
 fn stem_swedish(snowball: &Snowball, word: &str) -> String {
+    let word = &*in_singular(word);
     let prepared = without_definite_ending(word);
     let mut stem = snowball.stem(&prepared).into_owned();
     // Endings that stand one after another: "möjligheterna" loses -erna, then -het.
@@ -190,6 +220,9 @@ mod tests {
             "digital digitalt digitala",
             "möte mötet möten mötena",
             "skydd skyddet skyddets",
+            "bok boken böcker böckernas",
+            "bostad bostaden bostäder bostädernas",
+            "land landet länder länderna",
         ] {
             let stems: Vec<String> = forms.split(' ').map(|form| stemmer.stem(form)).collect();
             assert!(stems.iter().all(|stem| *stem == stems[0]), "{stems:?}");

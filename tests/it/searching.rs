@@ -6,6 +6,7 @@ use std::io;
 use std::path::Path;
 use std::process::Command;
 
+use sprida::search::analysis::fold;
 use sprida::search::compounds::{Memo, Splitter, Vocabulary};
 use sprida::search::shards::{self, Shown};
 use sprida::search::stemmer::Stemmer;
@@ -122,14 +123,15 @@ fn long_words_are_found_by_their_parts() {
     let common: Vec<&str> = rows.iter().map(|(_, parts)| *parts).collect();
     let rare: Vec<&str> = rows.iter().map(|(word, _)| *word).collect();
     let stemmer = Stemmer::of("sv");
-    let vocabulary = vocabulary(&common.join(" "), &rare.join(" "));
+    let vocabulary = vocabulary(&fold(&common.join(" ")), &fold(&rare.join(" ")));
     let splitter = Splitter::new(&vocabulary, None, &stemmer);
     let mut memo = Memo::default();
     let (mut without_head, mut otherwise) = (Vec::new(), Vec::new());
     for (word, parts) in &rows {
-        let expected: Vec<String> = parts.split(' ').map(|part| stemmer.stem(part)).collect();
+        let expected = parts.split(' ').map(|part| stemmer.stem(&fold(part)));
+        let expected: Vec<String> = expected.collect();
         let found = splitter
-            .split(word, &mut memo)
+            .split(&fold(word), &mut memo)
             .map(|compound| compound.parts);
         let found = found.unwrap_or_default();
         if found.last() != expected.last() {
@@ -138,9 +140,9 @@ fn long_words_are_found_by_their_parts() {
             otherwise.push(format!("{word}: {found:?}"));
         }
     }
-    println!("otherwise: {otherwise:?}");
+    println!("without head: {without_head:?}\notherwise: {otherwise:?}");
     let share = |wrong: &[String]| wrong.len() as f64 / rows.len() as f64;
-    assert!(rows.len() >= 60);
+    assert!(rows.len() >= 300);
     assert!(share(&without_head) <= 0.05, "{without_head:#?}");
     assert!(share(&otherwise) <= 0.05, "{otherwise:#?}");
 }
@@ -166,7 +168,8 @@ fn simple_words_are_not_taken_apart() {
             ))
         })
         .collect();
-    assert!(words.len() >= 60);
+    println!("taken apart: {split:?}");
+    assert!(words.len() >= 300);
     assert!(
         split.len() * 50 <= words.len(),
         "{} of {}: {split:#?}",
