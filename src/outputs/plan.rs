@@ -941,12 +941,18 @@ pub(super) fn shared(site: &Site, theme: &Theme, language: &str) -> SharedView {
         .find_map(|id| site.find(id, &[KindName::Page], language));
     let has_feeds = site.config.makes(|outputs| outputs.feeds)
         && site.collections.newest.contains_key(language);
+    // The law wants the way to it on every page.
+    if let Some(url) = super::statement::route(site, theme, language)
+        && !footer.iter().any(|entry| entry.url == url)
+    {
+        let title = theme.text(language, "statement");
+        footer.push(Crumb { title, url });
+    }
     SharedView {
         menu,
         footer,
         notice: notice(site, theme, language),
         home: root.clone(),
-        statement: super::statement::route(site, theme, language),
         evidence: evidence.map(|item| PageInLanguage {
             url: item.route.clone(),
             language: item.page.language.clone(),

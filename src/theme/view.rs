@@ -753,8 +753,6 @@ pub struct SharedView {
     pub notice: Option<Notice>,
     /// Where the language begins.
     pub home: String,
-    /// The accessibility statement, where there is one.
-    pub statement: Option<String>,
     /// The page that explains levels of evidence, where there is one.
     pub evidence: Option<PageInLanguage>,
     /// Feeds of everything.
