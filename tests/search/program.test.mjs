@@ -4,26 +4,12 @@ import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { pick, random } from "./random.mjs";
+import { misspelled, pick } from "./random.mjs";
 import { askProgram, buildExample, linesOf, openSite, temporaryFolder } from "./site.mjs";
 
 const site = buildExample();
 const index = await openSite(site);
 const queries = linesOf("example.txt").map((line) => line.split("=")[0].trim());
-const LETTERS = [..."abcdefghijklmnopqrstuvwxyzåäö"];
-
-/** A word with a letter too many, too few, wrong, or in the wrong place. */
-function misspelled(word) {
-  const place = Math.floor(random() * (word.length - 1));
-  const [before, letter, next, after] = [word.slice(0, place), word[place], word[place + 1], word.slice(place + 2)];
-  return pick([
-    () => before + pick(LETTERS) + letter + next + after,
-    () => before + next + after,
-    () => before + pick(LETTERS) + next + after,
-    () => before + next + letter + after,
-  ])();
-}
-
 const words = [...new Set(queries.flatMap((query) => query.toLowerCase().split(/\s+/)))].filter((word) => word.length > 2);
 const half = (word) => [word.slice(0, Math.ceil(word.length / 2)), word.slice(Math.floor(word.length / 2))];
 const made = {

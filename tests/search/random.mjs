@@ -12,3 +12,18 @@ export function random() {
 }
 
 export const pick = (options) => options[Math.floor(random() * options.length)];
+
+const LETTERS = [..."abcdefghijklmnopqrstuvwxyzåäö"];
+
+/** A word with a letter too many, too few, wrong, or in the wrong place. */
+export function misspelled(word) {
+  const place = Math.floor(random() * (word.length - 1));
+  const [before, letter, next, after] = [word.slice(0, place), word[place], word[place + 1], word.slice(place + 2)];
+  const wrong = pick([
+    () => before + pick(LETTERS) + letter + next + after,
+    () => before + next + after,
+    () => before + pick(LETTERS) + next + after,
+    () => before + next + letter + after,
+  ])();
+  return wrong === word ? misspelled(word) : wrong;
+}
