@@ -15,6 +15,7 @@ use crate::kinds::common::Common;
 use crate::kinds::page::AccessibilityStatement;
 use crate::municipality::Municipalities;
 use crate::nearest::nearest;
+use crate::privacy::IDENTITY_NUMBER;
 use crate::schema::types::{CountyCode, Email, FilePath, LanguageTag, MunicipalityCode, Slug, Url};
 use crate::schema::{Field, FieldValue, Lookups, Reader, Record, TableReader, record};
 use crate::sources::{SourceText, Sources};
@@ -772,6 +773,20 @@ fn severities(
                 Some(code),
                 0,
             ));
+        }
+        if code == IDENTITY_NUMBER {
+            let finding = Diagnostic::new(
+                Severity::Error,
+                "unknown-severity",
+                source.path.as_str(),
+                text!(
+                    "Personnummer går varken att stänga av eller att mildra.",
+                    "Personal identity numbers can be neither turned off nor made milder."
+                ),
+                text!("Ta bort raden.", "Remove the line."),
+            );
+            findings.push(at_written(finding, source, Some(code), 0));
+            continue;
         }
         let severity = match fold(written).as_str() {
             "error" | "fel" => Some(Severity::Error),

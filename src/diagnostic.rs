@@ -10,6 +10,8 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use crate::identity_number::masked;
+
 /// A text in the two languages that messages are written in.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Text {
@@ -19,7 +21,23 @@ pub struct Text {
     pub en: String,
 }
 
+/// A text that no personal identity number can be read in.
+fn unidentified(text: String) -> String {
+    match masked(&text) {
+        Cow::Borrowed(_) => text,
+        Cow::Owned(masked) => masked,
+    }
+}
+
 impl Text {
+    /// The text without the digits of personal identity numbers, which people may have written.
+    fn unidentified(self) -> Self {
+        Self {
+            sv: unidentified(self.sv),
+            en: unidentified(self.en),
+        }
+    }
+
     /// The text in one language.
     pub fn get(&self, language: MessageLanguage) -> &str {
         match language {
@@ -203,6 +221,7 @@ pub const CODES: &[&str] = &[
     "outdated-statement",
     "outside-site",
     "percent-as-number",
+    "personnummer",
     "phase-outside-period",
     "placeholder",
     "raw-html-removed",
@@ -281,12 +300,12 @@ impl Diagnostic {
             "{code} is not in the table of codes"
         );
         Self {
-            file: file.into(),
+            file: unidentified(file.into()),
             span: None,
             severity,
             code: Cow::Borrowed(code),
-            message: Arc::new(message),
-            help: Arc::new(help),
+            message: Arc::new(message.unidentified()),
+            help: Arc::new(help.unidentified()),
             excerpt: String::new(),
             page: None,
         }
@@ -303,13 +322,10 @@ impl Diagnostic {
     #[must_use]
     pub fn at_span(mut self, text: &str, span: Span) -> Self {
         const LONGEST_EXCERPT: usize = 400;
-        self.excerpt = text
-            .lines()
-            .nth(span.line as usize - 1)
-            .unwrap_or_default()
-            .chars()
-            .take(LONGEST_EXCERPT)
-            .collect();
+        let line = text.lines().nth(span.line as usize - 1);
+        // Before it is cut: half a number would not be known as one.
+        let line = masked(line.unwrap_or_default());
+        self.excerpt = line.chars().take(LONGEST_EXCERPT).collect();
         self.span = Some(span);
         self
     }

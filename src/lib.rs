@@ -28,6 +28,7 @@
 //! The modules stand in the order of the flow; each uses only those above it, and a test holds that.
 
 pub mod fingerprint;
+pub mod identity_number;
 pub mod diagnostic;
 pub mod kind_name;
 pub mod language;
@@ -41,6 +42,7 @@ pub mod region_map;
 pub mod schema;
 pub mod images;
 pub mod sources;
+pub mod privacy;
 pub mod kinds;
 pub mod config;
 pub mod blocks;

@@ -17,6 +17,7 @@ use crate::kinds::common::Common;
 use crate::kinds::{Fields, needs_place};
 use crate::markdown::{self, Body, Html, MarkdownSource, Rendered};
 use crate::nearest::nearest;
+use crate::privacy;
 use crate::schema::types::{LanguageTag, Slug, read_term};
 use crate::schema::{
     Field, FieldPath, Lookups, PLACEHOLDERS, Reader, Record, Segment, Shape, TableReader,
@@ -125,6 +126,7 @@ pub fn parse(
         html: None,
     };
     let (page, identity) = parser.parse();
+    parser.findings.extend(privacy::in_text(source));
     Parsed {
         page: page.map(Arc::new),
         identity,

@@ -21,6 +21,7 @@ use crate::images::Images;
 use crate::kind_name::KindName;
 use crate::memo::{self, LastBuild, Memo, OutputKeys, Remembered};
 use crate::outputs::{self, Entry, Made, MakeError, Maker, Plan};
+use crate::privacy;
 use crate::publish::{self, PublishError, Published, Staging};
 use crate::site::{Edition, Site};
 use crate::sources::Sources;
@@ -239,6 +240,7 @@ pub(crate) fn configure(
         }
     };
     findings.extend(config_findings);
+    findings.extend(privacy::outside_pages(sources));
     let config = Arc::new(config);
     match Theme::load(&config, sources) {
         Ok(theme) => {

@@ -1,0 +1,409 @@
+//! Personal identity numbers and coordination numbers in texts, to be found and never shown.
+//!
+//! YYMMDD-NNNC or YYYYMMDDNNNC (folkbokföringslagen 1991:481, 18 §): a date, for coordination numbers
+//! with 60 added to its day, three digits, and a check digit by Luhn's rule (SKV 704, Skatteverket).
+//! People write them with a hyphen, a plus sign from the year they turn 100, a dash, a space or nothing.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// A number that is one, or may be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// Where it stands, in bytes.
+    pub place: Range<usize>,
+    /// Whether its form leaves no doubt. Ten digits in a row pass by chance one time in ten, where they
+    /// begin like a date, and so do a date and a time of day.
+    pub is_certain: bool,
+}
+
+/// The years in which those who have a number were born.
+const CENTURIES: [u32; 3] = [18, 19, 20];
+/// From this year on, a date and four digits may be when a file was made.
+const FIRST_TIMESTAMP: u32 = 2005;
+/// What stands in the place of a digit.
+const MASK: &str = "X";
+
+/// How the digits before the last four are written, by how many follow each other.
+#[derive(Clone, Copy)]
+enum DateForm {
+    /// 850101
+    Short,
+    /// 19850101
+    Long,
+    /// 1985-01-01
+    Parted,
+}
+
+/// What stands before the last four digits.
+#[derive(Clone, Copy, PartialEq)]
+enum Separator {
+    Nothing,
+    Space,
+    Sign,
+}
+
+/// All numbers in a text.
+pub fn find(text: &str) -> Vec<Found> {
+    let bytes = text.as_bytes();
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(next) = bytes[at..].iter().position(u8::is_ascii_digit) {
+        let start = at + next;
+        if let Some(number) = number_at(text, start) {
+            at = number.place.end;
+            found.push(number);
+        } else {
+            // The next number begins after these digits, or after the first of parted ones.
+            at = start + digits_from(bytes, start);
+        }
+    }
+    found
+}
+
+/// The text with X in the place of every digit of such a number.
+pub fn masked(text: &str) -> Cow<'_, str> {
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    if digits < 10 {
+        return Cow::Borrowed(text);
+    }
+    let found = find(text);
+    if found.is_empty() {
+        return Cow::Borrowed(text);
+    }
+    let mut masked = String::with_capacity(text.len());
+    let mut from = 0;
+    for number in found {
+        masked.push_str(&text[from..number.place.start]);
+        for letter in text[number.place.clone()].chars() {
+            if letter.is_ascii_digit() {
+                masked.push_str(MASK);
+            } else {
+                masked.push(letter);
+            }
+        }
+        from = number.place.end;
+    }
+    masked.push_str(&text[from..]);
+    Cow::Owned(masked)
+}
+
+fn digits_from(bytes: &[u8], at: usize) -> usize {
+    bytes[at..]
+        .iter()
+        .take_while(|byte| byte.is_ascii_digit())
+        .count()
+}
+
+fn number_at(text: &str, start: usize) -> Option<Found> {
+    if is_inside_another(&text[..start]) {
+        return None;
+    }
+    let forms = [DateForm::Long, DateForm::Short, DateForm::Parted];
+    forms
+        .into_iter()
+        .find_map(|form| in_form(text, start, form))
+}
+
+fn in_form(text: &str, start: usize, form: DateForm) -> Option<Found> {
+    let bytes = text.as_bytes();
+    let (mut digits, mut at) = (Vec::with_capacity(12), start);
+    let mut take = |at: &mut usize, count: usize| {
+        let taken = bytes.get(*at..*at + count)?;
+        let are_digits = taken.iter().all(u8::is_ascii_digit);
+        are_digits.then(|| {
+            digits.extend(taken.iter().map(|byte| u32::from(byte - b'0')));
+            *at += count;
+        })
+    };
+    match form {
+        DateForm::Short => take(&mut at, 6)?,
+        DateForm::Long => take(&mut at, 8)?,
+        DateForm::Parted => {
+            take(&mut at, 4)?;
+            let between = *bytes.get(at).filter(|byte| b"-. /".contains(byte))?;
+            at += 1;
+            take(&mut at, 2)?;
+            at += usize::from(*bytes.get(at)? == between);
+            take(&mut at, 2)?;
+        }
+    }
+    let (separator, length) = separator(&text[at..]);
+    at += length;
+    take(&mut at, 4)?;
+    if goes_on(&text[at..]) {
+        return None;
+    }
+    let ten = &digits[digits.len() - 10..];
+    let year =
+        (digits.len() == 12).then(|| digits[..4].iter().fold(0, |year, digit| year * 10 + digit));
+    let is_of_people = year.is_none_or(|year| CENTURIES.contains(&(year / 100)));
+    if !is_of_people || !is_date(ten, year) || !passes_luhn(ten) {
+        return None;
+    }
+    let is_time = ten[6] * 10 + ten[7] < 24 && ten[8] < 6;
+    let is_certain = match (year, separator) {
+        (Some(year), _) if year >= FIRST_TIMESTAMP && is_time => false,
+        (Some(_), _) | (None, Separator::Sign) => true,
+        (None, Separator::Nothing | Separator::Space) => false,
+    };
+    Some(Found {
+        place: start..at,
+        is_certain,
+    })
+}
+
+/// What stands before the last four digits, with its length in bytes; spaces around a sign too.
+fn separator(text: &str) -> (Separator, usize) {
+    let is_space = |letter: char| matches!(letter, ' ' | '\u{a0}' | '\u{202f}');
+    let signed = text.trim_start_matches(is_space);
+    let signs = [
+        '-', '+', '/', '\u{2010}', '\u{2011}', '\u{2012}', '–', '—', '−',
+    ];
+    if let Some(after) = signed.strip_prefix(signs) {
+        let rest = after.trim_start_matches(is_space);
+        return (Separator::Sign, text.len() - rest.len());
+    }
+    match text.strip_prefix(is_space) {
+        Some(rest) => (Separator::Space, text.len() - rest.len()),
+        None => (Separator::Nothing, 0),
+    }
+}
+
+/// Whether what stands before is of the same number: "070-850101…", "0,850101…".
+fn is_inside_another(before: &str) -> bool {
+    let mut letters = before.chars().rev();
+    match (letters.next(), letters.next()) {
+        (Some(last), _) if last.is_ascii_digit() => true,
+        (Some('-' | '/' | '.' | ',' | ':' | '+'), Some(before)) => before.is_ascii_digit(),
+        _ => false,
+    }
+}
+
+/// Whether the number goes on: with a digit, or with a sign and a digit.
+fn goes_on(after: &str) -> bool {
+    let mut letters = after.chars();
+    match (letters.next(), letters.next()) {
+        (Some(next), _) if next.is_ascii_digit() => true,
+        (Some('-' | '/' | '.' | ',' | ':'), Some(next)) => next.is_ascii_digit(),
+        _ => false,
+    }
+}
+
+fn is_date(ten: &[u32], year: Option<u32>) -> bool {
+    let two = |at: usize| ten[at] * 10 + ten[at + 1];
+    let (month, day) = (two(2), two(4));
+    let day = if day > 60 { day - 60 } else { day };
+    let year = year.unwrap_or_else(|| two(0));
+    // Of two digits 00 may be 1900, which was no leap year, or 2000.
+    let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0 || year < 100);
+    let longest = match month {
+        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
+        4 | 6 | 9 | 11 => 30,
+        2 if is_leap => 29,
+        2 => 28,
+        _ => 0,
+    };
+    (1..=longest).contains(&day)
+}
+
+/// Luhn's rule: every other digit twice, and the sum of all digits a multiple of ten.
+fn passes_luhn(ten: &[u32]) -> bool {
+    let sum: u32 = ten
+        .iter()
+        .zip([2, 1].into_iter().cycle())
+        .map(|(digit, factor)| digit * factor)
+        .map(|product| product / 10 + product % 10)
+        .sum();
+    sum % 10 == 0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The tests must hold no number either: each is put together from a date and three digits.
+    fn number(date: &str, serial: u32) -> (String, String) {
+        let short = &date[date.len() - 6..];
+        let last_three = format!("{serial:03}");
+        let check = (0..10).find(|check| {
+            let digits = format!("{short}{last_three}{check}");
+            let digits: Vec<u32> = digits
+                .chars()
+                .filter_map(|digit| digit.to_digit(10))
+                .collect();
+            passes_luhn(&digits)
+        });
+        (
+            date.to_owned(),
+            format!("{last_three}{}", check.expect("one of ten passes")),
+        )
+    }
+
+    /// Dates of birth, those of coordination numbers among them, with their serial numbers.
+    fn numbers() -> Vec<(String, String)> {
+        let mut numbers = Vec::new();
+        for year in (1899..2024).step_by(5) {
+            for (month, day, serial) in [
+                (1, 1, 1),
+                (2, 28, 238),
+                (12, 31, 999),
+                (6, 75, 420),
+                (10, 61, 650),
+            ] {
+                numbers.push(number(&format!("{year}{month:02}{day:02}"), serial));
+            }
+        }
+        numbers
+    }
+
+    #[test]
+    fn a_number_is_found_however_it_is_written_and_no_digit_of_it_is_shown() {
+        let mut count = 0;
+        for (date, last) in numbers() {
+            let (short, year, month, day) = (&date[2..], &date[..4], &date[4..6], &date[6..]);
+            for written in [
+                format!("{short}-{last}"),
+                format!("{short}+{last}"),
+                format!("{short}{last}"),
+                format!("{short} {last}"),
+                format!("{short}–{last}"),
+                format!("{short} - {last}"),
+                format!("{short}\u{2011}{last}"),
+                format!("{date}-{last}"),
+                format!("{date}{last}"),
+                format!("{date} {last}"),
+                format!("{year}-{month}-{day}-{last}"),
+                format!("{year} {month} {day} {last}"),
+            ] {
+                for text in [
+                    written.clone(),
+                    format!("Hen ({written}) bor här."),
+                    format!("personnummer:{written}."),
+                    format!("fil_{written}.pdf"),
+                    format!("1, {written}, 2"),
+                ] {
+                    let found = find(&text);
+                    assert_eq!(found.len(), 1, "a form is not found: {}", masked(&text));
+                    assert_eq!(text[found[0].place.clone()], written);
+                    let masked = masked(&text);
+                    assert!(!masked.contains(&last), "{masked}");
+                    assert_eq!(masked.chars().count(), text.chars().count());
+                }
+                count += 1;
+            }
+        }
+        assert!(count >= 200);
+    }
+
+    #[test]
+    fn a_hyphen_or_a_century_leaves_no_doubt() {
+        let (date, last) = number("19850101", 239);
+        let short = &date[2..];
+        let is_certain = |text: &str| find(text).iter().all(|found| found.is_certain);
+        assert!(is_certain(&format!("{short}-{last}")) && is_certain(&format!("{date}{last}")));
+        assert!(!is_certain(&format!("{short}{last}")));
+    }
+
+    #[test]
+    fn other_numbers_are_never_taken_for_certain() {
+        // A linear congruential generator (Knuth): the same numbers each time.
+        let mut state: u64 = 20_261_124;
+        let mut random = |below: u64| {
+            state = state
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1_442_695_040_888_963_407);
+            (state >> 33) % below
+        };
+        for _ in 0..2_000 {
+            let (year, month, day) = (2005 + random(22), 1 + random(12), 1 + random(28));
+            let texts = [
+                // Organisations: the third digit is 2 or more.
+                format!(
+                    "{}{}{:02}{:02}-{:04}",
+                    5 + random(5),
+                    random(10),
+                    20 + random(80),
+                    random(100),
+                    random(10_000)
+                ),
+                format!(
+                    "16{}{:03}{:06}",
+                    5 + random(5),
+                    200 + random(800),
+                    random(1_000_000)
+                ),
+                format!(
+                    "07{}-{:03} {:02} {:02}",
+                    random(10),
+                    random(1000),
+                    random(100),
+                    random(100)
+                ),
+                format!(
+                    "+46 {} {:03} {:02} {:02}",
+                    70 + random(10),
+                    random(1000),
+                    random(100),
+                    random(100)
+                ),
+                format!(
+                    "0{:02}-{:02} {:02} {:02}",
+                    random(100),
+                    random(100),
+                    random(100),
+                    random(100)
+                ),
+                format!("KS {year}/{:04}", random(10_000)),
+                format!("{year}-{:05}", random(100_000)),
+                format!("Dnr {year}-{month:02}-{day:02}-{}", random(999)),
+                format!("faktura {:010}", random(10_000_000_000)),
+                format!("{year}{month:02}{day:02}{:02}{:02}", random(24), random(60)),
+                format!(
+                    "{year}{month:02}{day:02}-{:02}{:02}",
+                    random(24),
+                    random(60)
+                ),
+                format!(
+                    "{year}-{month:02}-{day:02} {:02}:{:02}",
+                    random(24),
+                    random(60)
+                ),
+                format!("{}-{}", year, year + 3),
+                format!(
+                    "{} {:03} {:03} kr",
+                    1 + random(99),
+                    random(1000),
+                    random(1000)
+                ),
+                format!("{},{:06}", random(100), random(1_000_000)),
+            ];
+            for text in texts {
+                assert!(find(&text).iter().all(|found| !found.is_certain), "{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_only_looks_like_a_number_is_none() {
+        let (date, last) = number("19850101", 239);
+        let short = &date[2..];
+        let wrong = (last.parse::<u32>().expect("four digits") + 1) % 10_000;
+        for text in [
+            format!("{short}-{wrong:04}"),
+            format!("{short}-{last}5"),
+            format!("{short}-{last}-1"),
+            format!("5{short}-{last}"),
+            format!("070-{short}{last}"),
+            "850101-XXXX".to_owned(),
+            format!("851301-{last}"),
+            format!("850230-{last}"),
+            format!("17{short}{last}"),
+            "🙂 1".to_owned(),
+            String::new(),
+        ] {
+            assert!(find(&text).is_empty(), "{text}");
+            assert_eq!(masked(&text), text);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! Personal data where everybody can read it.
+
+use crate::diagnostic::{Diagnostic, Severity, Text, text};
+use crate::identity_number::{self, Found};
+use crate::sources::{SourceText, Sources};
+
+/// The code of findings that no setting makes milder (the content model's privacy rules).
+pub const IDENTITY_NUMBER: &str = "personnummer";
+
+/// Personal identity numbers in a text: its fields, its running text and what its pictures show in words.
+pub fn in_text(source: &SourceText) -> Vec<Diagnostic> {
+    let found = identity_number::find(&source.text);
+    found
+        .into_iter()
+        .map(|found| {
+            let place = found.place.clone();
+            let help = text!(
+                "Ta bort numret. Finns filen i ett versionshanteringssystem ligger det kvar där: tala med er dataskyddssamordnare.",
+                "Remove the number. If the file is under version control it remains there: talk to your data protection coordinator."
+            );
+            finding(&source.path, &found, help).at(&source.text, &place)
+        })
+        .collect()
+}
+
+/// Personal identity numbers outside pages: in data and settings, and in the names of files.
+pub fn outside_pages(sources: &Sources) -> Vec<Diagnostic> {
+    let texts = sources.texts_below("");
+    let texts = texts.filter(|text| !crate::sources::is_page(&text.path));
+    let mut findings: Vec<Diagnostic> = texts.flat_map(in_text).collect();
+    let pages = sources.pages().into_iter().map(|file| file.path);
+    let files = sources.files_below("").map(|file| file.path.clone());
+    let texts = sources.texts_below("").map(|text| text.path.clone());
+    for path in pages.chain(files).chain(texts) {
+        findings.extend(identity_number::find(&path).iter().map(|found| {
+            let help = text!(
+                "Döp om filen, och se efter att numret inte står i den heller.",
+                "Rename the file, and see that the number is not in it either."
+            );
+            finding(&path, found, help)
+        }));
+    }
+    findings
+}
+
+fn finding(file: &str, found: &Found, help: Text) -> Diagnostic {
+    let (severity, message) = if found.is_certain {
+        let message = text!(
+            "Här står ett personnummer eller samordningsnummer.",
+            "Here is a personal identity number or coordination number."
+        );
+        (Severity::Error, message)
+    } else {
+        let message = text!(
+            "Det här kan vara ett personnummer eller samordningsnummer.",
+            "This may be a personal identity number or coordination number."
+        );
+        (Severity::Warning, message)
+    };
+    Diagnostic::new(severity, IDENTITY_NUMBER, file, message, help)
+}
