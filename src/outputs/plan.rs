@@ -15,7 +15,7 @@ use crate::site::links::{broken_anchor, file_route, link_finding};
 use crate::site::{Item, ResolvedLink, Site};
 use crate::sources::{Sources, dictionary};
 use crate::theme::Theme;
-use crate::theme::view::{Crumb, Notice, PageInLanguage, SearchPlaces, SharedView};
+use crate::theme::view::{Crumb, Notice, PageInLanguage, SharedView};
 
 /// Ids of the page that explains levels of evidence.
 const EVIDENCE_IDS: [&str; 2] = ["hur-vet-vi", "how-do-we-know"];
@@ -958,9 +958,6 @@ pub(super) fn shared(site: &Site, theme: &Theme, language: &str) -> SharedView {
             language: item.page.language.clone(),
         }),
         feeds: has_feeds.then(|| (format!("{root}feed.xml"), format!("{root}feed.json"))),
-        search: super::search_page::route(site, language).map(|route| SearchPlaces {
-            description: super::search_page::description_route(site, language),
-            route,
-        }),
+        search: super::search_page::places(site, language),
     }
 }

@@ -1,10 +1,10 @@
 //! The page to search on, and what browsers must know to search the site from a field of their own.
 
-use super::search_index::{client_route, folder};
+use super::search_index::{client_route, folder, manifest_route};
 use super::{Made, MakeError, Maker};
 use crate::collation::sort_key;
 use crate::site::Site;
-use crate::theme::view::{Crumb, SearchView};
+use crate::theme::view::{Crumb, SearchPlaces, SearchView};
 
 /// Where a language's search page is; nowhere on a site without search.
 pub(super) fn route(site: &Site, language: &str) -> Option<String> {
@@ -18,6 +18,17 @@ pub(super) fn route(site: &Site, language: &str) -> Option<String> {
 pub(super) fn description_route(site: &Site, language: &str) -> String {
     let address = site.config.address("search");
     format!("{}{address}.opensearch.xml", site.language_root(language))
+}
+
+/// Where readers of a language search, and what that takes.
+pub(super) fn places(site: &Site, language: &str) -> Option<SearchPlaces> {
+    let version = xxhash_rust::xxh3::xxh3_64(crate::search::CLIENT.as_bytes()) as u32;
+    Some(SearchPlaces {
+        route: route(site, language)?,
+        description: description_route(site, language),
+        client: format!("{}?{version:08x}", client_route(site)),
+        manifest: manifest_route(site, language),
+    })
 }
 
 impl Maker<'_> {
@@ -38,11 +49,6 @@ impl Maker<'_> {
         let view = SearchView {
             head,
             index: format!("{}/", folder(self.site)),
-            client: client_route(self.site),
-            client_version: format!(
-                "{:08x}",
-                xxhash_rust::xxh3::xxh3_64(crate::search::CLIENT.as_bytes()) as u32
-            ),
             ways: self.ways(language),
         };
         self.render("search.html", &route, language, &view, previous, |_| {

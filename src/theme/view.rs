@@ -768,6 +768,10 @@ pub struct SearchPlaces {
     pub route: String,
     /// What browsers must know of it.
     pub description: String,
+    /// The script that searches; changes with it.
+    pub client: String,
+    /// Where the index begins.
+    pub manifest: String,
 }
 
 /// The page to search on.
@@ -777,10 +781,6 @@ pub struct SearchView<'a> {
     pub head: Head<'a>,
     /// The folder of the index.
     pub index: String,
-    /// The script that searches it.
-    pub client: String,
-    /// Changes with the script.
-    pub client_version: String,
     /// Ways to find without searching.
     pub ways: Vec<Crumb>,
 }

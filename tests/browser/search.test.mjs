@@ -40,6 +40,22 @@ const search = async (tab, address) => {
   return seen(tab);
 };
 
+test("what searching takes is fetched when a reader goes to the field, and not before", async () => {
+  for (const { base } of [site, below]) {
+    const tab = await newTab(browser);
+    const fetched = [];
+    tab.on("requestfinished", (request) => fetched.push(new URL(request.url()).pathname));
+    await tab.goto(`${base}kurser/`, { waitUntil: "networkidle" });
+    assert.ok(!fetched.some((path) => path.includes("/sok/")), fetched.join());
+    await tab.locator(".site-search input").focus();
+    await tab.waitForLoadState("networkidle");
+    await tab.waitForTimeout(300);
+    const path = new URL(base).pathname;
+    for (const file of ["sok/index/search.js", "sok/index/sv.json"]) assert.ok(fetched.includes(path + file), fetched.join());
+    await tab.close();
+  }
+});
+
 test("a reader searches from any page, with keys only, and comes to the page that was found", async () => {
   for (const { base } of [site, below]) {
     const tab = await newTab(browser);
