@@ -6,6 +6,7 @@
 )]
 
 mod arguments;
+mod check;
 mod next_steps;
 mod preview;
 mod search;
@@ -76,6 +77,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 fn answer(ask: Ask, language: Option<MessageLanguage>) -> Outcome {
     match ask {
         Ask::Build(arguments) => build(&arguments, language),
+        Ask::Check(arguments) => check::check(&arguments, language),
         Ask::Serve(arguments) => preview::serve(&arguments, language),
         Ask::Search(arguments) => search::search(&arguments, language),
         Ask::New { folder, title } => {

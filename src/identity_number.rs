@@ -7,6 +7,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use jiff::civil::Date;
+
 /// A number that is one, or may be.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Found {
@@ -194,17 +196,13 @@ fn is_date(ten: &[u32], year: Option<u32>) -> bool {
     let two = |at: usize| ten[at] * 10 + ten[at + 1];
     let (month, day) = (two(2), two(4));
     let day = if day > 60 { day - 60 } else { day };
-    let year = year.unwrap_or_else(|| two(0));
-    // Of two digits 00 may be 1900, which was no leap year, or 2000.
-    let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0 || year < 100);
-    let longest = match month {
-        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
-        4 | 6 | 9 | 11 => 30,
-        2 if is_leap => 29,
-        2 => 28,
-        _ => 0,
-    };
-    (1..=longest).contains(&day)
+    let is_in = |year: u32| Date::new(year as i16, month as i8, day as i8).is_ok();
+    match year {
+        Some(year) => is_in(year),
+        None => CENTURIES
+            .iter()
+            .any(|century| is_in(century * 100 + two(0))),
+    }
 }
 
 /// Luhn's rule: every other digit twice, and the sum of all digits a multiple of ten.
@@ -215,7 +213,7 @@ fn passes_luhn(ten: &[u32]) -> bool {
         .map(|(digit, factor)| digit * factor)
         .map(|product| product / 10 + product % 10)
         .sum();
-    sum % 10 == 0
+    sum.is_multiple_of(10)
 }
 
 #[cfg(test)]

@@ -123,6 +123,25 @@ impl Stopwatch {
 /// # Errors
 /// What the surroundings refused. Mistakes in content are in [`Build::diagnostics`].
 pub fn build(options: &BuildOptions, progress: Progress<'_>) -> Result<Build, BuildError> {
+    run(options, progress, true)
+}
+
+/// All that a build finds, of which nothing is published.
+///
+/// # Errors
+/// What the surroundings refused.
+pub fn check(
+    options: &BuildOptions,
+    progress: Progress<'_>,
+) -> Result<Vec<Diagnostic>, BuildError> {
+    Ok(run(options, progress, false)?.diagnostics)
+}
+
+fn run(
+    options: &BuildOptions,
+    progress: Progress<'_>,
+    publishes: bool,
+) -> Result<Build, BuildError> {
     let mut stopwatch = Stopwatch::start();
     let sources = Sources::read(&options.root, &options.output)
         .map_err(|error| BuildError::Root(options.root.clone(), error))?;
@@ -205,7 +224,8 @@ pub fn build(options: &BuildOptions, progress: Progress<'_>) -> Result<Build, Bu
     rendered.keys.extend(indexes);
     stopwatch.lap("render");
     let judged = config.judge(judged.into_iter().chain(rendered.findings).collect());
-    if has_errors(&judged) {
+    // What has been staged goes with its staging place.
+    if !publishes || has_errors(&judged) {
         return Ok(Build {
             diagnostics: judged,
             timings: stopwatch.timings,

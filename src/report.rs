@@ -1,5 +1,8 @@
 //! Findings and summaries for people at a terminal and for machines.
 
+mod github;
+mod sarif;
+
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::time::Duration;
@@ -10,6 +13,9 @@ use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use crate::diagnostic::{Diagnostic, MessageLanguage, Severity, Tally, Text, counted, text};
 use crate::pipeline::Build;
 use crate::publish::Published;
+
+pub use self::github::github;
+pub use self::sarif::sarif;
 
 /// How findings are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -223,8 +229,8 @@ fn left_alone(published: &Published) -> Option<Text> {
     })
 }
 
-/// Findings by severity.
-fn found(tally: Tally) -> Option<Text> {
+/// How many findings there are, by severity; `None` where there are none.
+pub fn found(tally: Tally) -> Option<Text> {
     let Tally {
         errors,
         warnings,

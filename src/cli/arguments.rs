@@ -9,7 +9,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use clap_complete::Shell;
 use jiff::civil::Date;
 
-use crate::diagnostic::{MessageLanguage, text};
+use crate::diagnostic::{CODES, MessageLanguage, text};
 use crate::report::Format;
 use crate::scaffold::AddArguments;
 
@@ -18,6 +18,8 @@ use crate::scaffold::AddArguments;
 pub(super) enum Ask {
     /// Build and publish.
     Build(BuildArguments),
+    /// Check the site.
+    Check(CheckArguments),
     /// Show the site while it is being written.
     Serve(ServeArguments),
     /// Search the site.
@@ -46,6 +48,30 @@ pub(super) struct BuildArguments {
     pub(super) date: Option<Date>,
     pub(super) format: Format,
     pub(super) timings: bool,
+}
+
+/// What `check` was asked for.
+#[derive(Debug)]
+pub(super) struct CheckArguments {
+    pub(super) root: PathBuf,
+    pub(super) drafts: bool,
+    pub(super) date: Option<Date>,
+    pub(super) format: CheckFormat,
+    /// Codes of the findings that are shown; all where there are none.
+    pub(super) only: Vec<String>,
+}
+
+/// How `check` writes findings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum CheckFormat {
+    /// For people.
+    Human,
+    /// One JSON object a line.
+    Json,
+    /// SARIF 2.1.0.
+    Sarif,
+    /// Workflow commands of GitHub Actions.
+    Github,
 }
 
 /// What `serve` was asked for.
@@ -90,6 +116,18 @@ pub(super) fn parse(
             date: matches.get_one::<Date>("date").copied(),
             format: format_of(matches),
             timings: matches.get_flag("timings"),
+        }),
+        Some(("check", matches)) => Ask::Check(CheckArguments {
+            root: root(matches),
+            drafts: matches.get_flag("drafts"),
+            date: matches.get_one::<Date>("date").copied(),
+            format: match matches.get_one::<String>("format").map(String::as_str) {
+                Some("json") => CheckFormat::Json,
+                Some("sarif") => CheckFormat::Sarif,
+                Some("github") => CheckFormat::Github,
+                _ => CheckFormat::Human,
+            },
+            only: texts_of(matches, "only"),
         }),
         Some(("serve", matches)) => Ask::Serve(ServeArguments {
             root: root(matches),
@@ -195,7 +233,15 @@ impl Say {
 }
 
 /// The names of all commands but `help`.
-const COMMANDS: [&str; 6] = ["build", "search", "new", "add", "schema", "completions"];
+const COMMANDS: [&str; 7] = [
+    "build",
+    "check",
+    "search",
+    "new",
+    "add",
+    "schema",
+    "completions",
+];
 
 /// The place of the options that every command has: after its own.
 const LAST: usize = 100;
@@ -233,6 +279,7 @@ fn command(language: MessageLanguage) -> Command {
     let commands = [
         build(say),
         serve(say),
+        check(say),
         search(say),
         new(say),
         add(say),
@@ -427,6 +474,40 @@ fn build(say: Say) -> Command {
                 .help(say.this(
                     "Visa hur lång tid varje steg tog",
                     "Show how long each phase took",
+                )),
+        )
+}
+
+fn check(say: Say) -> Command {
+    Command::new("check")
+        .about(say.this(
+            "Kontrollera webbplatsen utan att publicera den",
+            "Check the site without publishing it",
+        ))
+        .arg(root_argument(say))
+        .arg(
+            Arg::new("only")
+                .long("only")
+                .num_args(1..)
+                .value_name(say.this("KOD", "CODE"))
+                .value_parser(PossibleValuesParser::new(CODES))
+                .help(say.this(
+                    "Visa bara meddelanden med dessa koder",
+                    "Show only findings with these codes",
+                )),
+        )
+        .arg(drafts_argument(say))
+        .arg(date_argument(say))
+        .arg(
+            Arg::new("format")
+                .long("format")
+                .value_name("FORMAT")
+                .value_parser(PossibleValuesParser::new([
+                    "human", "json", "sarif", "github",
+                ]))
+                .help(say.this(
+                    "Hur meddelanden skrivs: human för människor, json, sarif och github för program",
+                    "How messages are written: human for people, json, sarif and github for programs",
                 )),
         )
 }

@@ -331,3 +331,96 @@ fn drafts_and_scheduled_pages_show_only_when_asked_for() {
         (false, true, false)
     );
 }
+
+/// A site with an error, warnings and a personal number (the one that authorities use for nobody).
+fn site_with_findings() -> Workspace {
+    let numbered = four_field_case(
+        "Ett exempel",
+        "Hen heter 19121212-1212, sa hon.\n\n### För djupt",
+    );
+    let untidy = four_field_case("Rubrik, med: kolon.", "Text.");
+    Workspace::site(&[
+        ("content/exempel/å b.md", &numbered),
+        ("content/exempel/c.md", &untidy),
+    ])
+}
+
+#[test]
+fn check_finds_what_a_build_would_and_publishes_nothing() {
+    let workspace = site_with_findings();
+    let checked = sprida(workspace.root(), &["check", "--date", "2026-11-22"]);
+    assert_eq!(checked.status.code(), Some(1));
+    let (found, summary) = (err(&checked), out(&checked));
+    assert!(!found.contains("1212"), "{found}");
+    let number = found.find("fel[personnummer]").unwrap();
+    let other_file = found.find("[title-period]").unwrap();
+    assert!(number < other_file, "{found}");
+    assert!(summary.starts_with("2 fel, "), "{summary}");
+    assert!(!workspace.output().exists());
+
+    let only = sprida(workspace.root(), &["check", "--only", "title-period"]);
+    assert_eq!(only.status.code(), Some(0), "a warning is no error");
+    assert!(err(&only).contains("title-period") && !err(&only).contains("personnummer"));
+    let unknown = sprida(workspace.root(), &["check", "--only", "title-periods"]);
+    assert_eq!(unknown.status.code(), Some(2));
+    assert!(err(&unknown).contains("title-period"), "{}", err(&unknown));
+
+    let tidy = Workspace::empty();
+    sprida(tidy.root(), &["new", "plats"]);
+    let site = tidy.root().join("plats");
+    let checked = sprida(&site, &["check", "--date", "2026-11-22"]);
+    assert_eq!(
+        (checked.status.code(), out(&checked).as_str()),
+        (Some(0), "Inget att anmärka.\n")
+    );
+}
+
+#[test]
+fn findings_are_written_for_code_hosts_too() {
+    let workspace = site_with_findings();
+    let run = |format: &str| {
+        sprida(
+            workspace.root(),
+            &["check", "--format", format, "--date", "2026-11-22"],
+        )
+    };
+    let log: serde_json::Value = serde_json::from_str(&out(&run("sarif"))).unwrap();
+    assert_eq!(log["version"], "2.1.0");
+    let run_of_tool = &log["runs"][0];
+    let rules = run_of_tool["tool"]["driver"]["rules"].as_array().unwrap();
+    let results = run_of_tool["results"].as_array().unwrap();
+    for result in results {
+        let rule = result["ruleIndex"].as_u64().unwrap() as usize;
+        assert_eq!(rules[rule]["id"], result["ruleId"]);
+    }
+    let number = results
+        .iter()
+        .find(|result| result["ruleId"] == "personnummer")
+        .unwrap();
+    assert_eq!(number["level"], "error");
+    let place = &number["locations"][0]["physicalLocation"];
+    assert_eq!(
+        place["artifactLocation"]["uri"],
+        "content/exempel/%C3%A5%20b.md"
+    );
+    assert_eq!(place["region"]["startColumn"], 11);
+    assert_eq!(place["region"]["endColumn"], 24);
+
+    let lines = out(&run("github"));
+    let number = lines
+        .lines()
+        .find(|line| line.contains("title=personnummer"))
+        .unwrap();
+    assert!(
+        number.starts_with("::error file=content/exempel/å b.md,line="),
+        "{number}"
+    );
+    assert!(
+        number.contains(",col=11,endColumn=23,title=personnummer::Här står ett personnummer"),
+        "{number}"
+    );
+    assert!(number.contains("%0ATa bort numret."), "{number}");
+    for text in [lines, out(&run("json")), log.to_string()] {
+        assert!(!text.contains("1212"), "{text}");
+    }
+}

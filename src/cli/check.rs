@@ -1,0 +1,73 @@
+//! `sprida check`: what a build would find, for people and for programs, and nothing is published.
+
+use std::io::{self, IsTerminal};
+use std::time::Instant;
+
+use jiff::Zoned;
+
+use super::arguments::{CheckArguments, CheckFormat};
+use super::{Outcome, ShownProgress, complain, complain_all, explain, print, site_language};
+use crate::diagnostic::{Diagnostic, MessageLanguage, Tally, text};
+use crate::pipeline::{self, BuildOptions};
+use crate::report;
+use crate::site::Edition;
+
+/// Checks a site and tells what was found.
+pub(super) fn check(arguments: &CheckArguments, language: Option<MessageLanguage>) -> Outcome {
+    let options = BuildOptions {
+        root: arguments.root.clone(),
+        output: pipeline::default_output(&arguments.root),
+        edition: Edition {
+            today: arguments.date.unwrap_or_else(|| Zoned::now().date()),
+            drafts: arguments.drafts,
+        },
+    };
+    let progress = ShownProgress::new(Instant::now(), language.unwrap_or(MessageLanguage::Swedish));
+    let result = pipeline::check(&options, &|phase, done, total| {
+        progress.note(phase, done, total);
+    });
+    progress.clear();
+    let language = language.unwrap_or_else(|| site_language(&arguments.root));
+    let mut found = match result {
+        Ok(found) => found,
+        Err(error) => {
+            complain(explain(&error).get(language));
+            return Outcome::Failed;
+        }
+    };
+    if !arguments.only.is_empty() {
+        found.retain(|finding| arguments.only.iter().any(|code| *code == finding.code));
+    }
+    match arguments.format {
+        CheckFormat::Human => tell(&found, language),
+        CheckFormat::Json => print(&report::json(&found, language)),
+        CheckFormat::Sarif => print(&report::sarif(&found, language)),
+        CheckFormat::Github => print(&report::github(&found, language)),
+    }
+    let is_no_site = |finding: &Diagnostic| finding.code == "missing-site-file";
+    if found.iter().any(is_no_site) {
+        Outcome::Failed
+    } else if Tally::of(&found).errors > 0 {
+        Outcome::ContentErrors
+    } else {
+        Outcome::Done
+    }
+}
+
+/// File by file: first the file with the worst finding, and in each the worst first.
+fn tell(found: &[Diagnostic], language: MessageLanguage) {
+    let worst_in = |file: &str| {
+        let in_file = found.iter().filter(|finding| finding.file == file);
+        in_file.map(|finding| finding.severity).min()
+    };
+    let mut by_file: Vec<&Diagnostic> = found.iter().collect();
+    by_file.sort_by_cached_key(|finding| {
+        let worst = worst_in(&finding.file);
+        (worst, finding.file.clone(), finding.severity, finding.span)
+    });
+    let colour = io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
+    complain_all(&report::human(by_file, language, colour));
+    let nothing = text!("Inget att anmärka.", "Nothing to remark on.");
+    let summary = report::found(Tally::of(found)).unwrap_or(nothing);
+    print(&format!("{}\n", summary.get(language)));
+}
