@@ -47,6 +47,7 @@ pub mod kinds;
 pub mod config;
 pub mod blocks;
 pub mod markdown;
+pub mod text_rules;
 pub mod page;
 pub mod texts;
 pub mod readability;

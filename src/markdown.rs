@@ -5,6 +5,7 @@
 //! so that the same text always gives the same [`Html`].
 
 mod abbreviations;
+mod outline;
 mod render;
 mod sanitise;
 mod sections;
@@ -19,6 +20,7 @@ use crate::diagnostic::{Diagnostic, Span};
 use crate::schema::Lookups;
 
 pub use self::abbreviations::Abbreviation;
+pub use self::outline::{LinkText, Outline, Passage, PictureText};
 pub use self::sections::{Section, SectionName};
 
 /// The HTML of a text.
@@ -39,6 +41,8 @@ pub struct Rendered {
     pub body: Body,
     /// Sections that fill fields.
     pub sections: Vec<Section>,
+    /// What rules on texts look at.
+    pub outline: Outline,
     /// What is wrong with it.
     pub findings: Vec<Diagnostic>,
 }

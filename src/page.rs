@@ -23,6 +23,7 @@ use crate::schema::{
     Field, FieldPath, Lookups, PLACEHOLDERS, Reader, Record, Segment, Shape, TableReader,
 };
 use crate::sources::SourceText;
+use crate::text_rules;
 use crate::value::{Entry, Node, Value};
 
 pub use self::front_matter::locate;
@@ -217,6 +218,7 @@ impl Parser<'_> {
             html,
             body,
             sections,
+            outline,
             findings,
         } = markdown::render(MarkdownSource {
             file: &self.source.path,
@@ -230,6 +232,11 @@ impl Parser<'_> {
             .iter()
             .any(|finding| finding.severity == Severity::Error);
         self.findings.extend(findings);
+        self.findings.extend(text_rules::check(
+            &outline,
+            &self.source.path,
+            &self.source.text,
+        ));
         let easy_words = common.easy_read.as_deref().unwrap_or_default();
         let easy_read = self.easy_read(easy_words, &language, &parts);
         let derived = derive::fill_from_sections(&mut fields, &sections);

@@ -12,7 +12,8 @@ use comrak::nodes::{AlertType, AstNode, ListType, NodeValue, Sourcepos};
 use self::tables::caption_of;
 use super::sections::SectionCollector;
 use super::{
-    Body, Filling, Heading, Hole, Html, Link, MarkdownSource, Rendered, abbreviations, sanitise,
+    Body, Filling, Heading, Hole, Html, Link, LinkText, MarkdownSource, Outline, Passage,
+    PictureText, Rendered, abbreviations, sanitise,
 };
 use crate::blocks::Block;
 use crate::diagnostic::{Diagnostic, Severity, Span, Text, text};
@@ -48,6 +49,7 @@ pub(super) fn document<'a>(root: Node<'a>, source: &MarkdownSource<'_>) -> Rende
         boxes: 0,
         note_places: BTreeMap::new(),
         sections: SectionCollector::default(),
+        outline: Outline::default(),
         swedish: source.language == "sv",
     };
     renderer.blocks(root);
@@ -75,6 +77,7 @@ struct Renderer<'a, 's> {
     /// The ids of the places that cite each note, by the note's number.
     note_places: BTreeMap<u32, Vec<String>>,
     sections: SectionCollector,
+    outline: Outline,
     swedish: bool,
 }
 
@@ -94,6 +97,8 @@ impl<'a> Renderer<'a, '_> {
             self.sanitise();
         }
         self.html.shrink_to_fit();
+        // Notes that front matter defines stand after the last line, where no finding can point.
+        self.outline.keep_above(self.line_starts.len());
         self.body.anchors = self.ids.into_iter().collect();
         Rendered {
             html: Html {
@@ -102,6 +107,7 @@ impl<'a> Renderer<'a, '_> {
             },
             body: self.body,
             sections: self.sections.finish(),
+            outline: self.outline,
             findings: self.findings,
         }
     }
@@ -337,6 +343,17 @@ impl<'a> Renderer<'a, '_> {
             .abbreviations
             .extend(abbreviations::explained(&text));
         self.sections.paragraph(&text);
+        let place = node.data().sourcepos;
+        let passage = Passage {
+            text: if place.start.line == place.end.line {
+                text
+            } else {
+                plain_text_with_breaks(node)
+            },
+            span: self.span(place),
+            is_bold: is_bold(node),
+        };
+        self.outline.paragraphs.push(passage);
     }
 
     fn count_words(&mut self, text: &str) {
@@ -413,6 +430,11 @@ impl<'a> Renderer<'a, '_> {
         self.html.push_str(&format!("</h{level}>\n"));
         self.count_words(&heading);
         self.sections.heading(level, &heading);
+        self.outline.headings.push(Passage {
+            text: heading.clone(),
+            span,
+            is_bold: false,
+        });
         self.body.headings.push(Heading {
             level,
             id,
@@ -745,9 +767,17 @@ impl<'a> Renderer<'a, '_> {
                 .any(|class| class == "dekorativ" || class == "decorative")
         });
         let (target, place) = (link.url.clone(), data.sourcepos);
+        let caption = link.title.clone();
         drop(data);
         let alt = self.plain(node);
         let span = self.span(place);
+        if !decorative {
+            self.outline.pictures.push(PictureText {
+                alt: alt.clone(),
+                caption,
+                span,
+            });
+        }
         if alt.trim().is_empty() && !decorative {
             self.report(
                 Severity::Error,
@@ -859,6 +889,11 @@ impl<'a> Renderer<'a, '_> {
 
     fn link(&mut self, node: Node<'a>, target: String, place: Sourcepos) {
         let span = self.span(place);
+        self.outline.links.push(LinkText {
+            text: self.plain(node),
+            target: target.clone(),
+            span,
+        });
         if plain_text(node).trim().is_empty() && !contains_named_image(node) {
             self.report(
                 Severity::Error,
@@ -1002,6 +1037,14 @@ impl<'a> Renderer<'a, '_> {
             self.html.push_str("</span></a>");
         }
     }
+}
+
+/// Whether a paragraph is one strongly emphasised text and nothing else.
+fn is_bold(paragraph: Node<'_>) -> bool {
+    let mut children = paragraph.children();
+    let first = children.next();
+    let is_strong = |node: Node<'_>| matches!(node.data().value, NodeValue::Strong);
+    first.is_some_and(is_strong) && children.next().is_none()
 }
 
 /// Who made a picture: `{fotograf="Kommunens bildarkiv"}`.

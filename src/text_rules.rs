@@ -1,0 +1,106 @@
+//! Rules on what writers write: links that say where they lead, pictures in words, headings and lists
+//! that are marked as such. A rule is one file; [`RULES`] is the list of them.
+
+mod alt_file_name;
+mod alt_length;
+mod alt_repetition;
+mod ambiguous_link_text;
+mod bare_address;
+mod capitals;
+mod duplicate_heading;
+mod false_heading;
+mod false_list;
+mod generic_link_text;
+mod sensory_instruction;
+
+use crate::diagnostic::{Diagnostic, Severity, Span, Text};
+use crate::markdown::{Outline, Passage};
+
+/// A rule.
+pub struct Rule {
+    /// The code of its findings.
+    pub code: &'static str,
+    /// How much they matter where the site says nothing else.
+    pub severity: Severity,
+    /// Success criteria of WCAG 2.2 that it serves.
+    pub criteria: &'static [&'static str],
+    /// The rules of W3C's ACT Rules Community Group that it carries out, wholly or in part.
+    pub act: &'static [&'static str],
+    /// What it is about, in Swedish and English.
+    pub title: (&'static str, &'static str),
+    check: fn(&Outline, &mut Report<'_>),
+}
+
+/// Every rule, in the order of their codes.
+pub const RULES: &[&Rule] = &[
+    &alt_file_name::RULE,
+    &alt_length::RULE,
+    &alt_repetition::RULE,
+    &ambiguous_link_text::RULE,
+    &bare_address::RULE,
+    &capitals::RULE,
+    &duplicate_heading::RULE,
+    &false_heading::RULE,
+    &false_list::RULE,
+    &generic_link_text::RULE,
+    &sensory_instruction::RULE,
+];
+
+/// Judges a text by every rule.
+pub fn check(outline: &Outline, file: &str, source: &str) -> Vec<Diagnostic> {
+    let mut report = Report {
+        file,
+        source,
+        rule: &alt_file_name::RULE,
+        findings: Vec::new(),
+    };
+    for rule in RULES {
+        report.rule = rule;
+        (rule.check)(outline, &mut report);
+    }
+    report.findings
+}
+
+/// What a rule tells.
+struct Report<'s> {
+    file: &'s str,
+    source: &'s str,
+    rule: &'static Rule,
+    findings: Vec<Diagnostic>,
+}
+
+impl Report<'_> {
+    fn tell(&mut self, span: Span, message: Text, help: Text) {
+        let Rule { severity, code, .. } = self.rule;
+        let finding = Diagnostic::new(*severity, code, self.file, message, help);
+        self.findings.push(finding.at_span(self.source, span));
+    }
+
+    /// Where words of a passage stand in the file; the passage's beginning where markup parts them.
+    fn place_of(&self, words: &str, passage: &Passage) -> Span {
+        let first = passage.span.line as usize - 1;
+        let lines = self
+            .source
+            .lines()
+            .skip(first)
+            .take(passage.text.lines().count());
+        let mut numbered = lines.zip(passage.span.line..);
+        let found = numbered.find_map(|(line, number)| Some((line.find(words)?, line, number)));
+        let Some((at, line, number)) = found else {
+            return passage.span;
+        };
+        let count = |text: &str| u32::try_from(text.chars().count()).unwrap_or(1);
+        Span {
+            line: number,
+            column: count(&line[..at]) + 1,
+            length: count(words).max(1),
+        }
+    }
+}
+
+/// A text as words are compared: in lower case, without what surrounds it.
+fn plain(text: &str) -> String {
+    let text = text.trim_matches(|letter: char| !letter.is_alphanumeric());
+    let words: Vec<&str> = text.split_whitespace().collect();
+    words.join(" ").to_lowercase()
+}

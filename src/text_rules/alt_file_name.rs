@@ -1,0 +1,54 @@
+//! The name of a picture's file in place of what it shows.
+
+use super::{Report, Rule};
+use crate::diagnostic::{Severity, text};
+use crate::markdown::Outline;
+
+pub(super) const RULE: Rule = Rule {
+    code: "alt-file-name",
+    severity: Severity::Error,
+    criteria: &["1.1.1"],
+    act: &["qt1vmo"],
+    title: (
+        "Bildens beskrivning är ett filnamn",
+        "The description of a picture is a file name",
+    ),
+    check,
+};
+
+const EXTENSIONS: [&str; 12] = [
+    ".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".svg", ".tif", ".tiff", ".heic", ".bmp",
+    ".pdf",
+];
+/// What cameras and phones call their pictures, before a number.
+const CAMERAS: [&str; 7] = ["img", "dsc", "dscn", "dscf", "pict", "bild", "image"];
+
+fn check(outline: &Outline, report: &mut Report<'_>) {
+    for picture in &outline.pictures {
+        let alt = picture.alt.trim().to_lowercase();
+        let is_file = EXTENSIONS.iter().any(|extension| alt.ends_with(extension));
+        let is_numbered = CAMERAS.iter().any(|camera| {
+            let number = alt.strip_prefix(camera);
+            number.is_some_and(|number| {
+                let number = number.trim_start_matches([' ', '_', '-']);
+                !number.is_empty()
+                    && number
+                        .chars()
+                        .all(|letter| letter.is_ascii_digit() || "_- ()".contains(letter))
+            })
+        });
+        if is_file && !alt.contains(". ") || is_numbered {
+            report.tell(
+                picture.span,
+                text!(
+                    "Bildens beskrivning är ett filnamn och säger inte vad den visar.",
+                    "The description of the picture is a file name and does not say what it shows."
+                ),
+                text!(
+                    "Skriv vad bilden visar: ![Tre personer vid en karta](bild.jpg).",
+                    "Write what the picture shows: ![Three people by a map](picture.jpg)."
+                ),
+            );
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! A description that says that it is one, or what stands below the picture already.
+
+use super::{Report, Rule, plain};
+use crate::diagnostic::{Severity, text};
+use crate::markdown::Outline;
+
+pub(super) const RULE: Rule = Rule {
+    code: "alt-repetition",
+    severity: Severity::Warning,
+    criteria: &["1.1.1"],
+    act: &["qt1vmo"],
+    title: (
+        "Bildens beskrivning upprepar vad läsaren redan får veta",
+        "The description of a picture repeats what readers are told already",
+    ),
+    check,
+};
+
+/// Screen readers say that it is a picture.
+const ANNOUNCED: &[&str] = &[
+    "bild på ",
+    "bild av ",
+    "bild som visar ",
+    "bilden visar ",
+    "en bild på ",
+    "en bild av ",
+    "foto på ",
+    "foto av ",
+    "fotot visar ",
+    "ett foto på ",
+    "ett foto av ",
+    "fotografi av ",
+    "illustration av ",
+    "picture of ",
+    "a picture of ",
+    "image of ",
+    "an image of ",
+    "photo of ",
+    "a photo of ",
+    "photograph of ",
+    "illustration of ",
+];
+
+fn check(outline: &Outline, report: &mut Report<'_>) {
+    for picture in &outline.pictures {
+        let alt = plain(&picture.alt);
+        let announced = ANNOUNCED.iter().find(|start| alt.starts_with(**start));
+        if let Some(announced) = announced {
+            let announced = announced.trim();
+            report.tell(
+                picture.span,
+                text!(
+                    "Beskrivningen börjar med \"{announced}\". Skärmläsare säger redan att det är en bild.",
+                    "The description begins with \"{announced}\". Screen readers say already that it is a picture."
+                ),
+                text!(
+                    "Börja med vad bilden visar.",
+                    "Begin with what the picture shows."
+                ),
+            );
+        } else if !alt.is_empty() && alt == plain(&picture.caption) {
+            report.tell(
+                picture.span,
+                text!(
+                    "Beskrivningen är densamma som bildtexten, och läses upp två gånger.",
+                    "The description is the same as the caption, and is read out twice."
+                ),
+                text!(
+                    "Skriv i beskrivningen vad som syns, och i bildtexten vad det betyder.",
+                    "Write in the description what is seen, and in the caption what it means."
+                ),
+            );
+        }
+    }
+}

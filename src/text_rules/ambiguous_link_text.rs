@@ -1,0 +1,44 @@
+//! Two links that are called the same and lead to different places.
+
+use std::collections::BTreeMap;
+
+use super::{Report, Rule, plain};
+use crate::diagnostic::{Severity, text};
+use crate::markdown::Outline;
+
+pub(super) const RULE: Rule = Rule {
+    code: "ambiguous-link-text",
+    severity: Severity::Warning,
+    criteria: &["2.4.4", "2.4.9"],
+    act: &["b20e66"],
+    title: (
+        "Länkar med samma text leder till olika platser",
+        "Links with the same text lead to different places",
+    ),
+    check,
+};
+
+fn check(outline: &Outline, report: &mut Report<'_>) {
+    let mut known: BTreeMap<String, &str> = BTreeMap::new();
+    for link in &outline.links {
+        let words = plain(&link.text);
+        if words.is_empty() {
+            continue;
+        }
+        let first = *known.entry(words.clone()).or_insert(&link.target);
+        if first != link.target {
+            let target = &link.target;
+            report.tell(
+                link.span,
+                text!(
+                    "En länk tidigare på sidan heter också \"{words}\", men leder till {first}. Den här leder till {target}.",
+                    "A link further up is called \"{words}\" too, but leads to {first}. This one leads to {target}."
+                ),
+                text!(
+                    "Skriv i den ena vad som skiljer dem åt.",
+                    "Write in one of them what tells them apart."
+                ),
+            );
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! SENTENCES IN CAPITALS are hard to read, and screen readers may spell them.
+
+use super::{Report, Rule};
+use crate::diagnostic::{Severity, text};
+use crate::markdown::{Outline, Passage};
+
+pub(super) const RULE: Rule = Rule {
+    code: "capitals",
+    severity: Severity::Warning,
+    criteria: &["3.1.5"],
+    act: &[],
+    title: ("Text i versaler", "Text in capitals"),
+    check,
+};
+
+/// Words in a row, and letters in them together, at least: abbreviations may stand beside each other.
+const FEWEST_WORDS: usize = 3;
+const FEWEST_LETTERS: usize = 14;
+
+fn check(outline: &Outline, report: &mut Report<'_>) {
+    for passage in outline.headings.iter().chain(&outline.paragraphs) {
+        if let Some(shouted) = shouted(passage) {
+            report.tell(
+                report.place_of(&shouted, passage),
+                text!(
+                    "Här står flera ord i versaler. De är svårare att läsa, och kan bokstaveras av skärmläsare.",
+                    "Several words in capitals stand here. They are harder to read, and screen readers may spell them."
+                ),
+                text!(
+                    "Skriv med små bokstäver. Det som är viktigt kan stå först, eller i **fetstil**.",
+                    "Write in lower case. What is important can stand first, or in **bold**."
+                ),
+            );
+        }
+    }
+}
+
+/// The first words in a row that are in capitals.
+fn shouted(passage: &Passage) -> Option<String> {
+    passage.text.lines().find_map(|line| {
+        let words: Vec<&str> = line.split(' ').collect();
+        let runs = words.chunk_by(|left, right| is_shouted(left) && is_shouted(right));
+        let mut runs = runs.filter(|run| run.len() >= FEWEST_WORDS && is_shouted(run[0]));
+        let run = runs.find(|run| {
+            let letters = run.iter().flat_map(|word| word.chars());
+            letters.filter(|letter| letter.is_alphabetic()).count() >= FEWEST_LETTERS
+        })?;
+        Some(run.join(" "))
+    })
+}
+
+fn is_shouted(word: &str) -> bool {
+    word.chars().any(char::is_uppercase) && !word.chars().any(char::is_lowercase)
+}

@@ -1,0 +1,110 @@
+//! "Läs mer": who hears the links of a page one after another does not learn where they lead.
+
+use super::{Report, Rule, plain};
+use crate::diagnostic::{Severity, text};
+use crate::markdown::Outline;
+
+pub(super) const RULE: Rule = Rule {
+    code: "generic-link-text",
+    severity: Severity::Warning,
+    criteria: &["2.4.4", "2.4.9"],
+    act: &["5effbb", "aizyf1"],
+    title: (
+        "Länkens text säger inte vart den leder",
+        "The text of a link does not say where it leads",
+    ),
+    check,
+};
+
+const GENERIC: &[&str] = &[
+    "här",
+    "läs här",
+    "klicka",
+    "klicka här",
+    "tryck här",
+    "se här",
+    "hit",
+    "läs mer",
+    "läs mer här",
+    "läs vidare",
+    "läs hela",
+    "mer",
+    "mer information",
+    "mer info",
+    "mer här",
+    "se mer",
+    "visa mer",
+    "länk",
+    "länken",
+    "denna länk",
+    "den här länken",
+    "denna sida",
+    "den här sidan",
+    "webbplatsen",
+    "webbplats",
+    "hemsida",
+    "hemsidan",
+    "till sidan",
+    "till webbplatsen",
+    "ladda ner",
+    "ladda ned",
+    "ladda ner här",
+    "ladda hem",
+    "öppna",
+    "fortsätt",
+    "gå vidare",
+    "se nedan",
+    "dokument",
+    "dokumentet",
+    "bilaga",
+    "bilagan",
+    "pdf",
+    "fil",
+    "filen",
+    "here",
+    "click",
+    "click here",
+    "press here",
+    "read here",
+    "read more",
+    "read on",
+    "more",
+    "more here",
+    "more information",
+    "more info",
+    "learn more",
+    "find out more",
+    "see more",
+    "link",
+    "this link",
+    "this page",
+    "website",
+    "the website",
+    "download",
+    "download here",
+    "open",
+    "continue",
+    "go",
+    "document",
+    "file",
+    "attachment",
+];
+
+fn check(outline: &Outline, report: &mut Report<'_>) {
+    for link in &outline.links {
+        let words = plain(&link.text);
+        if GENERIC.contains(&words.as_str()) {
+            report.tell(
+                link.span,
+                text!(
+                    "\"{words}\" säger inte vart länken leder.",
+                    "\"{words}\" does not say where the link leads."
+                ),
+                text!(
+                    "Skriv vad läsaren kommer till, till exempel [rapporten om språkstöd](…).",
+                    "Write what the reader comes to, such as [the report on language support](…)."
+                ),
+            );
+        }
+    }
+}
