@@ -214,29 +214,16 @@ impl Parser<'_> {
         let id = self.id(&facts, &common, role);
         identity = Some((role, id.clone(), language.clone()));
         let notes = front_matter::notes(&common, &language);
+        let known = self.findings.len();
         let Rendered {
             html,
             body,
             sections,
-            outline,
-            findings,
-        } = markdown::render(MarkdownSource {
-            file: &self.source.path,
-            text: &self.source.text,
-            start: parts.body,
-            language: &language,
-            notes: &notes,
-            lookups: self.lookups,
-        });
-        let unreadable = findings
+            ..
+        } = self.text(parts.body, &language, &notes);
+        let unreadable = self.findings[known..]
             .iter()
             .any(|finding| finding.severity == Severity::Error);
-        self.findings.extend(findings);
-        self.findings.extend(text_rules::check(
-            &outline,
-            &self.source.path,
-            &self.source.text,
-        ));
         let easy_words = common.easy_read.as_deref().unwrap_or_default();
         let easy_read = self.easy_read(easy_words, &language, &parts);
         let derived = derive::fill_from_sections(&mut fields, &sections);
@@ -269,6 +256,23 @@ impl Parser<'_> {
             .extend(rules::check(&page, &self.source.text, &parts.node));
         self.html = Some(html);
         (Some(page), identity)
+    }
+
+    /// What stands below the fields, from this byte on, judged by the rules on texts.
+    fn text(&mut self, start: usize, language: &str, notes: &[(String, String)]) -> Rendered {
+        let SourceText { path, text, .. } = self.source;
+        let mut rendered = markdown::render(MarkdownSource {
+            file: path,
+            text,
+            start,
+            language,
+            notes,
+            lookups: self.lookups,
+        });
+        self.findings.append(&mut rendered.findings);
+        let judged = text_rules::check(&rendered.outline, path, text);
+        self.findings.extend(judged);
+        rendered
     }
 
     /// The gist in easy words: paragraphs and lists, which stand above everything else.

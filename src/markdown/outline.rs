@@ -22,7 +22,8 @@ impl Outline {
         self.links.retain(|link| is_above(&link.span));
         self.pictures.retain(|picture| is_above(&picture.span));
         self.headings.retain(|heading| is_above(&heading.span));
-        self.paragraphs.retain(|paragraph| is_above(&paragraph.span));
+        self.paragraphs
+            .retain(|paragraph| is_above(&paragraph.span));
     }
 }
 
