@@ -127,7 +127,7 @@ pub fn parse(
         html: None,
     };
     let (page, identity) = parser.parse();
-    parser.findings.extend(privacy::in_text(source));
+    parser.findings.extend(privacy::in_page(source));
     Parsed {
         page: page.map(Arc::new),
         identity,

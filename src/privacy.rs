@@ -1,5 +1,7 @@
 //! Personal data where everybody can read it.
 
+mod contact_details;
+
 use crate::diagnostic::{Diagnostic, Severity, Text, text};
 use crate::identity_number::{self, Found};
 use crate::sources::{SourceText, Sources};
@@ -7,8 +9,14 @@ use crate::sources::{SourceText, Sources};
 /// The code of findings that no setting makes milder (the content model's privacy rules).
 pub const IDENTITY_NUMBER: &str = "personnummer";
 
-/// Personal identity numbers in a text: its fields, its running text and what its pictures show in words.
-pub fn in_text(source: &SourceText) -> Vec<Diagnostic> {
+/// Personal data in a page: its fields, its running text and what its pictures show in words.
+pub fn in_page(source: &SourceText) -> Vec<Diagnostic> {
+    let mut findings = identity_numbers(source);
+    findings.extend(contact_details::in_text(source));
+    findings
+}
+
+fn identity_numbers(source: &SourceText) -> Vec<Diagnostic> {
     let found = identity_number::find(&source.text);
     found
         .into_iter()
@@ -27,7 +35,7 @@ pub fn in_text(source: &SourceText) -> Vec<Diagnostic> {
 pub fn outside_pages(sources: &Sources) -> Vec<Diagnostic> {
     let texts = sources.texts_below("");
     let texts = texts.filter(|text| !crate::sources::is_page(&text.path));
-    let mut findings: Vec<Diagnostic> = texts.flat_map(in_text).collect();
+    let mut findings: Vec<Diagnostic> = texts.flat_map(identity_numbers).collect();
     let pages = sources.pages().into_iter().map(|file| file.path);
     let files = sources.files_below("").map(|file| file.path.clone());
     let texts = sources.texts_below("").map(|text| text.path.clone());

@@ -1,0 +1,127 @@
+//! A person's own e-mail address or mobile number, where the address of a function would do: people
+//! change their work, and their numbers stay on the web.
+
+use std::ops::Range;
+
+use crate::diagnostic::{Diagnostic, Severity, text};
+use crate::sources::SourceText;
+
+/// Addresses and numbers of persons; among the fields only advice, since some must be there.
+pub(super) fn in_text(source: &SourceText) -> Vec<Diagnostic> {
+    let text = source.text.as_str();
+    let body = body_start(text);
+    let severity_at = |at: usize| {
+        if at < body {
+            Severity::Advice
+        } else {
+            Severity::Warning
+        }
+    };
+    let addresses = personal_addresses(text).map(|place| {
+        Diagnostic::new(
+            severity_at(place.start),
+            "personal-email",
+            source.path.as_str(),
+            text!(
+                "E-postadressen ser ut att gå till en enda person.",
+                "The e-mail address seems to go to a single person."
+            ),
+            text!(
+                "Ange hellre en funktionsbrevlåda, till exempel projekt@kommun.example.",
+                "Rather give the mailbox of a function, such as project@municipality.example."
+            ),
+        )
+        .at(text, &place)
+    });
+    let numbers = mobile_numbers(text).map(|place| {
+        Diagnostic::new(
+            severity_at(place.start),
+            "mobile-number",
+            source.path.as_str(),
+            text!(
+                "Telefonnumret är ett mobilnummer, som ofta hör till en enda person.",
+                "The telephone number is a mobile number, which often belongs to a single person."
+            ),
+            text!(
+                "Ange hellre växeln eller ett nummer som flera svarar på.",
+                "Rather give the switchboard, or a number that several people answer."
+            ),
+        )
+        .at(text, &place)
+    });
+    addresses.chain(numbers).collect()
+}
+
+/// Where the text below the fields begins.
+fn body_start(text: &str) -> usize {
+    let fence = ["+++\n", "---\n"]
+        .iter()
+        .find(|fence| text.starts_with(**fence));
+    let end = fence.and_then(|fence| text[fence.len()..].find(&format!("\n{}", fence.trim_end())));
+    end.unwrap_or_default()
+}
+
+/// Addresses of the form first.last@somewhere.
+fn personal_addresses(text: &str) -> impl Iterator<Item = Range<usize>> {
+    text.match_indices('@').filter_map(|(at, _)| {
+        let is_local = |letter: char| letter.is_alphanumeric() || "._-+".contains(letter);
+        let local = text[..at].rsplit(|letter| !is_local(letter)).next()?;
+        let domain = text[at + 1..]
+            .split(|letter: char| !letter.is_alphanumeric() && !".-".contains(letter));
+        let domain = domain.into_iter().next()?.trim_end_matches('.');
+        let (first, last) = local.split_once('.')?;
+        let is_name = |name: &str| {
+            name.chars().count() >= 2
+                && name
+                    .chars()
+                    .all(|letter| letter.is_alphabetic() || letter == '-')
+        };
+        let is_person = is_name(first) && is_name(last) && domain.contains('.');
+        is_person.then(|| at - local.len()..at + 1 + domain.len())
+    })
+}
+
+/// Swedish mobile numbers: 070, 072, 073, 076 and 079, with or without the country's code (PTS,
+/// the national numbering plan).
+fn mobile_numbers(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let starts = text.match_indices(['0', '+']);
+    let mut known = 0;
+    starts.filter_map(move |(start, _)| {
+        if start < known {
+            return None;
+        }
+        let before = text[..start].chars().next_back();
+        if before.is_some_and(|letter| letter.is_alphanumeric() || ".-+".contains(letter)) {
+            return None;
+        }
+        let mut digits = String::new();
+        let mut end = start;
+        for (at, letter) in text[start..].char_indices() {
+            match letter {
+                '0'..='9' => {
+                    digits.push(letter);
+                    end = start + at + 1;
+                }
+                '+' if at == 0 => {}
+                ' ' | '-' | '\u{a0}' | '\u{2011}' | '–' | '(' | ')' => {}
+                _ => break,
+            }
+        }
+        let national = match text[start..].strip_prefix('+') {
+            Some(_) => digits
+                .strip_prefix("46")
+                .map(|rest| rest.trim_start_matches('0'))?,
+            None => digits
+                .strip_prefix("0046")
+                .or_else(|| digits.strip_prefix('0'))?,
+        };
+        let is_mobile = national.len() == 9
+            && ["70", "72", "73", "76", "79"]
+                .iter()
+                .any(|start| national.starts_with(start));
+        if is_mobile {
+            known = end;
+        }
+        is_mobile.then_some(start..end)
+    })
+}
