@@ -404,6 +404,11 @@ impl Config {
         )
     }
 
+    /// Whether the site wants to hear of findings with this code.
+    pub fn listens_to(&self, code: &str) -> bool {
+        !matches!(self.severities.get(code), Some(None))
+    }
+
     /// Applies the site's own severities, drops what is off, and sorts.
     pub fn judge(&self, findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
         let mut judged: Vec<Diagnostic> = findings

@@ -52,12 +52,13 @@ pub fn find(text: &str) -> Vec<Found> {
     let mut at = 0;
     while let Some(next) = bytes[at..].iter().position(u8::is_ascii_digit) {
         let start = at + next;
-        if let Some(number) = number_at(text, start) {
+        let digits = digits_from(bytes, start);
+        let may_begin = matches!(digits, 4 | 6 | 8 | 10 | 12);
+        if let Some(number) = may_begin.then(|| number_at(text, start)).flatten() {
             at = number.place.end;
             found.push(number);
         } else {
-            // The next number begins after these digits, or after the first of parted ones.
-            at = start + digits_from(bytes, start);
+            at = start + digits;
         }
     }
     found

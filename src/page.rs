@@ -127,7 +127,9 @@ pub fn parse(
         html: None,
     };
     let (page, identity) = parser.parse();
-    parser.findings.extend(privacy::in_page(source));
+    parser
+        .findings
+        .extend(privacy::in_page(source, |code| config.listens_to(code)));
     Parsed {
         page: page.map(Arc::new),
         identity,
@@ -270,7 +272,9 @@ impl Parser<'_> {
             lookups: self.lookups,
         });
         self.findings.append(&mut rendered.findings);
-        let judged = text_rules::check(&rendered.outline, path, text);
+        let judged = text_rules::check(&rendered.outline, path, text, |code| {
+            self.config.listens_to(code)
+        });
         self.findings.extend(judged);
         rendered
     }

@@ -10,9 +10,11 @@ use crate::sources::{SourceText, Sources};
 pub const IDENTITY_NUMBER: &str = "personnummer";
 
 /// Personal data in a page: its fields, its running text and what its pictures show in words.
-pub fn in_page(source: &SourceText) -> Vec<Diagnostic> {
+pub fn in_page(source: &SourceText, listens_to: impl Fn(&str) -> bool) -> Vec<Diagnostic> {
     let mut findings = identity_numbers(source);
-    findings.extend(contact_details::in_text(source));
+    if listens_to(contact_details::EMAIL) || listens_to(contact_details::MOBILE) {
+        findings.extend(contact_details::in_text(source));
+    }
     findings
 }
 

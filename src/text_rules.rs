@@ -46,15 +46,20 @@ pub const RULES: &[&Rule] = &[
     &sensory_instruction::RULE,
 ];
 
-/// Judges a text by every rule.
-pub fn check(outline: &Outline, file: &str, source: &str) -> Vec<Diagnostic> {
+/// Judges a text by every rule that the site listens to.
+pub fn check(
+    outline: &Outline,
+    file: &str,
+    source: &str,
+    listens_to: impl Fn(&str) -> bool,
+) -> Vec<Diagnostic> {
     let mut report = Report {
         file,
         source,
         rule: &alt_file_name::RULE,
         findings: Vec::new(),
     };
-    for rule in RULES {
+    for rule in RULES.iter().filter(|rule| listens_to(rule.code)) {
         report.rule = rule;
         (rule.check)(outline, &mut report);
     }

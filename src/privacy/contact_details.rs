@@ -3,8 +3,13 @@
 
 use std::ops::Range;
 
+use memchr::{memchr_iter, memchr2_iter};
+
 use crate::diagnostic::{Diagnostic, Severity, text};
 use crate::sources::SourceText;
+
+pub(super) const EMAIL: &str = "personal-email";
+pub(super) const MOBILE: &str = "mobile-number";
 
 /// Addresses and numbers of persons; among the fields only advice, since some must be there.
 pub(super) fn in_text(source: &SourceText) -> Vec<Diagnostic> {
@@ -20,7 +25,7 @@ pub(super) fn in_text(source: &SourceText) -> Vec<Diagnostic> {
     let addresses = personal_addresses(text).map(|place| {
         Diagnostic::new(
             severity_at(place.start),
-            "personal-email",
+            EMAIL,
             source.path.as_str(),
             text!(
                 "E-postadressen ser ut att gå till en enda person.",
@@ -36,7 +41,7 @@ pub(super) fn in_text(source: &SourceText) -> Vec<Diagnostic> {
     let numbers = mobile_numbers(text).map(|place| {
         Diagnostic::new(
             severity_at(place.start),
-            "mobile-number",
+            MOBILE,
             source.path.as_str(),
             text!(
                 "Telefonnumret är ett mobilnummer, som ofta hör till en enda person.",
@@ -63,7 +68,7 @@ fn body_start(text: &str) -> usize {
 
 /// Addresses of the form first.last@somewhere.
 fn personal_addresses(text: &str) -> impl Iterator<Item = Range<usize>> {
-    text.match_indices('@').filter_map(|(at, _)| {
+    memchr_iter(b'@', text.as_bytes()).filter_map(|at| {
         let is_local = |letter: char| letter.is_alphanumeric() || "._-+".contains(letter);
         let local = text[..at].rsplit(|letter| !is_local(letter)).next()?;
         let domain = text[at + 1..]
@@ -84,10 +89,14 @@ fn personal_addresses(text: &str) -> impl Iterator<Item = Range<usize>> {
 /// Swedish mobile numbers: 070, 072, 073, 076 and 079, with or without the country's code (PTS,
 /// the national numbering plan).
 fn mobile_numbers(text: &str) -> impl Iterator<Item = Range<usize>> {
-    let starts = text.match_indices(['0', '+']);
+    let starts = memchr2_iter(b'0', b'+', text.as_bytes());
     let mut known = 0;
-    starts.filter_map(move |(start, _)| {
+    starts.filter_map(move |start| {
         if start < known {
+            return None;
+        }
+        // Most numbers are none of these, which two bytes tell.
+        if !["07", "00", "+4"].contains(&text.get(start..start + 2)?) {
             return None;
         }
         let before = text[..start].chars().next_back();

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::generic_link_text::is_generic;
 use super::{Report, Rule, plain};
 use crate::diagnostic::{Severity, text};
 use crate::markdown::Outline;
@@ -22,7 +23,8 @@ fn check(outline: &Outline, report: &mut Report<'_>) {
     let mut known: BTreeMap<String, &str> = BTreeMap::new();
     for link in &outline.links {
         let words = plain(&link.text);
-        if words.is_empty() {
+        // What says nothing is told by a rule of its own.
+        if words.is_empty() || is_generic(&words) {
             continue;
         }
         let first = *known.entry(words.clone()).or_insert(&link.target);

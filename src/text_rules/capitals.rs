@@ -37,6 +37,11 @@ fn check(outline: &Outline, report: &mut Report<'_>) {
 
 /// The first words in a row that are in capitals.
 fn shouted(passage: &Passage) -> Option<String> {
+    let capitals = passage.text.bytes().filter(u8::is_ascii_uppercase).count();
+    // A third may be Å, Ä or Ö; the others are asked word by word.
+    if capitals < FEWEST_LETTERS * 2 / 3 {
+        return None;
+    }
     passage.text.lines().find_map(|line| {
         let words: Vec<&str> = line.split(' ').collect();
         let runs = words.chunk_by(|left, right| is_shouted(left) && is_shouted(right));

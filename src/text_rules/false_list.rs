@@ -23,9 +23,10 @@ fn check(outline: &Outline, report: &mut Report<'_>) {
     // Lines of one paragraph, or paragraphs of one line each.
     let mut before: Option<(char, u32)> = None;
     for passage in &outline.paragraphs {
-        let bullets: Vec<Option<char>> = passage.text.lines().map(bullet).collect();
-        let first = bullets.first().copied().flatten();
-        let within = bullets.iter().flatten().count() >= FEWEST_LINES;
+        let mut bullets = passage.text.lines().map(bullet);
+        let first = bullets.next().flatten();
+        let more = bullets.flatten().count();
+        let within = more + usize::from(first.is_some()) >= FEWEST_LINES;
         let after_another = first.is_some_and(|bullet| {
             before.is_some_and(|(known, line)| known == bullet && passage.span.line == line + 2)
         });

@@ -90,10 +90,15 @@ const GENERIC: &[&str] = &[
     "attachment",
 ];
 
+/// Whether a link's words, in lower case, say nothing of where it leads.
+pub(super) fn is_generic(words: &str) -> bool {
+    GENERIC.contains(&words)
+}
+
 fn check(outline: &Outline, report: &mut Report<'_>) {
     for link in &outline.links {
         let words = plain(&link.text);
-        if GENERIC.contains(&words.as_str()) {
+        if is_generic(&words) {
             report.tell(
                 link.span,
                 text!(

@@ -1,6 +1,10 @@
 //! "Den röda rutan till höger": nothing to go by for those who do not see it, or see it elsewhere.
 
-use super::{Report, Rule};
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
+use super::{Report, Rule, plain};
 use crate::diagnostic::{Severity, text};
 use crate::markdown::Outline;
 
@@ -94,6 +98,11 @@ const SIDES: &[&str] = &[
     "to the left",
 ];
 
+/// Bytes of the shortest and the longest part.
+const LENGTHS: std::ops::RangeInclusive<usize> = 3..=13;
+/// Words of the longest of them.
+const LONGEST_SIDE: usize = 3;
+
 fn check(outline: &Outline, report: &mut Report<'_>) {
     for passage in &outline.paragraphs {
         if let Some(words) = instruction(&passage.text) {
@@ -114,25 +123,34 @@ fn check(outline: &Outline, report: &mut Report<'_>) {
 
 /// The words that tell a part by its colour, or by its side.
 fn instruction(text: &str) -> Option<String> {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let plain: Vec<String> = words.iter().map(|word| super::plain(word)).collect();
-    for (at, word) in plain.iter().enumerate() {
-        let is_part = |at: usize| {
-            plain
-                .get(at)
-                .is_some_and(|word| PARTS.contains(&word.as_str()))
-        };
-        if COLOURS.contains(&word.as_str()) && is_part(at + 1) {
-            return Some(words[at..=at + 1].join(" "));
-        }
-        if is_part(at) {
-            let next = plain.iter().skip(at + 1).take(3).map(String::as_str);
-            let next = next.collect::<Vec<&str>>().join(" ");
-            if let Some(side) = SIDES.iter().find(|side| next.starts_with(**side)) {
-                let count = side.split(' ').count();
-                return Some(words[at..=at + count].join(" "));
-            }
-        }
+    // Nearly all texts name no part of a page, which asks little; the others are looked at again.
+    if !text.split([' ', '\n']).any(is_part) {
+        return None;
     }
-    None
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let parts = words.iter().enumerate().filter(|(_, word)| is_part(word));
+    let mut parts = parts.map(|(at, _)| at);
+    parts.find_map(|at| {
+        let before = at.checked_sub(1).map(|before| plain(words[before]));
+        if before.is_some_and(|before| COLOURS.contains(&before.as_str())) {
+            return Some(words[at - 1..=at].join(" "));
+        }
+        let after = words.iter().skip(at + 1).take(LONGEST_SIDE);
+        let after: Vec<String> = after.map(|word| plain(word)).collect();
+        let after = after.join(" ");
+        let side = SIDES.iter().find(|side| after.starts_with(**side))?;
+        Some(words[at..=at + side.split(' ').count()].join(" "))
+    })
+}
+
+/// Whether a word is one of the parts of a page; every word of every text is asked.
+fn is_part(word: &str) -> bool {
+    static KNOWN: LazyLock<FxHashSet<&str>> = LazyLock::new(|| PARTS.iter().copied().collect());
+    let is_marked = word.as_bytes().last().is_some_and(u8::is_ascii_punctuation);
+    let word = if is_marked {
+        word.trim_end_matches(|letter: char| letter.is_ascii_punctuation())
+    } else {
+        word
+    };
+    LENGTHS.contains(&word.len()) && KNOWN.contains(word)
 }
