@@ -133,6 +133,8 @@ pub struct MarkdownSource<'a> {
     pub notes: &'a [(String, String)],
     /// What blocks are checked against.
     pub lookups: Lookups<'a>,
+    /// Whether somebody looks at the outline's paragraphs, which cost most.
+    pub outlines: bool,
 }
 
 /// Parses and renders.

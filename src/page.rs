@@ -270,6 +270,9 @@ impl Parser<'_> {
             language,
             notes,
             lookups: self.lookups,
+            outlines: text_rules::RULES
+                .iter()
+                .any(|rule| self.config.listens_to(rule.code)),
         });
         self.findings.append(&mut rendered.findings);
         let judged = text_rules::check(&rendered.outline, path, text, |code| {
@@ -293,6 +296,7 @@ impl Parser<'_> {
             language,
             notes: &[],
             lookups: self.lookups,
+            outlines: false,
         });
         for finding in rendered.findings {
             self.findings.push(finding.at(&self.source.text, &place));

@@ -343,6 +343,9 @@ impl<'a> Renderer<'a, '_> {
             .abbreviations
             .extend(abbreviations::explained(&text));
         self.sections.paragraph(&text);
+        if !self.source.outlines {
+            return;
+        }
         let place = node.data().sourcepos;
         let passage = Passage {
             text: if place.start.line == place.end.line {
