@@ -8,7 +8,7 @@ use serde::Serialize;
 use xxhash_rust::xxh3::Xxh3;
 
 use crate::colour::Colour;
-use crate::diagnostic::{CODES, Diagnostic, MessageLanguage, Severity, text};
+use crate::diagnostic::{Diagnostic, MessageLanguage, Severity, text};
 use crate::kind_name::{KindName, fold};
 use crate::kinds::Fields;
 use crate::kinds::common::Common;
@@ -16,6 +16,7 @@ use crate::kinds::page::AccessibilityStatement;
 use crate::municipality::Municipalities;
 use crate::nearest::nearest;
 use crate::privacy::IDENTITY_NUMBER;
+use crate::rules;
 use crate::schema::types::{CountyCode, Email, FilePath, LanguageTag, MunicipalityCode, Slug, Url};
 use crate::schema::{Field, FieldValue, Lookups, Reader, Record, TableReader, record};
 use crate::sources::{SourceText, Sources};
@@ -414,6 +415,7 @@ impl Config {
         let mut judged: Vec<Diagnostic> = findings
             .into_iter()
             .filter_map(|mut finding| {
+                debug_assert!(rules::find(&finding.code).is_some(), "{}", finding.code);
                 if let Some(severity) = self.severities.get(finding.code.as_ref()) {
                     finding.severity = (*severity)?;
                 }
@@ -771,7 +773,7 @@ fn severities(
 ) -> BTreeMap<String, Option<Severity>> {
     let mut severities = BTreeMap::new();
     for (code, written) in &site.severity {
-        if !CODES.contains(&code.as_str()) {
+        if rules::find(code).is_none() {
             findings.push(at_written(
                 unknown_code(source, code),
                 source,
@@ -883,7 +885,7 @@ fn report_unknown_language(
 
 /// A severity for a finding that does not exist.
 fn unknown_code(source: &SourceText, code: &str) -> Diagnostic {
-    let near = nearest(code, CODES.iter().map(|known| (*known, *known)));
+    let near = nearest(code, rules::all().iter().map(|rule| (rule.code, rule.code)));
     let help = match near {
         Some(near) => text!("Menar du {near}?", "Did you mean {near}?"),
         None => text!(

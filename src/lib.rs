@@ -30,6 +30,8 @@
 pub mod fingerprint;
 pub mod identity_number;
 pub mod diagnostic;
+pub mod outline;
+pub mod rules;
 pub mod kind_name;
 pub mod language;
 pub mod collation;
@@ -47,7 +49,6 @@ pub mod kinds;
 pub mod config;
 pub mod blocks;
 pub mod markdown;
-pub mod text_rules;
 pub mod page;
 pub mod texts;
 pub mod readability;

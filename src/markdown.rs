@@ -5,7 +5,6 @@
 //! so that the same text always gives the same [`Html`].
 
 mod abbreviations;
-mod outline;
 mod render;
 mod sanitise;
 mod sections;
@@ -17,10 +16,10 @@ use xxhash_rust::xxh3::Xxh3;
 
 use crate::blocks::Block;
 use crate::diagnostic::{Diagnostic, Span};
+use crate::outline::Outline;
 use crate::schema::Lookups;
 
 pub use self::abbreviations::Abbreviation;
-pub use self::outline::{LinkText, Outline, Passage, PictureText};
 pub use self::sections::{Section, SectionName};
 
 /// The HTML of a text.

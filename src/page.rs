@@ -18,12 +18,12 @@ use crate::kinds::{Fields, needs_place};
 use crate::markdown::{self, Body, Html, MarkdownSource, Rendered};
 use crate::nearest::nearest;
 use crate::privacy;
+use crate::rules::text as text_rules;
 use crate::schema::types::{LanguageTag, Slug, read_term};
 use crate::schema::{
     Field, FieldPath, Lookups, PLACEHOLDERS, Reader, Record, Segment, Shape, TableReader,
 };
 use crate::sources::SourceText;
-use crate::text_rules;
 use crate::value::{Entry, Node, Value};
 
 pub use self::front_matter::locate;
@@ -272,7 +272,7 @@ impl Parser<'_> {
             lookups: self.lookups,
             outlines: text_rules::RULES
                 .iter()
-                .any(|rule| self.config.listens_to(rule.code)),
+                .any(|known| self.config.listens_to(known.rule.code)),
         });
         self.findings.append(&mut rendered.findings);
         let judged = text_rules::check(&rendered.outline, path, text, |code| {

@@ -1,6 +1,7 @@
 //! Findings and summaries for people at a terminal and for machines.
 
 mod github;
+mod rules;
 mod sarif;
 
 use std::collections::BTreeMap;
@@ -15,6 +16,7 @@ use crate::pipeline::Build;
 use crate::publish::Published;
 
 pub use self::github::github;
+pub use self::rules::{rules_as_json, rules_for_people, severity_name};
 pub use self::sarif::sarif;
 
 /// How findings are written.
@@ -76,11 +78,12 @@ pub fn human<'d>(
 }
 
 fn group<'a>(diagnostic: &'a Diagnostic, language: MessageLanguage) -> Group<'a> {
-    let (level, name) = match diagnostic.severity {
-        Severity::Error => (Level::ERROR, text!("fel", "error")),
-        Severity::Warning => (Level::WARNING, text!("varning", "warning")),
-        Severity::Advice => (Level::NOTE, text!("råd", "advice")),
+    let level = match diagnostic.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Advice => Level::NOTE,
     };
+    let name = severity_name(diagnostic.severity);
     let title = level
         .with_name(name.get(language).to_owned())
         .primary_title(diagnostic.message.get(language))

@@ -9,8 +9,9 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use clap_complete::Shell;
 use jiff::civil::Date;
 
-use crate::diagnostic::{CODES, MessageLanguage, text};
+use crate::diagnostic::{MessageLanguage, text};
 use crate::report::Format;
+use crate::rules;
 use crate::scaffold::AddArguments;
 
 /// What was asked for.
@@ -59,6 +60,8 @@ pub(super) struct CheckArguments {
     pub(super) format: CheckFormat,
     /// Codes of the findings that are shown; all where there are none.
     pub(super) only: Vec<String>,
+    /// Whether the rules are listed instead.
+    pub(super) rules: bool,
 }
 
 /// How `check` writes findings.
@@ -128,6 +131,7 @@ pub(super) fn parse(
                 _ => CheckFormat::Human,
             },
             only: texts_of(matches, "only"),
+            rules: matches.get_flag("rules"),
         }),
         Some(("serve", matches)) => Ask::Serve(ServeArguments {
             root: root(matches),
@@ -490,10 +494,19 @@ fn check(say: Say) -> Command {
                 .long("only")
                 .num_args(1..)
                 .value_name(say.this("KOD", "CODE"))
-                .value_parser(PossibleValuesParser::new(CODES))
+                .value_parser(PossibleValuesParser::new(rules::all().iter().map(|rule| rule.code)))
                 .help(say.this(
                     "Visa bara meddelanden med dessa koder",
                     "Show only findings with these codes",
+                )),
+        )
+        .arg(
+            Arg::new("rules")
+                .long("rules")
+                .action(ArgAction::SetTrue)
+                .help(say.this(
+                    "Räkna upp reglerna i stället för att kontrollera",
+                    "List the rules instead of checking",
                 )),
         )
         .arg(drafts_argument(say))

@@ -14,6 +14,12 @@ use crate::site::Edition;
 
 /// Checks a site and tells what was found.
 pub(super) fn check(arguments: &CheckArguments, language: Option<MessageLanguage>) -> Outcome {
+    if arguments.rules {
+        return list_rules(
+            arguments.format,
+            language.unwrap_or(MessageLanguage::Swedish),
+        );
+    }
     let options = BuildOptions {
         root: arguments.root.clone(),
         output: pipeline::default_output(&arguments.root),
@@ -52,6 +58,15 @@ pub(super) fn check(arguments: &CheckArguments, language: Option<MessageLanguage
     } else {
         Outcome::Done
     }
+}
+
+/// Lists the rules. Formats of other programs have no place for them without findings.
+fn list_rules(format: CheckFormat, language: MessageLanguage) -> Outcome {
+    print(&match format {
+        CheckFormat::Json => report::rules_as_json(language),
+        _ => report::rules_for_people(language),
+    });
+    Outcome::Done
 }
 
 /// File by file: first the file with the worst finding, and in each the worst first.

@@ -12,12 +12,12 @@ use comrak::nodes::{AlertType, AstNode, ListType, NodeValue, Sourcepos};
 use self::tables::caption_of;
 use super::sections::SectionCollector;
 use super::{
-    Body, Filling, Heading, Hole, Html, Link, LinkText, MarkdownSource, Outline, Passage,
-    PictureText, Rendered, abbreviations, sanitise,
+    Body, Filling, Heading, Hole, Html, Link, MarkdownSource, Rendered, abbreviations, sanitise,
 };
 use crate::blocks::Block;
 use crate::diagnostic::{Diagnostic, Severity, Span, Text, text};
 use crate::kind_name::fold;
+use crate::outline::{LinkText, Outline, Passage, PictureText};
 use crate::schema::types::LanguageTag;
 
 /// How deep blocks and marked-up text may lie inside each other; nobody writes more by hand, and

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use crate::diagnostic::{Diagnostic, MessageLanguage, Severity};
+use crate::rules::{self, as_text};
 
 const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
 
@@ -22,7 +23,7 @@ pub fn sarif(diagnostics: &[Diagnostic], language: MessageLanguage) -> String {
         .iter()
         .map(|diagnostic| result(diagnostic, rules[diagnostic.code.as_ref()], language))
         .collect();
-    let rules: Vec<Value> = rules.keys().map(|code| json!({ "id": code })).collect();
+    let rules: Vec<Value> = rules.keys().map(|code| described(code, language)).collect();
     let log = json!({
         "$schema": SCHEMA,
         "version": "2.1.0",
@@ -37,6 +38,25 @@ pub fn sarif(diagnostics: &[Diagnostic], language: MessageLanguage) -> String {
         }],
     });
     format!("{log:#}\n")
+}
+
+/// A rule as viewers show it beside its findings.
+fn described(code: &str, language: MessageLanguage) -> Value {
+    let mut rule = json!({ "id": code });
+    if let Some(known) = rules::find(code) {
+        rule["shortDescription"] = json!({ "text": as_text(known.title).get(language) });
+        rule["help"] = json!({ "text": as_text(known.remedy).get(language) });
+        if let Some(why) = known.why {
+            rule["fullDescription"] = json!({ "text": as_text(why).get(language) });
+        }
+        let criteria = known
+            .criteria
+            .iter()
+            .map(|criterion| format!("WCAG {criterion}"));
+        let act = known.act.iter().map(|rule| format!("ACT {rule}"));
+        rule["properties"] = json!({ "tags": criteria.chain(act).collect::<Vec<String>>() });
+    }
+    rule
 }
 
 fn result(diagnostic: &Diagnostic, rule: usize, language: MessageLanguage) -> Value {

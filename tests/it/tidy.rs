@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use sprida::diagnostic::CODES;
+use sprida::{report, rules};
 
 fn repository() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -79,29 +79,96 @@ fn every_source_file_says_what_it_is_for() {
     }
 }
 
+/// The manual's page of rules is made from the rules; set this variable to write it anew.
+const WRITE_MANUAL: &str = "SPRIDA_WRITE_MANUAL";
+const RULES_PAGE: &str = "manual/content/sidor/regler.md";
+
 #[test]
-fn the_manual_explains_every_code() {
-    let manual = read("manual/content/sidor/felmeddelanden.md");
-    let missing: Vec<&&str> = CODES
-        .iter()
-        .filter(|code| !manual.contains(&format!("| `{code}` |")))
-        .collect();
+fn the_manual_lists_every_rule() {
+    let page = rules_page();
+    if std::env::var_os(WRITE_MANUAL).is_some() {
+        fs::write(repository().join(RULES_PAGE), &page).unwrap();
+    }
     assert!(
-        missing.is_empty(),
-        "not in manual/content/sidor/felmeddelanden.md: {missing:?}"
+        read(RULES_PAGE) == page,
+        "{RULES_PAGE} is not what the rules say: run {WRITE_MANUAL}=1 cargo test the_manual_lists_every_rule"
     );
 }
 
+fn rules_page() -> String {
+    let mut page = String::from(RULES_PAGE_START);
+    for area in rules::Area::ALL {
+        page.push_str(&format!("\n## {}\n", area.title().0));
+        let rules = rules::all().iter().filter(|rule| rule.area == area);
+        let (explained, short): (Vec<_>, Vec<_>) = rules.partition(|rule| rule.why.is_some());
+        for rule in &explained {
+            let (title, remedy) = (rule.title.0, rule.remedy.0);
+            let why = rule.why.unwrap().0;
+            let severity = report::severity_name(rule.severity).sv;
+            page.push_str(&format!(
+                "\n### {title}\n\n{why}\n\n**Gör så här:** {remedy}.\n\nKod `{}`, {severity}.{}\n",
+                rule.code,
+                standards(rule)
+            ));
+        }
+        if short.is_empty() {
+            continue;
+        }
+        page.push_str(&format!(
+            "\nTabell: Koder om {}\n| Kod | Betyder | Gör så här | Grad |\n|---|---|---|---|\n",
+            area.title().0.to_lowercase()
+        ));
+        for rule in short {
+            let severity = report::severity_name(rule.severity).sv;
+            page.push_str(&format!(
+                "| `{}` | {} | {} | {severity} |\n",
+                rule.code, rule.title.0, rule.remedy.0
+            ));
+        }
+    }
+    page
+}
+
+fn standards(rule: &rules::Rule) -> String {
+    let mut text = String::new();
+    if !rule.criteria.is_empty() {
+        text.push_str(&format!(" WCAG {}.", rule.criteria.join(", ")));
+    }
+    if !rule.act.is_empty() {
+        text.push_str(&format!(" ACT {}.", rule.act.join(", ")));
+    }
+    text
+}
+
+const RULES_PAGE_START: &str = r#"+++
+titel = "Alla regler"
+sammanfattning = "Här står varje regel som Sprida kontrollerar: vad den letar efter, varför det spelar roll, hur du rättar felet och vilka krav den hör till."
+publicerad = 2026-11-22
+uppdaterad = 2026-11-22
+granskas_senast = 2027-11-30
+ansvarig = "Redaktionen för Sprida"
+meny = { meny = "huvudmeny", ordning = 85 }
++++
+
+Sidan är gjord av programmets egna beskrivningar. Samma lista ger kommandot `sprida check --rules`, och `sprida check --rules --format json` för andra program. Hur du läser ett meddelande står på sidan [Felmeddelanden](felmeddelanden.md).
+"#;
+
 #[test]
-fn every_code_is_used_by_some_finding() {
-    assert!(CODES.is_sorted());
+fn every_rule_is_used_by_some_finding() {
     let everything: String = modules()
         .iter()
         .flat_map(|module| sources(module))
         .collect();
-    let unused: Vec<&&str> = CODES
+    let unused: Vec<&str> = rules::all()
         .iter()
-        .filter(|code| everything.matches(&format!("\"{code}\"")).count() < 2)
+        .map(|rule| rule.code)
+        .filter(|code| {
+            let written = format!("\"{code}\"");
+            let described = everything.matches(&format!("code: {written}")).count();
+            // A rule that is checked where it is described uses its code through the description.
+            let has_check = rules::text::is_rule(code);
+            described != 1 || everything.matches(&written).count() == 1 && !has_check
+        })
         .collect();
     assert!(unused.is_empty(), "{unused:?}");
 }

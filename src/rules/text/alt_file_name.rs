@@ -1,18 +1,27 @@
 //! The name of a picture's file in place of what it shows.
 
-use super::{Report, Rule};
+use super::{Report, TextRule};
 use crate::diagnostic::{Severity, text};
-use crate::markdown::Outline;
+use crate::outline::Outline;
+use crate::rules::{Area, Rule};
 
-pub(super) const RULE: Rule = Rule {
-    code: "alt-file-name",
-    severity: Severity::Error,
-    criteria: &["1.1.1"],
-    act: &["qt1vmo"],
-    title: (
-        "Bildens beskrivning är ett filnamn",
-        "The description of a picture is a file name",
-    ),
+pub(super) const RULE: TextRule = TextRule {
+    rule: Rule {
+        code: "alt-file-name",
+        area: Area::Text,
+        severity: Severity::Error,
+        criteria: &["1.1.1"],
+        act: &["qt1vmo"],
+        title: (
+            "Bildens beskrivning är ett filnamn",
+            "The description of a picture is a file name",
+        ),
+        remedy: ("Skriv vad den visar", "Write what it shows"),
+        why: Some((
+            "En skärmläsare läser upp filnamnet i stället för bildens innehåll. Den som inte ser bilden får ingenting veta.",
+            "A screen reader reads the file's name out in place of what the picture shows. Who does not see the picture learns nothing.",
+        )),
+    },
     check,
 };
 

@@ -3,19 +3,31 @@
 use std::collections::BTreeMap;
 
 use super::generic_link_text::is_generic;
-use super::{Report, Rule, plain};
+use super::{Report, TextRule, plain};
 use crate::diagnostic::{Severity, text};
-use crate::markdown::Outline;
+use crate::outline::Outline;
+use crate::rules::{Area, Rule};
 
-pub(super) const RULE: Rule = Rule {
-    code: "ambiguous-link-text",
-    severity: Severity::Warning,
-    criteria: &["2.4.4", "2.4.9"],
-    act: &["b20e66"],
-    title: (
-        "Länkar med samma text leder till olika platser",
-        "Links with the same text lead to different places",
-    ),
+pub(super) const RULE: TextRule = TextRule {
+    rule: Rule {
+        code: "ambiguous-link-text",
+        area: Area::Text,
+        severity: Severity::Warning,
+        criteria: &["2.4.4", "2.4.9"],
+        act: &["b20e66"],
+        title: (
+            "Länkar med samma text leder till olika platser",
+            "Links with the same text lead to different places",
+        ),
+        remedy: (
+            "Skriv vad som skiljer dem åt",
+            "Write what tells them apart",
+        ),
+        why: Some((
+            "Den som hör sidans länkar som en lista kan inte skilja dem åt.",
+            "Who hears the links of a page as a list cannot tell them apart.",
+        )),
+    },
     check,
 };
 

@@ -4,19 +4,28 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 
-use super::{Report, Rule, plain};
+use super::{Report, TextRule, plain};
 use crate::diagnostic::{Severity, text};
-use crate::markdown::Outline;
+use crate::outline::Outline;
+use crate::rules::{Area, Rule};
 
-pub(super) const RULE: Rule = Rule {
-    code: "sensory-instruction",
-    severity: Severity::Warning,
-    criteria: &["1.3.3", "1.4.1"],
-    act: &[],
-    title: (
-        "Hänvisning till färg, form eller plats",
-        "A reference to colour, shape or place",
-    ),
+pub(super) const RULE: TextRule = TextRule {
+    rule: Rule {
+        code: "sensory-instruction",
+        area: Area::Text,
+        severity: Severity::Warning,
+        criteria: &["1.3.3", "1.4.1"],
+        act: &[],
+        title: (
+            "Hänvisning till färg, form eller plats",
+            "A reference to colour, shape or place",
+        ),
+        remedy: ("Säg vad det heter", "Say what it is called"),
+        why: Some((
+            "Den som inte ser, inte skiljer färgerna åt eller läser på en mobil hittar inte rutan till höger.",
+            "Who does not see, does not tell the colours apart or reads on a phone does not find the box on the right.",
+        )),
+    },
     check,
 };
 

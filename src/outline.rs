@@ -17,7 +17,7 @@ pub struct Outline {
 
 impl Outline {
     /// Keeps what stands within the first lines.
-    pub(super) fn keep_above(&mut self, lines: usize) {
+    pub(crate) fn keep_above(&mut self, lines: usize) {
         let is_above = |span: &Span| span.line as usize <= lines;
         self.links.retain(|link| is_above(&link.span));
         self.pictures.retain(|picture| is_above(&picture.span));

@@ -2,16 +2,28 @@
 
 use std::collections::BTreeSet;
 
-use super::{Report, Rule, plain};
+use super::{Report, TextRule, plain};
 use crate::diagnostic::{Severity, text};
-use crate::markdown::Outline;
+use crate::outline::Outline;
+use crate::rules::{Area, Rule};
 
-pub(super) const RULE: Rule = Rule {
-    code: "duplicate-heading",
-    severity: Severity::Warning,
-    criteria: &["2.4.6"],
-    act: &["b49b2e"],
-    title: ("Två rubriker säger samma sak", "Two headings say the same"),
+pub(super) const RULE: TextRule = TextRule {
+    rule: Rule {
+        code: "duplicate-heading",
+        area: Area::Text,
+        severity: Severity::Warning,
+        criteria: &["2.4.6"],
+        act: &["b49b2e"],
+        title: ("Två rubriker säger samma sak", "Two headings say the same"),
+        remedy: (
+            "Skriv vad som är särskilt för avsnittet",
+            "Write what is special about the section",
+        ),
+        why: Some((
+            "Den som hoppar mellan rubriker vet inte vilken av dem det är.",
+            "Who jumps from heading to heading does not know which of them it is.",
+        )),
+    },
     check,
 };
 

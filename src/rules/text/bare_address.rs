@@ -1,18 +1,27 @@
 //! An address as the text of a link is read out letter by letter.
 
-use super::{Report, Rule};
+use super::{Report, TextRule};
 use crate::diagnostic::{Severity, text};
-use crate::markdown::Outline;
+use crate::outline::Outline;
+use crate::rules::{Area, Rule};
 
-pub(super) const RULE: Rule = Rule {
-    code: "bare-address",
-    severity: Severity::Warning,
-    criteria: &["2.4.4", "2.4.9"],
-    act: &["5effbb", "aizyf1"],
-    title: (
-        "Länkens text är en adress",
-        "The text of a link is an address",
-    ),
+pub(super) const RULE: TextRule = TextRule {
+    rule: Rule {
+        code: "bare-address",
+        area: Area::Text,
+        severity: Severity::Warning,
+        criteria: &["2.4.4", "2.4.9"],
+        act: &["5effbb", "aizyf1"],
+        title: (
+            "Länkens text är en adress",
+            "The text of a link is an address",
+        ),
+        remedy: ("Skriv vad sidan heter", "Write what the page is called"),
+        why: Some((
+            "En adress läses upp tecken för tecken och säger sällan vad sidan handlar om.",
+            "An address is read out letter by letter and seldom says what the page is about.",
+        )),
+    },
     check,
 };
 

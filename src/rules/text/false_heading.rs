@@ -1,18 +1,27 @@
 //! A line in bold that is meant as a heading, and is none for those who listen or jump.
 
-use super::{Report, Rule};
+use super::{Report, TextRule};
 use crate::diagnostic::{Severity, text};
-use crate::markdown::Outline;
+use crate::outline::Outline;
+use crate::rules::{Area, Rule};
 
-pub(super) const RULE: Rule = Rule {
-    code: "false-heading",
-    severity: Severity::Warning,
-    criteria: &["1.3.1", "2.4.6"],
-    act: &[],
-    title: (
-        "En rad i fetstil ser ut som en rubrik",
-        "A line in bold looks like a heading",
-    ),
+pub(super) const RULE: TextRule = TextRule {
+    rule: Rule {
+        code: "false-heading",
+        area: Area::Text,
+        severity: Severity::Warning,
+        criteria: &["1.3.1", "2.4.6"],
+        act: &[],
+        title: (
+            "En rad i fetstil ser ut som en rubrik",
+            "A line in bold looks like a heading",
+        ),
+        remedy: ("Skriv ## eller ### före den", "Write ## or ### before it"),
+        why: Some((
+            "Den som lyssnar hoppar mellan rubriker för att hitta rätt. En rad i fetstil finns inte bland dem.",
+            "Those who listen jump from heading to heading to find their way. A line in bold is not among them.",
+        )),
+    },
     check,
 };
 

@@ -13,26 +13,19 @@ mod false_list;
 mod generic_link_text;
 mod sensory_instruction;
 
-use crate::diagnostic::{Diagnostic, Severity, Span, Text};
-use crate::markdown::{Outline, Passage};
+use crate::diagnostic::{Diagnostic, Span, Text};
+use crate::outline::{Outline, Passage};
+use crate::rules::Rule;
 
-/// A rule.
-pub struct Rule {
-    /// The code of its findings.
-    pub code: &'static str,
-    /// How much they matter where the site says nothing else.
-    pub severity: Severity,
-    /// Success criteria of WCAG 2.2 that it serves.
-    pub criteria: &'static [&'static str],
-    /// The rules of W3C's ACT Rules Community Group that it carries out, wholly or in part.
-    pub act: &'static [&'static str],
-    /// What it is about, in Swedish and English.
-    pub title: (&'static str, &'static str),
+/// A rule on running text.
+pub(crate) struct TextRule {
+    /// What it is about.
+    pub(crate) rule: Rule,
     check: fn(&Outline, &mut Report<'_>),
 }
 
 /// Every rule, in the order of their codes.
-pub const RULES: &[&Rule] = &[
+pub(crate) const RULES: &[&TextRule] = &[
     &alt_file_name::RULE,
     &alt_length::RULE,
     &alt_repetition::RULE,
@@ -46,6 +39,11 @@ pub const RULES: &[&Rule] = &[
     &sensory_instruction::RULE,
 ];
 
+/// Whether a code is that of a rule on running text.
+pub fn is_rule(code: &str) -> bool {
+    RULES.iter().any(|known| known.rule.code == code)
+}
+
 /// Judges a text by every rule that the site listens to.
 pub fn check(
     outline: &Outline,
@@ -56,12 +54,12 @@ pub fn check(
     let mut report = Report {
         file,
         source,
-        rule: &alt_file_name::RULE,
+        rule: &alt_file_name::RULE.rule,
         findings: Vec::new(),
     };
-    for rule in RULES.iter().filter(|rule| listens_to(rule.code)) {
-        report.rule = rule;
-        (rule.check)(outline, &mut report);
+    for known in RULES.iter().filter(|known| listens_to(known.rule.code)) {
+        report.rule = &known.rule;
+        (known.check)(outline, &mut report);
     }
     report.findings
 }

@@ -1,18 +1,30 @@
 //! Lines that begin with a bullet or a dash, which look like a list and are none.
 
-use super::{Report, Rule};
+use super::{Report, TextRule};
 use crate::diagnostic::{Severity, text};
-use crate::markdown::Outline;
+use crate::outline::Outline;
+use crate::rules::{Area, Rule};
 
-pub(super) const RULE: Rule = Rule {
-    code: "false-list",
-    severity: Severity::Warning,
-    criteria: &["1.3.1"],
-    act: &[],
-    title: (
-        "Rader med punkter är ingen lista",
-        "Lines with bullets are no list",
-    ),
+pub(super) const RULE: TextRule = TextRule {
+    rule: Rule {
+        code: "false-list",
+        area: Area::Text,
+        severity: Severity::Warning,
+        criteria: &["1.3.1"],
+        act: &[],
+        title: (
+            "Rader med punkter är ingen lista",
+            "Lines with bullets are no list",
+        ),
+        remedy: (
+            "Börja varje rad med bindestreck och mellanslag",
+            "Begin each line with a hyphen and a space",
+        ),
+        why: Some((
+            "En riktig lista säger hur många punkter den har och var den slutar. Rader med punkter gör inte det.",
+            "A real list says how many items it has and where it ends. Lines with bullets do not.",
+        )),
+    },
     check,
 };
 

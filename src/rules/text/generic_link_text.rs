@@ -1,18 +1,30 @@
 //! "Läs mer": who hears the links of a page one after another does not learn where they lead.
 
-use super::{Report, Rule, plain};
+use super::{Report, TextRule, plain};
 use crate::diagnostic::{Severity, text};
-use crate::markdown::Outline;
+use crate::outline::Outline;
+use crate::rules::{Area, Rule};
 
-pub(super) const RULE: Rule = Rule {
-    code: "generic-link-text",
-    severity: Severity::Warning,
-    criteria: &["2.4.4", "2.4.9"],
-    act: &["5effbb", "aizyf1"],
-    title: (
-        "Länkens text säger inte vart den leder",
-        "The text of a link does not say where it leads",
-    ),
+pub(super) const RULE: TextRule = TextRule {
+    rule: Rule {
+        code: "generic-link-text",
+        area: Area::Text,
+        severity: Severity::Warning,
+        criteria: &["2.4.4", "2.4.9"],
+        act: &["5effbb", "aizyf1"],
+        title: (
+            "Länkens text säger inte vart den leder",
+            "The text of a link does not say where it leads",
+        ),
+        remedy: (
+            "Skriv vad läsaren kommer till",
+            "Write what readers come to",
+        ),
+        why: Some((
+            "Många hör eller ser sidans länkar för sig, utan meningen runt omkring. Då säger \"läs mer\" ingenting.",
+            "Many hear or see the links of a page by themselves, without the sentence around them. \"Read more\" says nothing then.",
+        )),
+    },
     check,
 };
 

@@ -1,15 +1,24 @@
 //! SENTENCES IN CAPITALS are hard to read, and screen readers may spell them.
 
-use super::{Report, Rule};
+use super::{Report, TextRule};
 use crate::diagnostic::{Severity, text};
-use crate::markdown::{Outline, Passage};
+use crate::outline::{Outline, Passage};
+use crate::rules::{Area, Rule};
 
-pub(super) const RULE: Rule = Rule {
-    code: "capitals",
-    severity: Severity::Warning,
-    criteria: &["3.1.5"],
-    act: &[],
-    title: ("Text i versaler", "Text in capitals"),
+pub(super) const RULE: TextRule = TextRule {
+    rule: Rule {
+        code: "capitals",
+        area: Area::Text,
+        severity: Severity::Warning,
+        criteria: &["3.1.5"],
+        act: &[],
+        title: ("Text i versaler", "Text in capitals"),
+        remedy: ("Skriv med små bokstäver", "Write in lower case"),
+        why: Some((
+            "Ord i versaler har alla samma form och är svårare att känna igen. Skärmläsare kan bokstavera dem.",
+            "Words in capitals all have the same shape and are harder to recognise. Screen readers may spell them.",
+        )),
+    },
     check,
 };
 

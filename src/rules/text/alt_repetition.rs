@@ -1,18 +1,30 @@
 //! A description that says that it is one, or what stands below the picture already.
 
-use super::{Report, Rule, plain};
+use super::{Report, TextRule, plain};
 use crate::diagnostic::{Severity, text};
-use crate::markdown::Outline;
+use crate::outline::Outline;
+use crate::rules::{Area, Rule};
 
-pub(super) const RULE: Rule = Rule {
-    code: "alt-repetition",
-    severity: Severity::Warning,
-    criteria: &["1.1.1"],
-    act: &["qt1vmo"],
-    title: (
-        "Bildens beskrivning upprepar vad läsaren redan får veta",
-        "The description of a picture repeats what readers are told already",
-    ),
+pub(super) const RULE: TextRule = TextRule {
+    rule: Rule {
+        code: "alt-repetition",
+        area: Area::Text,
+        severity: Severity::Warning,
+        criteria: &["1.1.1"],
+        act: &["qt1vmo"],
+        title: (
+            "Bildens beskrivning upprepar vad läsaren redan får veta",
+            "The description of a picture repeats what readers are told already",
+        ),
+        remedy: (
+            "Börja med vad bilden visar",
+            "Begin with what the picture shows",
+        ),
+        why: Some((
+            "Skärmläsare säger själva att det är en bild, och läser också bildtexten. Då hör läsaren samma sak två gånger.",
+            "Screen readers say themselves that it is a picture, and read the caption too. Readers then hear the same twice.",
+        )),
+    },
     check,
 };
 

@@ -1,0 +1,120 @@
+//! What Sprida finds fault with: every rule with its code, severity, standards and words for people.
+//!
+//! Rules whose check is theirs alone are a file each, with the check. Those that follow from reading a
+//! file or resolving a reference are carried out where that is done, and only described here.
+
+mod fields;
+mod markup;
+mod numbers;
+mod privacy;
+mod references;
+mod site;
+pub mod text;
+
+use std::sync::LazyLock;
+
+use crate::diagnostic::{Severity, Text};
+
+/// Words in Swedish and in English.
+pub type Words = (&'static str, &'static str);
+
+/// A rule.
+#[derive(Clone, Copy, Debug)]
+pub struct Rule {
+    /// The code of its findings: a kebab-case noun in English that never changes.
+    pub code: &'static str,
+    /// What it is a rule on.
+    pub area: Area,
+    /// How much its findings matter, most often, where the site says nothing else.
+    pub severity: Severity,
+    /// Success criteria of WCAG 2.2 that it serves.
+    pub criteria: &'static [&'static str],
+    /// Rules of W3C's ACT Rules Community Group that it carries out, wholly or in part.
+    pub act: &'static [&'static str],
+    /// What is wrong.
+    pub title: Words,
+    /// How to mend it.
+    pub remedy: Words,
+    /// Whom it hurts and how, where that is not plain from the title.
+    pub why: Option<Words>,
+}
+
+/// What a rule is a rule on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Area {
+    /// Fields at the top of a file.
+    Fields,
+    /// What a page refers to.
+    References,
+    /// Running text, pictures and tables.
+    Text,
+    /// Numbers and claims.
+    Facts,
+    /// Personal data.
+    Privacy,
+    /// Settings, themes and files.
+    Site,
+}
+
+impl Area {
+    /// Every area, in the order of a writer's day.
+    pub const ALL: [Self; 6] = [
+        Self::Fields,
+        Self::Text,
+        Self::References,
+        Self::Facts,
+        Self::Privacy,
+        Self::Site,
+    ];
+
+    /// What it is called.
+    pub fn title(self) -> Words {
+        match self {
+            Self::Fields => ("Fälten överst i filen", "Fields at the top of the file"),
+            Self::References => ("Ord och hänvisningar", "Terms and references"),
+            Self::Text => ("Text, bilder och tabeller", "Text, pictures and tables"),
+            Self::Facts => ("Siffror och påståenden", "Numbers and claims"),
+            Self::Privacy => ("Personuppgifter", "Personal data"),
+            Self::Site => (
+                "Inställningar, teman och filer",
+                "Settings, themes and files",
+            ),
+        }
+    }
+}
+
+/// Words as a message is.
+pub fn as_text(words: Words) -> Text {
+    Text {
+        sv: words.0.to_owned(),
+        en: words.1.to_owned(),
+    }
+}
+
+static ALL: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| {
+    let described = [
+        fields::RULES,
+        markup::RULES,
+        numbers::RULES,
+        privacy::RULES,
+        references::RULES,
+        site::RULES,
+    ];
+    let described = described.into_iter().flatten();
+    let mut all: Vec<&Rule> = described
+        .chain(text::RULES.iter().map(|known| &known.rule))
+        .collect();
+    all.sort_by_key(|rule| rule.code);
+    all
+});
+
+/// Every rule, in the order of their codes.
+pub fn all() -> &'static [&'static Rule] {
+    &ALL
+}
+
+/// The rule with a code.
+pub fn find(code: &str) -> Option<&'static Rule> {
+    let place = ALL.binary_search_by_key(&code, |rule| rule.code).ok()?;
+    Some(ALL[place])
+}

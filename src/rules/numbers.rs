@@ -1,0 +1,213 @@
+//! Rules on numbers and what is claimed.
+
+use super::{Area, Rule};
+use crate::diagnostic::Severity;
+
+pub(super) const RULES: &[Rule] = &[
+    Rule {
+        code: "date-order",
+        area: Area::Facts,
+        severity: Severity::Error,
+        criteria: &[],
+        act: &[],
+        title: (
+            "Slutet ligger före starten",
+            "The end lies before the start",
+        ),
+        remedy: ("Rätta ett av datumen", "Mend one of the dates"),
+        why: None,
+    },
+    Rule {
+        code: "implausible-number",
+        area: Area::Facts,
+        severity: Severity::Warning,
+        criteria: &[],
+        act: &[],
+        title: ("Talet är orimligt", "The number is not plausible"),
+        remedy: (
+            "Kontrollera det: 1.0 är en heltid, en halv dag är 0.5",
+            "Check it: 1.0 is full time, half a day is 0.5",
+        ),
+        why: None,
+    },
+    Rule {
+        code: "invalid-csv",
+        area: Area::Facts,
+        severity: Severity::Error,
+        criteria: &[],
+        act: &[],
+        title: (
+            "En rad i en csv-fil går inte att läsa",
+            "A line of a csv file cannot be read",
+        ),
+        remedy: (
+            "Kontrollera kolumner och siffror",
+            "Check columns and figures",
+        ),
+        why: None,
+    },
+    Rule {
+        code: "missing-limitations",
+        area: Area::Facts,
+        severity: Severity::Warning,
+        criteria: &[],
+        act: &[],
+        title: (
+            "Utvärderingen säger inte vad den inte kan visa",
+            "The evaluation does not say what it cannot show",
+        ),
+        remedy: (
+            "Skriv minst en begränsning",
+            "Write at least one limitation",
+        ),
+        why: None,
+    },
+    Rule {
+        code: "missing-outcome",
+        area: Area::Facts,
+        severity: Severity::Warning,
+        criteria: &[],
+        act: &[],
+        title: (
+            "Projektet är slut, men målet saknar utfall",
+            "The project has ended, but the goal has no outcome",
+        ),
+        remedy: (
+            "Skriv utfallet, eller att det inte mättes",
+            "Write the outcome, or that it was not measured",
+        ),
+        why: None,
+    },
+    Rule {
+        code: "number-exceeds-total",
+        area: Area::Facts,
+        severity: Severity::Error,
+        criteria: &[],
+        act: &[],
+        title: (
+            "En del är större än helheten",
+            "A part is larger than the whole",
+        ),
+        remedy: (
+            "Kontrollera talen mot källan",
+            "Check the numbers against the source",
+        ),
+        why: None,
+    },
+    Rule {
+        code: "percent-as-number",
+        area: Area::Facts,
+        severity: Severity::Error,
+        criteria: &[],
+        act: &[],
+        title: ("Ett tal har procenttecken", "A number has a percent sign"),
+        remedy: ("Skriv andelen som tal", "Write the share as a number"),
+        why: None,
+    },
+    Rule {
+        code: "phase-outside-period",
+        area: Area::Facts,
+        severity: Severity::Warning,
+        criteria: &[],
+        act: &[],
+        title: (
+            "En fas ligger utanför projektets tid",
+            "A phase lies outside the project's period",
+        ),
+        remedy: ("Rätta datumen", "Mend the dates"),
+        why: None,
+    },
+    Rule {
+        code: "status-differs",
+        area: Area::Facts,
+        severity: Severity::Warning,
+        criteria: &[],
+        act: &[],
+        title: (
+            "Målets status stämmer inte med talen",
+            "The goal's status does not agree with its numbers",
+        ),
+        remedy: (
+            "Ta bort statusen, eller förklara skillnaden",
+            "Remove the status, or explain the difference",
+        ),
+        why: None,
+    },
+    Rule {
+        code: "sum-differs",
+        area: Area::Facts,
+        severity: Severity::Warning,
+        criteria: &[],
+        act: &[],
+        title: (
+            "Delarna blir inte summan",
+            "The parts do not add up to the sum",
+        ),
+        remedy: (
+            "Rätta talen, eller förklara skillnaden",
+            "Mend the numbers, or explain the difference",
+        ),
+        why: None,
+    },
+    Rule {
+        code: "unknown-response-rate",
+        area: Area::Facts,
+        severity: Severity::Warning,
+        criteria: &[],
+        act: &[],
+        title: (
+            "Det står inte hur många som fick enkäten",
+            "It is not said how many were asked",
+        ),
+        remedy: (
+            "Fyll i `tillfragade`, om det går att ta reda på",
+            "Fill in `invited`, if it can be found out",
+        ),
+        why: None,
+    },
+    Rule {
+        code: "unsupported-effect",
+        area: Area::Facts,
+        severity: Severity::Warning,
+        criteria: &[],
+        act: &[],
+        title: (
+            "Effekten är positiv, men inget är uppföljt",
+            "The effect is positive, but nothing has been followed up",
+        ),
+        remedy: (
+            "Skriv att effekten inte är undersökt",
+            "Write that the effect has not been studied",
+        ),
+        why: None,
+    },
+    Rule {
+        code: "unsupported-evidence",
+        area: Area::Facts,
+        severity: Severity::Error,
+        criteria: &[],
+        act: &[],
+        title: (
+            "Nivån är högre än stödet för den",
+            "The level is higher than what supports it",
+        ),
+        remedy: (
+            "Hänvisa till en utvärdering, eller sänk nivån",
+            "Refer to an evaluation, or lower the level",
+        ),
+        why: None,
+    },
+    Rule {
+        code: "value-differs",
+        area: Area::Facts,
+        severity: Severity::Warning,
+        criteria: &[],
+        act: &[],
+        title: (
+            "Samma uppgift har olika värden på två sidor",
+            "One fact has different values on two pages",
+        ),
+        remedy: ("Rätta den ena", "Mend one of them"),
+        why: None,
+    },
+];
