@@ -1,9 +1,11 @@
 //! `site.toml` and `data/`: everything about the site that is not a page, validated once.
 
 pub mod data_files;
+mod judgement;
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
 use serde::Serialize;
 use xxhash_rust::xxh3::Xxh3;
 
@@ -14,16 +16,16 @@ use crate::kinds::Fields;
 use crate::kinds::common::Common;
 use crate::kinds::page::AccessibilityStatement;
 use crate::municipality::Municipalities;
-use crate::nearest::nearest;
-use crate::privacy::IDENTITY_NUMBER;
-use crate::rules;
 use crate::schema::types::{CountyCode, Email, FilePath, LanguageTag, MunicipalityCode, Slug, Url};
 use crate::schema::{Field, FieldValue, Lookups, Reader, Record, TableReader, record};
 use crate::sources::{SourceText, Sources};
 use crate::value::{Node, Value, parse_toml};
 use crate::vocabulary::{TAXONOMIES, Vocabularies, Vocabulary};
 
+use self::judgement::Judgement;
+
 pub use self::data_files::Organisation;
+pub use self::judgement::{Judged, Waived, Waiver};
 
 pub use crate::sources::SITE_FILE;
 
@@ -78,6 +80,10 @@ record! {
         outputs: Option<OutputChoices> = optional "utdata" "Vad som ska tas fram." eg "{ oppna_data = false }";
         /// Severity by code: error, warning, advice or off.
         severity: BTreeMap<String, String> = optional "allvar" "Allvar per kod: fel, varning, rad eller av." eg "{ incomplete = \"rad\" }";
+        /// Severity by code below a folder or in a file.
+        severity_below: BTreeMap<String, BTreeMap<String, String>> = optional "allvar_i" "Allvar per kod i en mapp eller fil." eg "{ \"content/kurser\" = { incomplete = \"av\" } }";
+        /// Faults that the site knows of and lets be until a day.
+        waivers: Vec<Waiver> = optional "undantag" "Fel som får vara kvar till en viss dag." eg "[{ regel = \"missing-caption\", plats = \"content/rapporter\", skal = \"Rapporten görs om.\", till_och_med = 2027-03-31 }]";
     }
 }
 
@@ -186,8 +192,8 @@ pub struct Config {
     addresses: BTreeMap<&'static str, String>,
     /// Hash of the site's settings and data files; whatever is shown of them follows from these.
     pub hash: u128,
-    /// What a severity has been changed to, by code; `None` is off.
-    severities: BTreeMap<String, Option<Severity>>,
+    /// What the site makes of findings.
+    judgement: Judgement,
 }
 
 /// A vocabulary whose terms have pages.
@@ -273,7 +279,7 @@ impl Config {
         report_taken_names(&site, site_text, &vocabularies, &mut findings);
         let taxonomies = taxonomies(&site, swedish, &mut vocabularies);
         let addresses = addresses(&mut site, swedish, site_text, &mut findings);
-        let severities = severities(&site, site_text, &mut findings);
+        let judgement = Judgement::of(&site, sources, site_text, &mut findings);
         let region = region(&site, &municipalities);
         if site.base_url.as_str().contains(['?', '#']) {
             let finding = Diagnostic::new(
@@ -314,7 +320,7 @@ impl Config {
             taxonomies,
             addresses,
             hash: hash(sources),
-            severities,
+            judgement,
         };
         if findings
             .iter()
@@ -405,26 +411,33 @@ impl Config {
         )
     }
 
-    /// Whether the site wants to hear of findings with this code.
+    /// Whether the site wants to hear of findings with this code anywhere.
     pub fn listens_to(&self, code: &str) -> bool {
-        !matches!(self.severities.get(code), Some(None))
+        self.judgement.listens_to(code)
     }
 
-    /// Applies the site's own severities, drops what is off, and sorts.
-    pub fn judge(&self, findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
-        let mut judged: Vec<Diagnostic> = findings
-            .into_iter()
-            .filter_map(|mut finding| {
-                debug_assert!(rules::find(&finding.code).is_some(), "{}", finding.code);
-                if let Some(severity) = self.severities.get(finding.code.as_ref()) {
-                    finding.severity = (*severity)?;
-                }
-                Some(finding)
-            })
-            .collect();
-        judged.sort();
-        judged.dedup();
-        judged
+    /// Applies the site's own severities and waivers, drops what is off, and sorts.
+    pub fn judge(&self, findings: Vec<Diagnostic>, today: Date) -> Judged {
+        self.judgement.judge(findings, today)
+    }
+
+    /// Waivers whose day has passed.
+    pub fn expired_waivers(&self, sources: &Sources, today: Date) -> Vec<Diagnostic> {
+        let source = sources.text(SITE_FILE);
+        source.map_or_else(Vec::new, |source| self.judgement.expired(source, today))
+    }
+
+    /// Waivers that let nothing be, given all that was let be in a whole build.
+    pub fn unused_waivers(
+        &self,
+        sources: &Sources,
+        today: Date,
+        waived: &[Waived],
+    ) -> Vec<Diagnostic> {
+        let source = sources.text(SITE_FILE);
+        source.map_or_else(Vec::new, |source| {
+            self.judgement.unused(source, today, waived)
+        })
     }
 
     /// What values of content are checked against.
@@ -766,63 +779,6 @@ fn addresses(
     addresses
 }
 
-fn severities(
-    site: &SiteFile,
-    source: &SourceText,
-    findings: &mut Vec<Diagnostic>,
-) -> BTreeMap<String, Option<Severity>> {
-    let mut severities = BTreeMap::new();
-    for (code, written) in &site.severity {
-        if rules::find(code).is_none() {
-            findings.push(at_written(
-                unknown_code(source, code),
-                source,
-                Some(code),
-                0,
-            ));
-        }
-        if code == IDENTITY_NUMBER {
-            let finding = Diagnostic::new(
-                Severity::Error,
-                "unknown-severity",
-                source.path.as_str(),
-                text!(
-                    "Personnummer går varken att stänga av eller att mildra.",
-                    "Personal identity numbers can be neither turned off nor made milder."
-                ),
-                text!("Ta bort raden.", "Remove the line."),
-            );
-            findings.push(at_written(finding, source, Some(code), 0));
-            continue;
-        }
-        let severity = match fold(written).as_str() {
-            "error" | "fel" => Some(Severity::Error),
-            "warning" | "varning" => Some(Severity::Warning),
-            "advice" | "rad" => Some(Severity::Advice),
-            "off" | "av" => None,
-            _ => {
-                let finding = Diagnostic::new(
-                    Severity::Error,
-                    "unknown-severity",
-                    source.path.as_str(),
-                    text!(
-                        "\"{written}\" är inte en grad av allvar.",
-                        "\"{written}\" is not a severity."
-                    ),
-                    text!(
-                        "Skriv fel, varning, rad eller av.",
-                        "Write error, warning, advice or off."
-                    ),
-                );
-                findings.push(at_written(finding, source, Some(written), 0));
-                continue;
-            }
-        };
-        severities.insert(code.clone(), severity);
-    }
-    severities
-}
-
 /// An address that cannot open a file: it names none, or is a script rather than an address.
 fn report_unusable_editor(site: &SiteFile, source: &SourceText, findings: &mut Vec<Diagnostic>) {
     let Some(editor) = site.editor.as_deref() else {
@@ -881,28 +837,6 @@ fn report_unknown_language(
         text!("Skriv sprak = \"{code}\".", "Write language = \"{code}\"."),
     );
     findings.push(at_written(finding, source, Some(language.as_str()), 0));
-}
-
-/// A severity for a finding that does not exist.
-fn unknown_code(source: &SourceText, code: &str) -> Diagnostic {
-    let near = nearest(code, rules::all().iter().map(|rule| (rule.code, rule.code)));
-    let help = match near {
-        Some(near) => text!("Menar du {near}?", "Did you mean {near}?"),
-        None => text!(
-            "Koden står inom hakparentes i meddelandet: varning[incomplete].",
-            "The code stands in brackets in the message: warning[incomplete]."
-        ),
-    };
-    Diagnostic::new(
-        Severity::Warning,
-        "unknown-code",
-        source.path.as_str(),
-        text!(
-            "Inget meddelande har koden \"{code}\", så raden gör ingenting.",
-            "No finding has the code \"{code}\", so the line does nothing."
-        ),
-        help,
-    )
 }
 
 fn region(site: &SiteFile, municipalities: &Municipalities) -> Vec<String> {

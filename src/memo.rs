@@ -15,6 +15,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::{Xxh3, xxh3_64};
 
+use crate::config::Waived;
 use crate::diagnostic::Diagnostic;
 use crate::kind_name::KindName;
 use crate::page::{Page, Parsed, Role};
@@ -45,6 +46,8 @@ const LOCK: &str = "lock";
 pub struct LastBuild<'b> {
     /// Its findings.
     pub diagnostics: Cow<'b, [Diagnostic]>,
+    /// Findings that waivers let be.
+    pub waived: Cow<'b, [Waived]>,
     /// Items by kind.
     pub items: BTreeMap<KindName, usize>,
     /// Files that the site consists of.

@@ -15,7 +15,7 @@ use rayon::prelude::*;
 use xxhash_rust::xxh3::Xxh3;
 
 use self::parse::{ParseKey, take_findings, take_texts};
-use crate::config::Config;
+use crate::config::{Config, Judged, Waived};
 use crate::diagnostic::{Diagnostic, Severity, Tally};
 use crate::images::Images;
 use crate::kind_name::KindName;
@@ -46,6 +46,8 @@ pub struct BuildOptions {
 pub struct Build {
     /// Every finding, the site's own severities applied, in order.
     pub diagnostics: Vec<Diagnostic>,
+    /// Findings that waivers let be.
+    pub waived: Vec<Waived>,
     /// What was published; `None` when errors stopped it.
     pub published: Option<Published>,
     /// Items by kind.
@@ -163,6 +165,8 @@ fn run(
         }
     };
     findings.extend(sources.findings.iter().cloned());
+    let today = options.edition.today;
+    findings.extend(config.expired_waivers(&sources, today));
     publish::check_output(&options.root, &options.output)?;
     stopwatch.lap("configure");
     let mut memo = Memo::load(&options.root);
@@ -198,13 +202,9 @@ fn run(
         parsed: parsed_anew,
         ..Build::failed(Vec::new(), Vec::new())
     };
-    let judged = config.judge(findings);
-    if has_errors(&judged) {
-        return Ok(Build {
-            diagnostics: judged,
-            timings: stopwatch.timings,
-            ..build
-        });
+    let mut judged = config.judge(findings, today);
+    if has_errors(&judged.findings) {
+        return Ok(build.stopped(judged, stopwatch.timings));
     }
     let staging = Staging::begin(&options.root, &options.output, |path| {
         plan.contains_key(path)
@@ -223,14 +223,15 @@ fn run(
     let mut rendered = rendered?;
     rendered.keys.extend(indexes);
     stopwatch.lap("render");
-    let judged = config.judge(judged.into_iter().chain(rendered.findings).collect());
+    let of_outputs = config.judge(rendered.findings, today);
+    judged.findings.extend(of_outputs.findings);
+    judged.waived.extend(of_outputs.waived);
+    let unused = config.unused_waivers(&sources, today, &judged.waived);
+    judged.findings.extend(config.judge(unused, today).findings);
+    judged.findings.sort();
     // What has been staged goes with its staging place.
-    if !publishes || has_errors(&judged) {
-        return Ok(Build {
-            diagnostics: judged,
-            timings: stopwatch.timings,
-            ..build
-        });
+    if !publishes || has_errors(&judged.findings) {
+        return Ok(build.stopped(judged, stopwatch.timings));
     }
     build.published = Some(staging.finish()?);
     stopwatch.lap("publish");
@@ -238,7 +239,8 @@ fn run(
     build.templates = theme.time_in_templates();
     build.pictures = images.made();
     images.forget_unused(site.pictures.values().map(|facts| facts.hash));
-    build.diagnostics = judged;
+    build.diagnostics = judged.findings;
+    build.waived = judged.waived;
     keep_build(options, key, &build, &rendered.keys);
     stopwatch.lap("keep");
     build.timings = stopwatch.timings;
@@ -269,7 +271,8 @@ pub(crate) fn configure(
         }
         Err(errors) => {
             findings.extend(errors);
-            Err(config.judge(findings))
+            // A waiver may still hold, but nothing is published anyhow.
+            Err(findings)
         }
     }
 }
@@ -301,6 +304,7 @@ fn keep_build(options: &BuildOptions, key: u128, build: &Build, outputs: &Output
     let _ = memo::save_outputs(&options.root, outputs);
     let last = LastBuild {
         diagnostics: Cow::Borrowed(&build.diagnostics),
+        waived: Cow::Borrowed(&build.waived),
         items: build.items.clone(),
         outputs: build.outputs,
         next_change: build.next_change,
@@ -328,6 +332,7 @@ fn nothing_to_do(options: &BuildOptions, key: u128, stopwatch: &mut Stopwatch) -
     stopwatch.lap("compare");
     Some(Build {
         diagnostics: last.diagnostics.into_owned(),
+        waived: last.waived.into_owned(),
         published: Some(published),
         items: last.items,
         outputs: last.outputs,
@@ -341,6 +346,7 @@ impl Build {
     fn failed(diagnostics: Vec<Diagnostic>, timings: Vec<(&'static str, Duration)>) -> Self {
         Self {
             diagnostics,
+            waived: Vec::new(),
             published: None,
             items: BTreeMap::new(),
             rendered: 0,
@@ -350,6 +356,16 @@ impl Build {
             next_change: None,
             timings,
             templates: Duration::ZERO,
+        }
+    }
+
+    /// A build that nothing is published of.
+    fn stopped(self, judged: Judged, timings: Vec<(&'static str, Duration)>) -> Self {
+        Self {
+            diagnostics: judged.findings,
+            waived: judged.waived,
+            timings,
+            ..self
         }
     }
 

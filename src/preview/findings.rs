@@ -20,10 +20,13 @@ impl Preview {
     pub fn findings(&self, shown: &Shown) -> Findings {
         let of_pages = self.pages.values().flat_map(|known| &known.parsed.findings);
         let of_items = self.site.shown().flat_map(|item| &item.findings);
+        let today = self.options.edition.today;
+        let expired = self.config.expired_waivers(&self.sources, today);
         let found: Vec<Diagnostic> = self
             .sources
             .findings
             .iter()
+            .chain(&expired)
             .chain(&self.settings)
             .chain(&self.general)
             .chain(&self.trouble)
@@ -33,7 +36,7 @@ impl Preview {
             .chain(shown.failed.values())
             .cloned()
             .collect();
-        let all = self.config.judge(found);
+        let all = self.config.judge(found, today).findings;
         Findings {
             tally: Tally::of(&all),
             all: Arc::new(all),
