@@ -37,6 +37,7 @@ use crate::images::{Images, Variant};
 use crate::kind_name::KindName;
 use crate::site::Site;
 use crate::site::collections::Order;
+use crate::site::known_issues::KnownIssue;
 use crate::sources::Sources;
 use crate::texts::Texts;
 use crate::theme::{Place, Theme};
@@ -69,6 +70,8 @@ pub enum Entry {
     Overview(String),
     /// The accessibility statement that is made from the settings, in a language.
     Statement(String),
+    /// The statement in a language as JSON.
+    StatementJson(String),
     /// A part of the table of a theme's cases, by language and theme.
     Comparison(String, String, usize),
     /// An Atom feed.
@@ -150,6 +153,7 @@ impl Entry {
             | Self::TitleCard(_)
             | Self::SearchIndex(_)
             | Self::SearchClient
+            | Self::StatementJson(_)
             | Self::SearchDescription(_) => false,
         }
     }
@@ -224,6 +228,7 @@ pub struct Maker<'a> {
     images: &'a Images,
     shared: BTreeMap<String, (u128, Value)>,
     term_values: OnceLock<facets::TermValues>,
+    known_issues: OnceLock<Vec<KnownIssue>>,
 }
 
 /// Why an entry could not be made.
@@ -267,7 +272,17 @@ impl<'a> Maker<'a> {
             images,
             shared,
             term_values: OnceLock::new(),
+            known_issues: OnceLock::new(),
         }
+    }
+
+    /// Takes in what has been found that is not accessible, for the statement to tell of; once.
+    pub fn know(&self, issues: Vec<KnownIssue>) {
+        let _ = self.known_issues.set(issues);
+    }
+
+    fn known_issues(&self) -> &[KnownIssue] {
+        self.known_issues.get().map_or(&[], Vec::as_slice)
     }
 
     /// Makes an entry, or finds that what it depends on is as it was when it had the key `previous`.
@@ -295,6 +310,7 @@ impl<'a> Maker<'a> {
             Entry::Municipality(language, code) => self.municipality(language, code, previous),
             Entry::Overview(language) => self.overview(language, previous),
             Entry::Statement(language) => self.statement(language, previous),
+            Entry::StatementJson(language) => Ok(Made::Bytes(self.statement_json(language))),
             Entry::Comparison(language, theme, page) => {
                 self.comparison(language, theme, *page, previous)
             }

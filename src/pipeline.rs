@@ -23,7 +23,8 @@ use crate::memo::{self, LastBuild, Memo, OutputKeys, Remembered};
 use crate::outputs::{self, Entry, Made, MakeError, Maker, Plan};
 use crate::privacy;
 use crate::publish::{self, PublishError, Published, Staging};
-use crate::site::{Edition, Site};
+use crate::site::known_issues::known_issues;
+use crate::site::{Edition, Site, statement};
 use crate::sources::Sources;
 use crate::texts::Texts;
 use crate::theme::Theme;
@@ -215,20 +216,28 @@ fn run(
     // Search indexes come first: they look at texts that pages then take.
     let indexes = make_groups(&maker, &plan, &memo, &staging)?;
     stopwatch.lap("search");
+    let entries = plan.iter().filter(|(_, entry)| !is_group(entry));
+    let (statements, others): (Vec<_>, Vec<_>) =
+        entries.partition(|(_, entry)| maker.is_statement(entry));
     // A cache that cannot be kept costs time, not truth.
     let (rendered, _) = rayon::join(
-        || make_all(&maker, &plan, &memo, &staging, progress),
+        || make_entries(&maker, others, &memo, &staging, progress),
         || keep_pages(options, &site, &parse_keys, &page_findings, &memo.recent),
     );
     let mut rendered = rendered?;
     rendered.keys.extend(indexes);
+    judged.add(config.judge(std::mem::take(&mut rendered.findings), today));
+    // The statement comes last: it tells of what has been found.
+    let issues = known_issues(&judged.findings, &judged.waived);
+    let contradicted = statement::contradicted(&site, &sources, &issues);
+    maker.know(issues);
+    let statements = make_entries(&maker, statements, &memo, &staging, progress)?;
+    rendered.add(statements);
+    judged.add(config.judge(std::mem::take(&mut rendered.findings), today));
+    judged.add(config.judge(contradicted, today));
     stopwatch.lap("render");
-    let of_outputs = config.judge(rendered.findings, today);
-    judged.findings.extend(of_outputs.findings);
-    judged.waived.extend(of_outputs.waived);
     let unused = config.unused_waivers(&sources, today, &judged.waived);
-    judged.findings.extend(config.judge(unused, today).findings);
-    judged.findings.sort();
+    judged.add(config.judge(unused, today));
     // What has been staged goes with its staging place.
     if !publishes || has_errors(&judged.findings) {
         return Ok(build.stopped(judged, stopwatch.timings));
@@ -397,16 +406,22 @@ struct Rendered {
     count: usize,
 }
 
-/// Makes every entry of the plan and takes it into the new tree.
-fn make_all(
+impl Rendered {
+    fn add(&mut self, more: Self) {
+        self.findings.extend(more.findings);
+        self.keys.extend(more.keys);
+        self.count += more.count;
+    }
+}
+
+/// Makes entries of the plan and takes them into the new tree.
+fn make_entries(
     maker: &Maker<'_>,
-    plan: &Plan,
+    entries: Vec<(&String, &Entry)>,
     memo: &Memo,
     staging: &Staging,
     progress: Progress<'_>,
 ) -> Result<Rendered, BuildError> {
-    let entries: Vec<(&String, &Entry)> =
-        plan.iter().filter(|(_, entry)| !is_group(entry)).collect();
     let total = entries.len();
     let done = AtomicUsize::new(0);
     let rendered = Mutex::new(Rendered::default());

@@ -540,7 +540,7 @@ impl Preview {
             return Answer::Bytes(Arc::clone(bytes));
         }
         let previous = shown.keys.get(path).copied().filter(|_| kept.is_some());
-        let made = self.maker().make(path, entry, previous);
+        let made = self.maker_of(entry, shown).make(path, entry, previous);
         match (made, kept) {
             (Ok(Made::Unchanged(_)), Some(bytes)) => {
                 shown.succeeded(path);
@@ -582,7 +582,7 @@ impl Preview {
             return false;
         }
         let previous = shown.keys.get(path).copied();
-        match self.maker().make(path, entry, previous) {
+        match self.maker_of(entry, shown).make(path, entry, previous) {
             Ok(Made::Rendered(key, _)) => {
                 shown.rendered += 1;
                 shown.keys.insert(path.to_owned(), key);
@@ -606,6 +606,15 @@ impl Preview {
                 true
             }
         }
+    }
+
+    /// A maker that knows what the statement has to tell of, when it is the statement that is made.
+    fn maker_of(&self, entry: &Entry, shown: &Shown) -> Maker<'_> {
+        let maker = self.maker();
+        if maker.is_statement(entry) {
+            maker.know(self.known_issues(shown));
+        }
+        maker
     }
 
     fn maker(&self) -> Maker<'_> {

@@ -5,6 +5,7 @@ pub mod check;
 pub mod collections;
 pub mod links;
 mod related;
+pub mod known_issues;
 pub mod statement;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};

@@ -68,6 +68,16 @@ pub struct Judged {
     pub waived: Vec<Waived>,
 }
 
+impl Judged {
+    /// Takes in what has been judged later.
+    pub fn add(&mut self, more: Self) {
+        self.findings.extend(more.findings);
+        self.waived.extend(more.waived);
+        self.findings.sort();
+        self.waived.sort();
+    }
+}
+
 impl Judgement {
     /// Reads the settings, and reports what is wrong with them.
     pub(super) fn of(

@@ -1,7 +1,7 @@
 //! Bars that lie down: the label above, the figure at the end.
 
 use super::drawing::{Anchor, Drawing, WIDTH};
-use super::lettering::{LINE, lines, width};
+use super::lettering::{LINE, lines, strong_width};
 use super::{Frame, MOST_SERIES};
 
 /// What one label has: a bar for each series.
@@ -35,7 +35,9 @@ pub fn grouped(frame: Frame<'_>, series: &[String], rows: &[BarRow]) -> String {
         .fold((0.0_f64, 0.0_f64), |(low, high), value| {
             (low.min(value), high.max(value))
         });
-    let widest = values().map(|bar| width(&bar.text)).fold(0.0, f64::max);
+    let widest = values()
+        .map(|bar| strong_width(&bar.text))
+        .fold(0.0, f64::max);
     let several = series.len() > 1;
     let patterned = several && series.len() <= MOST_SERIES;
     // Room for the figures: at both ends when some bars go the other way.
@@ -93,7 +95,7 @@ pub fn stacked(frame: Frame<'_>, series: &[String], rows: &[BarRow]) -> String {
     let highest = rows.iter().map(sum).fold(0.0, f64::max);
     let widest = rows
         .iter()
-        .map(|row| width(&row.total))
+        .map(|row| strong_width(&row.total))
         .fold(0.0, f64::max)
         .min(WIDTH / 2.5);
     let scale = Scale::new(0.0, highest, 1.0, WIDTH - widest - 6.0);
@@ -109,7 +111,7 @@ pub fn stacked(frame: Frame<'_>, series: &[String], rows: &[BarRow]) -> String {
             let (from, to) = (scale.at(counted), scale.at(counted + value));
             counted += value;
             drawing.bar(from, y, (to - from).max(1.0), PART_HEIGHT, index);
-            if width(&bar.text) + 12.0 <= to - from {
+            if strong_width(&bar.text) + 12.0 <= to - from {
                 plate(&mut drawing, (from + to) / 2.0, y, &bar.text);
             }
         }
@@ -127,7 +129,7 @@ pub(super) const PART_HEIGHT: f64 = 30.0;
 
 /// A text on a bar, on ground of its own so that no pattern disturbs it.
 pub(super) fn plate(drawing: &mut Drawing<'_>, middle: f64, top: f64, text: &str) {
-    let wide = width(text) + 6.0;
+    let wide = strong_width(text) + 6.0;
     drawing.rectangle(
         middle - wide / 2.0,
         top + 5.0,

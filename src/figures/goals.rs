@@ -2,7 +2,7 @@
 
 use super::Frame;
 use super::drawing::{Anchor, Drawing, WIDTH};
-use super::lettering::{LINE, few_lines, lines, width};
+use super::lettering::{LINE, few_lines, lines, strong_width, width};
 
 /// A goal that can be drawn.
 #[derive(Clone, Debug, Default)]
@@ -78,7 +78,7 @@ pub fn goals(frame: Frame<'_>, goals: &[GoalBar]) -> String {
         drawing.text(24.0, y + 15.0, Anchor::Start, "figure-value", &goal.status);
         let figures = [&goal.outcome_text, &goal.target_text];
         let joined = figures.map(String::as_str).join(" · ");
-        if width(&goal.status) + width(&joined) + 36.0 <= WIDTH {
+        if strong_width(&goal.status) + width(&joined) + 36.0 <= WIDTH {
             drawing.text(WIDTH, y + 15.0, Anchor::End, "", &joined);
             y += LINE;
         } else {

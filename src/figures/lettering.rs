@@ -7,12 +7,20 @@ pub(super) const SIZE: f64 = 15.0;
 /// From one line to the next.
 pub(super) const LINE: f64 = 20.0;
 
-/// A margin for fonts that are wider than most.
-const MARGIN: f64 = 1.08;
+/// A margin for fonts that are wider than most, such as DejaVu Sans and Verdana.
+const MARGIN: f64 = 1.14;
+
+/// How much wider strong letters are than ordinary ones.
+const STRONG: f64 = 1.12;
 
 /// The width of a text in ordinary letters.
 pub(super) fn width(text: &str) -> f64 {
     text.chars().map(letter).sum::<f64>() * SIZE * MARGIN
+}
+
+/// The width of a text in strong letters, as values are written.
+pub(super) fn strong_width(text: &str) -> f64 {
+    width(text) * STRONG
 }
 
 /// A letter's width, as a part of the letters' size.

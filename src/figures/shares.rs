@@ -3,7 +3,7 @@
 use super::Frame;
 use super::bars::{PART_HEIGHT, legend, plate};
 use super::drawing::{Anchor, Drawing, WIDTH};
-use super::lettering::{LINE, lines, width};
+use super::lettering::{LINE, lines, strong_width};
 
 /// A whole and its parts.
 #[derive(Clone, Debug, Default)]
@@ -33,8 +33,9 @@ pub fn shares(frame: Frame<'_>, names: &[String], rows: &[ShareRow]) -> String {
         y = drawing.paragraph(0.0, y, Anchor::Start, "", &lines(&row.label, WIDTH));
         let whole: f64 = row.parts.iter().map(|part| part.value.max(0.0)).sum();
         let room = WIDTH - 2.0;
-        let is_small =
-            |part: &Part| part.value > 0.0 && width(&part.text) + 10.0 > room * part.value / whole;
+        let is_small = |part: &Part| {
+            part.value > 0.0 && strong_width(&part.text) + 10.0 > room * part.value / whole
+        };
         let has_letters = row.parts.iter().any(is_small);
         let top = y + 3.0;
         if whole <= 0.0 || !whole.is_finite() {

@@ -36,6 +36,8 @@ record! {
         outside_scope: Vec<String> = optional "utanfor_lagen" "Vad som inte är tillgängligt och som lagen inte gäller." eg "[\"Kartor som inte är till för att hitta vägen.\"]";
         /// When it was assessed.
         assessed: Option<Date> = optional "bedomd" "När det bedömdes." eg "2026-01-31";
+        /// When people, not only programs, tried the site.
+        manual_audit: Option<Date> = optional "provad_av_manniskor" "När människor prövade webbplatsen, inte bara program. Behövs för att säga helt." eg "2026-01-31";
         /// How it was assessed.
         method: Option<String> = optional "metod" "Hur det bedömdes." eg "\"Egen granskning\"";
         /// When the statement was last changed.

@@ -150,14 +150,14 @@ impl Maker<'_> {
             project_status,
             fallback_contact: self.project_contact(item),
             statement: self
-                .is_statement(item)
+                .is_statement_page(item)
                 .then(|| self.statement_view(language))
                 .flatten(),
             json: has_json.then(|| format!("{}index.json", item.route)),
         }
     }
 
-    fn is_statement(&self, item: &Item) -> bool {
+    pub(super) fn is_statement_page(&self, item: &Item) -> bool {
         let statement = (item.page.kind() == KindName::Page)
             .then(|| self.site.statement_page(&item.page.language))
             .flatten();
@@ -192,7 +192,7 @@ impl Maker<'_> {
 
     fn translations<'s>(&'s self, item: &'s Item) -> Vec<Translation<'s>> {
         let language = item.page.language.as_str();
-        if self.is_statement(item) {
+        if self.is_statement_page(item) {
             return self.statement_translations(language);
         }
         let all = self.site.translations(item);

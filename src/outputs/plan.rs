@@ -393,12 +393,17 @@ impl<'s> Planner<'s> {
         }
     }
 
-    /// The accessibility statement, in languages where nobody has written it as a page.
+    /// The accessibility statement, in languages where nobody has written it as a page, and for
+    /// programs in every language that has it.
     fn statements(&mut self, theme: &Theme) {
         for language in &self.site.languages {
             if super::statement::is_made(self.site, theme, language) {
                 let route = super::statement::made_route(self.site, language);
                 self.add(&route, Entry::Statement(language.clone()), Origin::Site);
+            }
+            if let Some(route) = super::statement::own_route(self.site, theme, language) {
+                let entry = Entry::StatementJson(language.clone());
+                self.add(&format!("{route}index.json"), entry, Origin::Site);
             }
         }
     }

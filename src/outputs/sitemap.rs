@@ -79,6 +79,7 @@ fn is_page(entry: &Entry) -> bool {
         | Entry::Sitemap(_)
         | Entry::Robots
         | Entry::ServerFile(_)
+        | Entry::StatementJson(_)
         | Entry::KindJson(_)
         | Entry::KindCsv(_)
         | Entry::FigureCsv(..)

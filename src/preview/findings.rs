@@ -3,8 +3,10 @@
 use std::sync::Arc;
 
 use super::{Preview, Shown};
+use crate::config::Judged;
 use crate::diagnostic::{Diagnostic, Severity, Tally, text};
 use crate::outputs::MakeError;
+use crate::site::known_issues::{KnownIssue, known_issues};
 
 /// All findings at one moment.
 #[derive(Clone, Debug, Default)]
@@ -18,6 +20,20 @@ pub struct Findings {
 impl Preview {
     /// All findings now.
     pub fn findings(&self, shown: &Shown) -> Findings {
+        let all = self.judged(shown).findings;
+        Findings {
+            tally: Tally::of(&all),
+            all: Arc::new(all),
+        }
+    }
+
+    /// What the accessibility statement has to tell of now.
+    pub(super) fn known_issues(&self, shown: &Shown) -> Vec<KnownIssue> {
+        let judged = self.judged(shown);
+        known_issues(&judged.findings, &judged.waived)
+    }
+
+    fn judged(&self, shown: &Shown) -> Judged {
         let of_pages = self.pages.values().flat_map(|known| &known.parsed.findings);
         let of_items = self.site.shown().flat_map(|item| &item.findings);
         let today = self.options.edition.today;
@@ -36,11 +52,7 @@ impl Preview {
             .chain(shown.failed.values())
             .cloned()
             .collect();
-        let all = self.config.judge(found, today).findings;
-        Findings {
-            tally: Tally::of(&all),
-            all: Arc::new(all),
-        }
+        self.config.judge(found, today)
     }
 
     /// What is wrong with settings or theme, so that the last good version is shown.

@@ -449,4 +449,20 @@ pub(super) const RULES: &[Rule] = &[
         ),
         why: None,
     },
+    Rule {
+        code: "unaudited-conformance",
+        area: Area::Site,
+        severity: Severity::Error,
+        criteria: &[],
+        act: &[],
+        title: (
+            "Redogörelsen säger helt förenlig, men ingen människa har prövat webbplatsen",
+            "The statement says fully compliant, but nobody has tried the site",
+        ),
+        remedy: (
+            "Skriv vilken dag människor prövade den, eller skriv delvis",
+            "Write the day that people tried it, or write partly",
+        ),
+        why: None,
+    },
 ];

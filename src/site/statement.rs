@@ -1,9 +1,12 @@
 //! The accessibility statement: the page or the settings that it comes from, and what is wrong with it.
 
+use std::collections::BTreeSet;
+
 use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::check::placed;
+use super::known_issues::KnownIssue;
 use super::{Item, Site};
 use crate::config::SITE_FILE;
 use crate::diagnostic::{Diagnostic, Severity, Text, text};
@@ -22,6 +25,12 @@ const MONTHS_OF_TRUST: i32 = 12;
 
 /// The field that the settings and a page keep a statement's facts in.
 const FIELD: &str = "accessibility";
+
+/// The word for a site that conforms to all that the law asks for.
+pub const FULLY: &str = "helt";
+
+/// The word for one that conforms to some of it.
+pub const PARTLY: &str = "delvis";
 
 /// The statement in one language: a page's own facts come before those of the settings.
 #[derive(Clone, Copy, Debug)]
@@ -67,6 +76,11 @@ impl<'s> Statement<'s> {
     /// When it was assessed.
     pub fn assessed(&self) -> Option<Date> {
         self.first(|facts, _| facts.assessed)
+    }
+
+    /// When people tried it.
+    pub fn manual_audit(&self) -> Option<Date> {
+        self.first(|facts, _| facts.manual_audit)
     }
 
     /// How it was assessed.
@@ -178,6 +192,7 @@ pub(super) fn report(site: &Site, sources: &Sources, findings: &mut Vec<Diagnost
     for statement in written.iter().chain(from_settings.first()) {
         findings.extend(incomplete(site, sources, statement));
         findings.extend(contradiction(sources, statement));
+        findings.extend(unaudited(sources, statement));
         findings.extend(outdated(site, sources, statement));
     }
 }
@@ -242,9 +257,62 @@ fn incomplete(site: &Site, sources: &Sources, statement: &Statement<'_>) -> Opti
     Some(at_field(sources, statement, "", code, message, help))
 }
 
+/// Everything is well, says a statement, and yet the program has found faults that the law is on.
+pub(crate) fn contradicted(
+    site: &Site,
+    sources: &Sources,
+    issues: &[KnownIssue],
+) -> Vec<Diagnostic> {
+    let statements = site.languages.iter();
+    let statements = statements.filter_map(|language| site.statement(language));
+    let claims = statements.filter(|statement| {
+        // What it names itself has been told of.
+        statement.conformance() == Some(FULLY) && statement.known_issues().is_empty()
+    });
+    let mut findings: Vec<Diagnostic> = claims
+        .filter(|_| !issues.is_empty())
+        .map(|statement| {
+            let rules: BTreeSet<&str> = issues.iter().map(|issue| issue.rule.code).collect();
+            let rules = rules.into_iter().collect::<Vec<&str>>().join(", ");
+            let message = text!(
+                "Redogörelsen säger att webbplatsen är helt förenlig med lagen, men programmet hittar brister ({rules}). På sidan står därför delvis.",
+                "The statement says that the site fully conforms to the law, but the program finds shortcomings ({rules}). The page therefore says partly."
+            );
+            let help = text!(
+                "Rätta bristerna, eller skriv efterlevnad = \"delvis\".",
+                "Mend the shortcomings, or write conformance = \"delvis\"."
+            );
+            let (field, code) = ("conformance", "conformance-differs");
+            at_field(sources, &statement, field, code, message, help)
+        })
+        .collect();
+    findings.sort();
+    findings.dedup();
+    findings
+}
+
+/// Everything is well, and nobody has tried it: programs find only some faults.
+fn unaudited(sources: &Sources, statement: &Statement<'_>) -> Option<Diagnostic> {
+    if statement.conformance() != Some(FULLY) || statement.manual_audit().is_some() {
+        return None;
+    }
+    let message = text!(
+        "Redogörelsen säger att webbplatsen är helt förenlig med lagen, men inte när människor prövade den.",
+        "The statement says that the site fully conforms to the law, but not when people tried it."
+    );
+    let help = text!(
+        "Skriv dagen i provad_av_manniskor, eller skriv efterlevnad = \"delvis\". Program hittar bara en del av bristerna.",
+        "Write the day in manual_audit, or write conformance = \"delvis\". Programs find only some of the shortcomings."
+    );
+    let (field, code) = ("conformance", "unaudited-conformance");
+    let mut finding = at_field(sources, statement, field, code, message, help);
+    finding.severity = Severity::Error;
+    Some(finding)
+}
+
 /// Everything is well, and yet something is not.
 fn contradiction(sources: &Sources, statement: &Statement<'_>) -> Option<Diagnostic> {
-    if statement.conformance() != Some("helt") || statement.known_issues().is_empty() {
+    if statement.conformance() != Some(FULLY) || statement.known_issues().is_empty() {
         return None;
     }
     let message = text!(

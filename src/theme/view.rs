@@ -350,6 +350,8 @@ pub struct StatementView<'a> {
     pub conformance: Option<&'a str>,
     /// What is not accessible, and why.
     pub known_issues: Vec<StatementText<'a>>,
+    /// What the program has found that is not accessible.
+    pub found_issues: Vec<FoundIssueView<'a>>,
     /// What is left as it is because mending it would be a disproportionate burden.
     pub disproportionate_burden: Vec<StatementText<'a>>,
     /// What the law does not apply to.
@@ -364,6 +366,23 @@ pub struct StatementView<'a> {
     pub authority: Option<StatementText<'a>>,
     /// Where to report to the authority.
     pub authority_url: &'a str,
+}
+
+/// What the program has found that is not accessible.
+#[derive(Debug, Serialize)]
+pub struct FoundIssueView<'a> {
+    /// What is wrong.
+    pub title: StatementText<'a>,
+    /// How many pages it is wrong on.
+    pub places: usize,
+    /// Success criteria of WCAG 2.1.
+    pub criteria: String,
+    /// Why it is let be.
+    pub reason: Option<StatementText<'a>>,
+    /// What readers can do instead.
+    pub alternative: Option<StatementText<'a>>,
+    /// The day that it is to be mended by.
+    pub until: Option<String>,
 }
 
 /// A text that somebody has written in the statement, and its language.

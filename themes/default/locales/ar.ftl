@@ -414,6 +414,15 @@ statement-guidelines = تستند متطلبات القانون إلى إرشا�
 statement-issues = ما لا يمكن الوصول إليه
 statement-issues-text = هذه أوجه القصور التي نعرفها:
 statement-issues-none = لا نعرف أي أوجه قصور. قد توجد مع ذلك، فأخبرونا بها.
+statement-found-text = يبحث البرنامج الذي ينشئ الموقع عن أوجه القصور. ما يلي لا يزال قائماً:
+statement-issue-places = { $n ->
+    [one] ينطبق ذلك على صفحة واحدة. معايير WCAG: { $criteria }.
+    [two] ينطبق ذلك على صفحتين. معايير WCAG: { $criteria }.
+    [few] ينطبق ذلك على { $n } صفحات. معايير WCAG: { $criteria }.
+    [many] ينطبق ذلك على { $n } صفحة. معايير WCAG: { $criteria }.
+   *[other] ينطبق ذلك على { $n } صفحة. معايير WCAG: { $criteria }.
+}
+statement-issue-until = سيُصلح ذلك في موعد أقصاه { $date }.
 statement-burden = عبء غير متناسب
 statement-burden-text = لا نجعل ما يلي متاحاً، لأن ذلك سيكون عبئاً غير متناسب وفق المادة 12 من القانون:
 statement-scope = محتوى لا يشمله القانون

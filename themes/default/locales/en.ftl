@@ -386,6 +386,12 @@ statement-guidelines = What the act asks for is based on the Web Content Accessi
 statement-issues = What is not accessible
 statement-issues-text = These are the shortcomings that we know of:
 statement-issues-none = We know of no shortcomings. There may still be some, so please tell us.
+statement-found-text = The program that makes the site looks for shortcomings. These remain:
+statement-issue-places = { $n ->
+    [one] It is so on one page. Criteria of WCAG: { $criteria }.
+   *[other] It is so on { $n } pages. Criteria of WCAG: { $criteria }.
+}
+statement-issue-until = It is to be mended by { $date }.
 statement-burden = Disproportionate burden
 statement-burden-text = We do not make this accessible, because it would be a disproportionate burden under section 12 of the act:
 statement-scope = Content outside the act

@@ -383,6 +383,12 @@ statement-guidelines = Lagens krav bygger på riktlinjerna för tillgängligt we
 statement-issues = Vad som inte är tillgängligt
 statement-issues-text = De här bristerna känner vi till:
 statement-issues-none = Vi känner inte till några brister. Det kan ändå finnas sådana, så säg gärna till.
+statement-found-text = När webbplatsen byggs letar programmet efter brister. De här finns kvar:
+statement-issue-places = { $n ->
+    [one] Det gäller en sida. Krav i WCAG: { $criteria }.
+   *[other] Det gäller { $n } sidor. Krav i WCAG: { $criteria }.
+}
+statement-issue-until = Det ska vara rättat senast den { $date }.
 statement-burden = Oskäligt betungande anpassning
 statement-burden-text = Det här gör vi inte tillgängligt, för att det vore oskäligt betungande enligt 12 § i lagen:
 statement-scope = Innehåll som lagen inte gäller
