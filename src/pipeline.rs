@@ -190,10 +190,7 @@ fn run(
     stopwatch.lap("resolve");
     let (plan, plan_findings) = outputs::plan(&site, &theme, &sources);
     findings.extend(plan_findings);
-    for item in site.shown() {
-        findings.extend(item.findings.iter().cloned());
-        findings.extend(outputs::wrong_routes(&site, &plan, &sources, item));
-    }
+    findings.extend(item_findings(&site, &plan, &sources));
     stopwatch.lap("plan");
 
     let mut build = Build {
@@ -231,13 +228,12 @@ fn run(
     let issues = known_issues(&judged.findings, &judged.waived);
     let contradicted = statement::contradicted(&site, &sources, &issues);
     maker.know(issues);
-    let statements = make_entries(&maker, statements, &memo, &staging, progress)?;
-    rendered.add(statements);
+    rendered.add(make_entries(&maker, statements, &memo, &staging, progress)?);
+    rendered.findings.extend(contradicted);
     judged.add(config.judge(std::mem::take(&mut rendered.findings), today));
-    judged.add(config.judge(contradicted, today));
-    stopwatch.lap("render");
     let unused = config.unused_waivers(&sources, today, &judged.waived);
     judged.add(config.judge(unused, today));
+    stopwatch.lap("render");
     // What has been staged goes with its staging place.
     if !publishes || has_errors(&judged.findings) {
         return Ok(build.stopped(judged, stopwatch.timings));
@@ -256,6 +252,16 @@ fn run(
     // Freeing a large site piece by piece takes long enough to be noticed, and nobody need wait.
     rayon::spawn(move || drop((site, plan, texts, sources, page_findings, parse_keys)));
     Ok(build)
+}
+
+/// What was found in each item once the site was resolved and planned.
+fn item_findings(site: &Site, plan: &Plan, sources: &Sources) -> Vec<Diagnostic> {
+    let mut findings = Vec::new();
+    for item in site.shown() {
+        findings.extend(item.findings.iter().cloned());
+        findings.extend(outputs::wrong_routes(site, plan, sources, item));
+    }
+    findings
 }
 
 /// The site's settings and theme, with what was found in them.
