@@ -280,6 +280,7 @@ impl ShownProgress {
             ProgressBar::new(0).with_style(style)
         });
         let message = match phase {
+            Phase::Follow => text!("Följer länkar", "Following links"),
             Phase::Parse => text!("Läser texter", "Reading texts"),
             Phase::Render => text!("Gör sidor", "Making pages"),
         };

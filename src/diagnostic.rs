@@ -211,11 +211,17 @@ impl Diagnostic {
 
     /// The same finding, placed at a span of the file's text.
     #[must_use]
-    pub fn at_span(mut self, text: &str, span: Span) -> Self {
-        const LONGEST_EXCERPT: usize = 400;
+    pub fn at_span(self, text: &str, span: Span) -> Self {
         let line = text.lines().nth(span.line as usize - 1);
+        self.at_line(line.unwrap_or_default(), span)
+    }
+
+    /// The same finding, placed at a span whose line is known.
+    #[must_use]
+    pub fn at_line(mut self, line: &str, span: Span) -> Self {
+        const LONGEST_EXCERPT: usize = 400;
         // Before it is cut: half a number would not be known as one.
-        let line = masked(line.unwrap_or_default());
+        let line = masked(line);
         self.excerpt = line.chars().take(LONGEST_EXCERPT).collect();
         self.span = Some(span);
         self

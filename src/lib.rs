@@ -45,6 +45,7 @@ pub mod schema;
 pub mod images;
 pub mod sources;
 pub mod privacy;
+pub mod external_links;
 pub mod kinds;
 pub mod config;
 pub mod blocks;

@@ -94,6 +94,8 @@ pub type Progress<'a> = &'a (dyn Fn(Phase, usize, usize) + Sync);
 /// A phase of a build, as progress is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Phase {
+    /// Following links to other websites.
+    Follow,
     /// Reading texts.
     Parse,
     /// Making pages.
@@ -126,24 +128,35 @@ impl Stopwatch {
 /// # Errors
 /// What the surroundings refused. Mistakes in content are in [`Build::diagnostics`].
 pub fn build(options: &BuildOptions, progress: Progress<'_>) -> Result<Build, BuildError> {
-    run(options, progress, true)
+    run(options, progress, Purpose::Publish)
 }
 
-/// All that a build finds, of which nothing is published.
+/// All that a build finds, of which nothing is published, and what `further` finds in the sources.
 ///
 /// # Errors
 /// What the surroundings refused.
 pub fn check(
     options: &BuildOptions,
     progress: Progress<'_>,
-) -> Result<Vec<Diagnostic>, BuildError> {
-    Ok(run(options, progress, false)?.diagnostics)
+    further: Option<FurtherCheck<'_>>,
+) -> Result<Build, BuildError> {
+    run(options, progress, Purpose::Check(further))
+}
+
+/// A check of the sources that a build does not make.
+pub type FurtherCheck<'a> = &'a dyn Fn(&Sources) -> Vec<Diagnostic>;
+
+/// What the phases are run for.
+#[derive(Clone, Copy)]
+enum Purpose<'a> {
+    Publish,
+    Check(Option<FurtherCheck<'a>>),
 }
 
 fn run(
     options: &BuildOptions,
     progress: Progress<'_>,
-    publishes: bool,
+    purpose: Purpose<'_>,
 ) -> Result<Build, BuildError> {
     let mut stopwatch = Stopwatch::start();
     let sources = Sources::read(&options.root, &options.output)
@@ -154,6 +167,7 @@ fn run(
     let key = build_key(&sources, &page_hashes, options);
     // A file that could not be taken in is in no hash.
     if sources.findings.is_empty()
+        && !matches!(purpose, Purpose::Check(Some(_)))
         && let Some(build) = nothing_to_do(options, key, &mut stopwatch)
     {
         return Ok(build);
@@ -165,9 +179,8 @@ fn run(
             return Ok(Build::failed(errors, stopwatch.timings));
         }
     };
-    findings.extend(sources.findings.iter().cloned());
     let today = options.edition.today;
-    findings.extend(config.expired_waivers(&sources, today));
+    findings.extend(source_findings(&config, &sources, today, purpose));
     publish::check_output(&options.root, &options.output)?;
     stopwatch.lap("configure");
     let mut memo = Memo::load(&options.root);
@@ -235,7 +248,7 @@ fn run(
     judged.add(config.judge(unused, today));
     stopwatch.lap("render");
     // What has been staged goes with its staging place.
-    if !publishes || has_errors(&judged.findings) {
+    if matches!(purpose, Purpose::Check(_)) || has_errors(&judged.findings) {
         return Ok(build.stopped(judged, stopwatch.timings));
     }
     build.published = Some(staging.finish()?);
@@ -252,6 +265,21 @@ fn run(
     // Freeing a large site piece by piece takes long enough to be noticed, and nobody need wait.
     rayon::spawn(move || drop((site, plan, texts, sources, page_findings, parse_keys)));
     Ok(build)
+}
+
+/// What was found outside pages: in reading the folder, in waivers and by checks of this run alone.
+fn source_findings(
+    config: &Config,
+    sources: &Sources,
+    today: Date,
+    purpose: Purpose<'_>,
+) -> Vec<Diagnostic> {
+    let mut findings = sources.findings.clone();
+    findings.extend(config.expired_waivers(sources, today));
+    if let Purpose::Check(Some(further)) = purpose {
+        findings.extend(further(sources));
+    }
+    findings
 }
 
 /// What was found in each item once the site was resolved and planned.

@@ -62,6 +62,8 @@ pub(super) struct CheckArguments {
     pub(super) only: Vec<String>,
     /// Whether the rules are listed instead.
     pub(super) rules: bool,
+    /// Whether links to other websites are followed.
+    pub(super) external: bool,
 }
 
 /// How `check` writes findings.
@@ -132,6 +134,7 @@ pub(super) fn parse(
             },
             only: texts_of(matches, "only"),
             rules: matches.get_flag("rules"),
+            external: matches.get_flag("external"),
         }),
         Some(("serve", matches)) => Ask::Serve(ServeArguments {
             root: root(matches),
@@ -498,6 +501,15 @@ fn check(say: Say) -> Command {
                 .help(say.this(
                     "Visa bara meddelanden med dessa koder",
                     "Show only findings with these codes",
+                )),
+        )
+        .arg(
+            Arg::new("external")
+                .long("external")
+                .action(ArgAction::SetTrue)
+                .help(say.this(
+                    "Följ också länkar till andra webbplatser. Det tar tid och kräver nät",
+                    "Follow links to other websites too, which takes time and needs a network",
                 )),
         )
         .arg(

@@ -8,9 +8,11 @@ use jiff::Zoned;
 use super::arguments::{CheckArguments, CheckFormat};
 use super::{Outcome, ShownProgress, complain, complain_all, explain, print, site_language};
 use crate::diagnostic::{Diagnostic, MessageLanguage, Tally, text};
-use crate::pipeline::{self, BuildOptions};
+use crate::external_links::{self, Manners};
+use crate::pipeline::{self, BuildOptions, FurtherCheck, Phase};
 use crate::report;
 use crate::site::Edition;
+use crate::sources::Sources;
 
 /// Checks a site and tells what was found.
 pub(super) fn check(arguments: &CheckArguments, language: Option<MessageLanguage>) -> Outcome {
@@ -29,13 +31,23 @@ pub(super) fn check(arguments: &CheckArguments, language: Option<MessageLanguage
         },
     };
     let progress = ShownProgress::new(Instant::now(), language.unwrap_or(MessageLanguage::Swedish));
-    let result = pipeline::check(&options, &|phase, done, total| {
-        progress.note(phase, done, total);
-    });
+    let today = options.edition.today;
+    let follow_links = |sources: &Sources| {
+        external_links::check(
+            &arguments.root,
+            sources,
+            today,
+            Manners::default(),
+            &|done, total| progress.note(Phase::Follow, done, total),
+        )
+    };
+    let further: FurtherCheck<'_> = &follow_links;
+    let note = |phase, done, total| progress.note(phase, done, total);
+    let result = pipeline::check(&options, &note, arguments.external.then_some(further));
     progress.clear();
     let language = language.unwrap_or_else(|| site_language(&arguments.root));
     let mut found = match result {
-        Ok(found) => found,
+        Ok(build) => build.diagnostics,
         Err(error) => {
             complain(explain(&error).get(language));
             return Outcome::Failed;

@@ -218,4 +218,49 @@ pub(super) const RULES: &[Rule] = &[
         ),
         why: None,
     },
+    Rule {
+        code: "broken-external-link",
+        area: Area::References,
+        severity: Severity::Warning,
+        criteria: &[],
+        act: &[],
+        title: (
+            "En länk till en annan webbplats leder ingenstans",
+            "A link to another website leads nowhere",
+        ),
+        remedy: (
+            "Leta upp den nya adressen, eller ta bort länken",
+            "Find the new address, or remove the link",
+        ),
+        why: None,
+    },
+    Rule {
+        code: "moved-external-link",
+        area: Area::References,
+        severity: Severity::Advice,
+        criteria: &[],
+        act: &[],
+        title: (
+            "En sida på en annan webbplats har flyttat",
+            "A page of another website has moved",
+        ),
+        remedy: ("Byt adressen", "Change the address"),
+        why: None,
+    },
+    Rule {
+        code: "unverified-external-link",
+        area: Area::References,
+        severity: Severity::Advice,
+        criteria: &[],
+        act: &[],
+        title: (
+            "En länk till en annan webbplats gick inte att kontrollera",
+            "A link to another website could not be verified",
+        ),
+        remedy: (
+            "Öppna den i en webbläsare och se efter",
+            "Open it in a browser and see",
+        ),
+        why: None,
+    },
 ];

@@ -5,6 +5,7 @@
 //! - `rebuild`: after any edits a build gives what a clean one gives, and renders no more than it must;
 //! - `pages`: what a reader sees of what was written;
 //! - `finding`: narrowing, sorting, surveying and comparing without script, and the map;
+//! - `external_links`: links to other websites, asked of a real server;
 //! - `statement`: the accessibility statement, from settings and from a page;
 //! - `images`: what becomes of pictures: their sizes, what cameras wrote in them, what is wrong;
 //! - `figures`: facts as pictures, and the files beside them;
@@ -23,6 +24,7 @@
 mod cases;
 mod commands;
 mod example;
+mod external_links;
 mod images;
 mod machines;
 mod finding;
