@@ -7,6 +7,7 @@
 
 mod arguments;
 mod check;
+mod doctor;
 mod next_steps;
 mod preview;
 mod search;
@@ -94,6 +95,10 @@ fn answer(ask: Ask, language: Option<MessageLanguage>) -> Outcome {
         Ask::Schema { root, kind } => {
             let language = language.unwrap_or_else(|| site_language(&root));
             show(scaffold::schema(&root, &kind), language)
+        }
+        Ask::Doctor { root } => {
+            let language = language.unwrap_or_else(|| site_language(&root));
+            doctor::examine(&root, language)
         }
         Ask::Completions(shell) => {
             print(&arguments::completions(shell));

@@ -34,6 +34,8 @@ pub(super) enum Ask {
     Add(AddArguments),
     /// Show a kind's JSON Schema.
     Schema { root: PathBuf, kind: String },
+    /// Look at the installation and the folder.
+    Doctor { root: PathBuf },
     /// Show completions for a shell.
     Completions(Shell),
     /// Nothing in particular.
@@ -169,6 +171,9 @@ pub(super) fn parse(
             municipalities: texts_of(matches, "municipality"),
             published: today,
         }),
+        Some(("doctor", matches)) => Ask::Doctor {
+            root: root(matches),
+        },
         Some(("schema", matches)) => Ask::Schema {
             root: root(matches),
             kind: text_of(matches, "kind"),
@@ -240,9 +245,11 @@ impl Say {
 }
 
 /// The names of all commands but `help`.
-const COMMANDS: [&str; 7] = [
+const COMMANDS: [&str; 9] = [
     "build",
     "check",
+    "doctor",
+    "serve",
     "search",
     "new",
     "add",
@@ -291,6 +298,7 @@ fn command(language: MessageLanguage) -> Command {
         new(say),
         add(say),
         schema(say),
+        doctor(say),
         completions_command(say),
         help(say),
     ];
@@ -661,6 +669,15 @@ fn schema(say: Say) -> Command {
                 .value_name(say.this("SLAG", "KIND"))
                 .help(kinds(say)),
         )
+        .arg(root_argument(say))
+}
+
+fn doctor(say: Say) -> Command {
+    Command::new("doctor")
+        .about(say.this(
+            "Undersök installationen och mappen",
+            "Examine the installation and the folder",
+        ))
         .arg(root_argument(say))
 }
 

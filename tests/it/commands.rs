@@ -1,5 +1,6 @@
 //! The program as people call it: outside its repository, in both languages.
 
+use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
@@ -423,4 +424,58 @@ fn findings_are_written_for_code_hosts_too() {
     for text in [lines, out(&run("json")), log.to_string()] {
         assert!(!text.contains("1212"), "{text}");
     }
+}
+
+#[test]
+fn the_rules_are_listed_for_people_and_for_programs() {
+    let here = Workspace::empty();
+    let listed = out(&sprida(here.root(), &["check", "--rules"]));
+    assert!(
+        listed.contains("missing-alt (fel)\n    Bilden saknar beskrivning."),
+        "{listed}"
+    );
+    let lines = out(&sprida(
+        here.root(),
+        &["--language", "en", "check", "--rules", "--format", "json"],
+    ));
+    let rules: Vec<serde_json::Value> = lines
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    assert_eq!(rules.len(), sprida::rules::all().len());
+    let link = rules
+        .iter()
+        .find(|rule| rule["code"] == "generic-link-text")
+        .unwrap();
+    assert_eq!(link["severity"], "warning");
+    assert_eq!(link["wcag"][0], "2.4.4");
+    assert_eq!(link["act"][0], "5effbb");
+    assert_eq!(link["help"], "Write what readers come to");
+}
+
+#[test]
+fn the_doctor_says_what_stops_a_build_and_leaves_nothing_behind() {
+    let empty = Workspace::empty();
+    let examined = sprida(empty.root(), &["doctor"]);
+    assert_eq!(examined.status.code(), Some(2));
+    assert!(
+        out(&examined).contains("fel   site.toml saknas"),
+        "{}",
+        out(&examined)
+    );
+    assert_eq!(fs::read_dir(empty.root()).unwrap().count(), 0);
+    let site = Workspace::site(&[("content/exempel/a.md", &four_field_case("A", "Text."))]);
+    let examined = sprida(site.root(), &["--language", "en", "doctor"]);
+    assert_eq!(examined.status.code(), Some(0), "{}", out(&examined));
+    assert!(out(&examined).contains("well  1 text in content/."));
+    site.write("content/exempel/b.md", b"\xff\xfe+\0");
+    site.write("public/foreign.txt", "x");
+    let examined = sprida(site.root(), &["doctor"]);
+    assert_eq!(examined.status.code(), Some(2));
+    let told = out(&examined);
+    assert!(
+        told.contains("fel   1 fil går inte att läsa") && told.contains("UTF-16"),
+        "{told}"
+    );
+    assert_eq!(told.matches("\n  fel ").count(), 2, "{told}");
 }
