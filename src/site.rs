@@ -251,6 +251,7 @@ impl Site {
         site.collect_files(sources, &mut findings);
         site.collect_tables(sources, &mut findings);
         check::predecessors(&site, sources, &mut findings);
+        check::owners(&site, &mut findings);
         statement::report(&site, sources, &mut findings);
         site.collections = Collections::of(&site);
         (site, findings)

@@ -100,7 +100,8 @@ fn rules_page() -> String {
     for area in rules::Area::ALL {
         page.push_str(&format!("\n## {}\n", area.title().0));
         let rules = rules::all().iter().filter(|rule| rule.area == area);
-        let (explained, short): (Vec<_>, Vec<_>) = rules.partition(|rule| rule.why.is_some());
+        let (explained, short): (Vec<&&rules::Rule>, Vec<_>) =
+            rules.partition(|rule| rule.why.is_some());
         for rule in &explained {
             let (title, remedy) = (rule.title.0, rule.remedy.0);
             let why = rule.why.unwrap().0;
