@@ -3,6 +3,7 @@
 mod claims;
 mod derive;
 mod front_matter;
+mod persons;
 mod rules;
 mod shares;
 mod unsourced;
@@ -133,9 +134,11 @@ pub fn parse(
         html: None,
     };
     let (page, identity) = parser.parse();
-    parser
-        .findings
-        .extend(privacy::in_page(source, |code| config.listens_to(code)));
+    let is_reviewed = page
+        .as_ref()
+        .is_some_and(|page| page.common.privacy_reviewed);
+    let private = privacy::in_page(source, is_reviewed, |code| config.listens_to(code));
+    parser.findings.extend(private);
     Parsed {
         page: page.map(Arc::new),
         identity,
@@ -264,6 +267,9 @@ impl Parser<'_> {
         self.check_placeholders();
         self.findings
             .extend(rules::check(&page, &self.source.text, &parts.node));
+        let (text, start) = (&self.source.text, parts.body);
+        self.findings
+            .extend(persons::check(&page, text, start, &parts.node, self.config));
         if self.config.listens_to("missing-source") {
             let unsourced = unsourced::find(&page, &self.source.text, parts.body, &parts.node);
             self.findings.extend(unsourced);

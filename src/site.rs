@@ -308,7 +308,7 @@ impl Site {
         let mut findings = Vec::new();
         let links = links::resolve(self, item, sources, &mut findings);
         check::references(self, sources, item, &mut findings);
-        check::own_picture(sources, item, &mut findings);
+        check::own_picture(self, sources, item, &mut findings);
         check::cross_page_rules(self, sources, item, &mut findings);
         Checked {
             named: self.named(item, sources),

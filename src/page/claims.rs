@@ -151,13 +151,14 @@ fn count_at(text: &str, part_end: usize, after: usize) -> Option<Count> {
             .trim_start_matches(|letter: char| letter.is_ascii_digit())
             .len();
     let whole: u32 = rest[..digits].parse().ok()?;
+    let is_share = rest[digits..].trim_start().starts_with('%');
     let mut next = rest[digits..].chars();
     let goes_on = match (next.next(), next.next()) {
         (Some(',' | '.' | '-' | '/' | ':'), Some(after)) => after.is_ascii_digit(),
-        (Some(next), _) => next.is_alphanumeric() || next == '%',
+        (Some(next), _) => next.is_alphanumeric(),
         _ => false,
     };
-    if goes_on || part > whole || whole < 2 {
+    if goes_on || is_share || part > whole || whole < 2 {
         return None;
     }
     let place = start..whole_start + digits;

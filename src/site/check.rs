@@ -7,6 +7,7 @@ mod evidence;
 mod freshness;
 mod pictures;
 mod projects;
+mod quotes;
 mod references;
 mod surveys;
 
@@ -22,7 +23,7 @@ use crate::schema::{FieldPath, FieldValue as _, Mention, Segment};
 use crate::sources::Sources;
 
 pub(super) use self::freshness::owners;
-pub(super) use self::pictures::own_picture;
+pub(super) use self::pictures::{own_picture, position};
 pub(crate) use self::pictures::{own_picture_finding, picture_mistake};
 pub(super) use self::projects::predecessors;
 pub(super) use self::references::references;
@@ -47,6 +48,7 @@ pub(super) fn cross_page_rules(
 ) {
     self::claims::claims(site, sources, item, findings);
     self::freshness::freshness(site, sources, item, findings);
+    self::quotes::quotes(site, sources, item, findings);
     match &item.page.fields {
         Fields::Case(case) => {
             evidence(site, sources, item, case.evidence.as_ref(), &[], findings);

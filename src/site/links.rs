@@ -3,7 +3,7 @@
 use serde::Serialize;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
-use super::check::picture_mistake;
+use super::check::{picture_mistake, position};
 use super::{HiddenReason, Item, Site, split_reference};
 use crate::diagnostic::{Diagnostic, Severity, Text, text};
 use crate::images::Facts;
@@ -97,7 +97,15 @@ impl Resolver<'_> {
                 });
             let looked_at = link.picture.then(|| self.sources.picture(&source));
             let image = match looked_at.flatten() {
-                Some(Ok(facts)) => Some(facts),
+                Some(Ok(facts)) => {
+                    if facts.has_position && self.site.config.listens_to("picture-position") {
+                        let (code, message, help) = position(target);
+                        let mut finding = self.finding(page, link, code, message, help);
+                        finding.severity = Severity::Advice;
+                        findings.push(finding);
+                    }
+                    Some(facts)
+                }
                 Some(Err(mistake)) => {
                     let (code, message, help) = picture_mistake(target, &mistake);
                     findings.push(self.finding(page, link, code, message, help));

@@ -8,6 +8,7 @@
 //! - `statement`: the accessibility statement, from settings and from a page;
 //! - `images`: what becomes of pictures: their sizes, what cameras wrote in them, what is wrong;
 //! - `figures`: facts as pictures, and the files beside them;
+//! - `private`: personal identity numbers everywhere, and no digit of them in any output;
 //! - `publishing`: killed, disk-full and foreign: the last good site stands;
 //! - `robustness`: what is no text, too large, a loop, or not allowed;
 //! - `searching`: what readers find by which words;
@@ -29,6 +30,7 @@ mod finding;
 mod figures;
 mod pages;
 mod preview;
+mod private;
 mod publishing;
 mod rebuild;
 mod robustness;
