@@ -182,6 +182,8 @@ fn run(
     stopwatch.lap("parse");
     let (site, site_findings) = Site::resolve(parsed, &config, options.edition, &sources);
     findings.extend(site_findings);
+    // A cache that cannot be kept costs time, not truth.
+    let _ = sources.keep_documents();
     stopwatch.lap("resolve");
     let (plan, plan_findings) = outputs::plan(&site, &theme, &sources);
     findings.extend(plan_findings);
@@ -215,7 +217,6 @@ fn run(
     // Search indexes come first: they look at texts that pages then take.
     let indexes = make_groups(&maker, &plan, &memo, &staging)?;
     stopwatch.lap("search");
-    // A cache that cannot be kept costs time, not truth.
     let (rendered, _) = rayon::join(
         || make_all(&maker, &plan, &memo, &staging, progress),
         || keep_pages(options, &site, &parse_keys, &page_findings, &memo.recent),

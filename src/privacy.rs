@@ -1,13 +1,10 @@
 //! Personal data where everybody can read it.
 
 mod contact_details;
-mod persons;
 
 use crate::diagnostic::{Diagnostic, Severity, Text, text};
 use crate::identity_number::{self, Found};
 use crate::sources::{SourceText, Sources};
-
-pub(crate) use self::persons::{leading_name, sole_post};
 
 /// The code of findings that no setting makes milder (the content model's privacy rules).
 pub const IDENTITY_NUMBER: &str = "personnummer";

@@ -310,6 +310,7 @@ impl Site {
         check::references(self, sources, item, &mut findings);
         check::own_picture(self, sources, item, &mut findings);
         check::cross_page_rules(self, sources, item, &mut findings);
+        check::documents(self, sources, item, &links, &mut findings);
         Checked {
             named: self.named(item, sources),
             links,

@@ -10,7 +10,7 @@ use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Severity, Text, text};
 use crate::kinds::Fields;
 use crate::kinds::common::{Contact, Quote};
-use crate::privacy::{leading_name, sole_post};
+use crate::persons::{leading_name, sole_post};
 use crate::schema::{FieldPath, Segment};
 use crate::value::Node;
 

@@ -5,6 +5,22 @@ use crate::diagnostic::Severity;
 
 pub(super) const RULES: &[Rule] = &[
     Rule {
+        code: "document-author",
+        area: Area::Privacy,
+        severity: Severity::Advice,
+        criteria: &[],
+        act: &[],
+        title: (
+            "Ett dokument har en persons namn som författare",
+            "A document has a person's name as its author",
+        ),
+        remedy: (
+            "Skriv organisationen i dokumentets egenskaper",
+            "Write the organisation in the document's properties",
+        ),
+        why: None,
+    },
+    Rule {
         code: "identifiable-quote",
         area: Area::Privacy,
         severity: Severity::Warning,
@@ -98,8 +114,8 @@ pub(super) const RULES: &[Rule] = &[
         criteria: &[],
         act: &[],
         title: (
-            "Ett personnummer eller samordningsnummer står i en text, i data eller i ett filnamn",
-            "A personal identity number or coordination number stands in a text, in data or in a file's name",
+            "Ett personnummer eller samordningsnummer står i en text, i data, i ett dokument eller i ett filnamn",
+            "A personal identity number or coordination number stands in a text, in data, in a document or in a file's name",
         ),
         remedy: ("Ta bort det", "Remove it"),
         why: None,

@@ -34,6 +34,8 @@ pub enum ResolvedLink {
         size: u64,
         /// What there is to know of it where it is shown as a picture.
         image: Option<Facts>,
+        /// How many pages it has, of documents that say so.
+        pages: Option<u32>,
     },
     /// An address within the site that only the whole plan can check.
     Route(String),
@@ -115,6 +117,7 @@ impl Resolver<'_> {
             };
             return ResolvedLink::File {
                 image,
+                pages: pages(self.sources, &source),
                 route: file_route(&source),
                 source,
                 size: size.unwrap_or_default(),
@@ -516,6 +519,11 @@ pub(in crate::site) fn nearest_file(
     let wanted = decoded.trim_start_matches('/');
     let near = crate::nearest::nearest(wanted, files.iter().map(|path| (*path, *path)))?;
     Some(format!("{shown}{near}"))
+}
+
+/// How many pages a document has, where it says so.
+pub(crate) fn pages(sources: &Sources, source: &str) -> Option<u32> {
+    sources.document(source)?.ok()?.pages
 }
 
 /// Where a source file is published: as it lies below `content/` or `static/`.

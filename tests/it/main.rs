@@ -7,6 +7,7 @@
 //! - `finding`: narrowing, sorting, surveying and comparing without script, and the map;
 //! - `statement`: the accessibility statement, from settings and from a page;
 //! - `images`: what becomes of pictures: their sizes, what cameras wrote in them, what is wrong;
+//! - `documents`: what is said of PDFs and Office files, and what stands after links to them;
 //! - `figures`: facts as pictures, and the files beside them;
 //! - `private`: personal identity numbers everywhere, and no digit of them in any output;
 //! - `publishing`: killed, disk-full and foreign: the last good site stands;
@@ -23,6 +24,7 @@
 
 mod cases;
 mod commands;
+mod documents;
 mod example;
 mod images;
 mod machines;

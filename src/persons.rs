@@ -82,7 +82,7 @@ const OF_SEVERAL: [&str; 8] = [
 
 /// The name of a person at the beginning of a text such as "Anna Exempelsson, rektor": two or three
 /// words with a capital, and then nothing or a sign.
-pub(crate) fn leading_name(text: &str, places: &Municipalities) -> Option<Range<usize>> {
+pub fn leading_name(text: &str, places: &Municipalities) -> Option<Range<usize>> {
     let start = text.len() - text.trim_start().len();
     let end_of_name = text[start..]
         .find([',', '(', ';', ':', '–', '—', '|', '\n'])
@@ -120,7 +120,7 @@ fn is_place(word: &str, places: &Municipalities) -> bool {
 }
 
 /// The post in a role such as "Kommundirektör i Lund" that only one person has.
-pub(crate) fn sole_post(role: &str) -> Option<&'static str> {
+pub fn sole_post(role: &str) -> Option<&'static str> {
     let role = role.to_lowercase();
     let words: Vec<&str> = role
         .split(|letter: char| !letter.is_alphanumeric() && letter != '-')
