@@ -16,6 +16,7 @@ use crate::kinds::Fields;
 use crate::kinds::common::Common;
 use crate::kinds::page::AccessibilityStatement;
 use crate::municipality::Municipalities;
+use crate::rules;
 use crate::schema::types::{CountyCode, Email, FilePath, LanguageTag, MunicipalityCode, Slug, Url};
 use crate::schema::{Field, FieldValue, Lookups, Reader, Record, TableReader, record};
 use crate::sources::{SourceText, Sources};
@@ -438,6 +439,12 @@ impl Config {
         source.map_or_else(Vec::new, |source| {
             self.judgement.unused(source, today, waived)
         })
+    }
+
+    /// Codes that the site does not want to hear of anywhere.
+    pub fn silenced(&self) -> impl Iterator<Item = &'static str> {
+        let codes = rules::all().iter().map(|rule| rule.code);
+        codes.filter(|code| !self.listens_to(code))
     }
 
     /// What values of content are checked against.

@@ -23,6 +23,11 @@ pub struct Found {
 const CENTURIES: [u32; 3] = [18, 19, 20];
 /// From this year on, a date and four digits may be when a file was made.
 const FIRST_TIMESTAMP: u32 = 2005;
+/// Words before a number that is most often one of an invoice. Those have a check digit too, and any
+/// date may stand in them by chance.
+const INVOICE: [&str; 5] = ["ocr", "faktura", "invoice", "betalning", "referens"];
+/// How far before a number, in bytes, such a word is looked for.
+const NEAR: usize = 24;
 /// What stands in the place of a digit.
 const MASK: &str = "X";
 
@@ -146,6 +151,7 @@ fn in_form(text: &str, start: usize, form: DateForm) -> Option<Found> {
     }
     let is_time = ten[6] * 10 + ten[7] < 24 && ten[8] < 6;
     let is_certain = match (year, separator) {
+        (Some(_), Separator::Nothing) if is_of_invoice(&text[..start]) => false,
         (Some(year), _) if year >= FIRST_TIMESTAMP && is_time => false,
         (Some(_), _) | (None, Separator::Sign) => true,
         (None, Separator::Nothing | Separator::Space) => false,
@@ -181,6 +187,17 @@ fn is_inside_another(before: &str) -> bool {
         (Some('-' | '/' | '.' | ',' | ':' | '+'), Some(before)) => before.is_ascii_digit(),
         _ => false,
     }
+}
+
+/// Whether what stands right before says that a number is one of an invoice.
+fn is_of_invoice(before: &str) -> bool {
+    let mut from = before.len().saturating_sub(NEAR);
+    while !before.is_char_boundary(from) {
+        from += 1;
+    }
+    let near = before[from..].to_lowercase();
+    let near = near.rsplit(['.', '\n', ';']).next().unwrap_or_default();
+    INVOICE.iter().any(|word| near.contains(word))
 }
 
 /// Whether the number goes on: with a digit, or with a sign and a digit.
@@ -304,17 +321,76 @@ mod tests {
         assert!(!is_certain(&format!("{short}{last}")));
     }
 
-    #[test]
-    fn other_numbers_are_never_taken_for_certain() {
-        // A linear congruential generator (Knuth): the same numbers each time.
-        let mut state: u64 = 20_261_124;
-        let mut random = |below: u64| {
+    /// A linear congruential generator (Knuth): the same numbers for the same seed.
+    fn random(seed: u64) -> impl FnMut(u64) -> u64 {
+        let mut state = seed;
+        move |below| {
             state = state
                 .wrapping_mul(6_364_136_223_846_793_005)
                 .wrapping_add(1_442_695_040_888_963_407);
             (state >> 33) % below
+        }
+    }
+
+    #[test]
+    fn every_number_is_found_in_every_form() {
+        const SEED: u64 = 20_261_128;
+        let mut random = random(SEED);
+        let mut count = 0;
+        for round in 0..400 {
+            let day = Date::new(
+                i16::try_from(1890 + random(136)).expect("a year"),
+                i8::try_from(1 + random(12)).expect("a month"),
+                1,
+            )
+            .expect("the first of a month");
+            let day_of_month = 1 + random(u64::try_from(day.days_in_month()).expect("days"));
+            // Every third is a coordination number.
+            let written_day = day_of_month + if round % 3 == 0 { 60 } else { 0 };
+            let serial = u32::try_from(1 + random(999)).expect("three digits");
+            let date = format!("{:04}{:02}{written_day:02}", day.year(), day.month());
+            let (date, last) = number(&date, serial);
+            let parted = format!("{}-{}-{}", &date[..4], &date[4..6], &date[6..]);
+            for before in [&date, &date[2..], &parted] {
+                for separator in [
+                    "-", "+", "–", "—", " ", "", " - ", "\u{a0}", "\u{2011}", "−", "/",
+                ] {
+                    // A date with hyphens needs something before its last four digits.
+                    if separator.is_empty() && before == parted {
+                        continue;
+                    }
+                    let text = format!("Numret är {before}{separator}{last}.");
+                    let found = find(&text);
+                    assert_eq!(
+                        found.len(),
+                        1,
+                        "seed {SEED}, round {round}: {}",
+                        masked(&text)
+                    );
+                    assert!(!masked(&text).contains(&last), "seed {SEED}, round {round}");
+                    count += 1;
+                }
+            }
+        }
+        assert!(count > 10_000, "{count}");
+    }
+
+    #[test]
+    fn other_numbers_are_never_taken_for_certain() {
+        const SEED: u64 = 20_261_124;
+        let mut random = random(SEED);
+        let with_check_digit = |digits: String| {
+            // Luhn's rule over as many digits as there are, as invoices have it (Bankgirot).
+            let sum: u32 = digits
+                .bytes()
+                .rev()
+                .zip([2, 1].into_iter().cycle())
+                .map(|(digit, factor)| u32::from(digit - b'0') * factor)
+                .map(|product| product / 10 + product % 10)
+                .sum();
+            format!("{digits}{}", (10 - sum % 10) % 10)
         };
-        for _ in 0..2_000 {
+        for round in 0..10_000 {
             let (year, month, day) = (2005 + random(22), 1 + random(12), 1 + random(28));
             let texts = [
                 // Organisations: the third digit is 2 or more.
@@ -376,10 +452,68 @@ mod tests {
                     random(1000)
                 ),
                 format!("{},{:06}", random(100), random(1_000_000)),
+                format!(
+                    "OCR-nummer {}",
+                    with_check_digit(format!("{:011}", random(100_000_000_000)))
+                ),
+                format!(
+                    "OCR: {}",
+                    with_check_digit(format!(
+                        "{}{:02}{:02}{:03}",
+                        1940 + random(80),
+                        month,
+                        day,
+                        random(1000)
+                    ))
+                ),
+                format!(
+                    "Faktura {}",
+                    with_check_digit(format!("{:09}", random(1_000_000_000)))
+                ),
+                format!("Bankgiro {:03}-{:04}", random(1000), random(10_000)),
+                format!(
+                    "{day} {month} {year}, kl. {:02}.{:02}",
+                    random(24),
+                    random(60)
+                ),
+                format!(
+                    "{:.2} kr",
+                    f64::from(u32::try_from(random(4_000_000_000)).expect("fits")) / 100.0
+                ),
+                format!(
+                    "ISBN 978-91-{:03}-{:04}-{}",
+                    random(1000),
+                    random(10_000),
+                    random(10)
+                ),
             ];
             for text in texts {
-                assert!(find(&text).iter().all(|found| !found.is_certain), "{text}");
+                let is_certain = find(&text).iter().any(|found| found.is_certain);
+                assert!(!is_certain, "seed {SEED}, round {round}: {text}");
             }
+        }
+    }
+
+    #[test]
+    fn a_number_of_an_invoice_may_be_one_of_a_person() {
+        let (date, last) = number("19850101", 239);
+        for text in [
+            format!("OCR {date}{last}"),
+            format!("Fakturanummer: {date}{last}"),
+        ] {
+            let found = find(&text);
+            assert!(
+                found.len() == 1 && !found[0].is_certain,
+                "{}",
+                masked(&text)
+            );
+        }
+        // What is said in another sentence is of another number, and a hyphen leaves no doubt.
+        for text in [
+            format!("Betala mot faktura. {date}{last}"),
+            format!("Referens {date}-{last}"),
+        ] {
+            assert!(find(&text)[0].is_certain, "{}", masked(&text));
         }
     }
 

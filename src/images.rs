@@ -91,6 +91,8 @@ pub struct Facts {
     pub orientation: u8,
     /// Whether it moves.
     pub moving: bool,
+    /// Whether the camera has noted where it was taken.
+    pub has_position: bool,
 }
 
 /// Why a file cannot be shown as a picture.
@@ -128,7 +130,19 @@ impl Variant {
 struct Header {
     size: Size,
     orientation: u8,
+    has_position: bool,
     moving: bool,
+}
+
+impl Header {
+    /// With what a camera has written besides.
+    fn with(self, camera: exif::CameraData) -> Self {
+        Self {
+            orientation: camera.orientation,
+            has_position: camera.has_position,
+            ..self
+        }
+    }
 }
 
 impl Facts {
@@ -140,24 +154,26 @@ impl Facts {
         let Some(format) = format_of(bytes) else {
             return Err(unshowable(bytes).map_or(Mistake::Broken, Mistake::Unshowable));
         };
-        let facts = |size, orientation, moving| Self {
+        let facts = |size, orientation, moving, has_position| Self {
             hash: xxh3_128(bytes),
             format,
             size,
             orientation,
             moving,
+            has_position,
         };
         let header = match format {
             Format::Jpeg => jpeg::header(bytes),
             Format::Png => png::header(bytes),
             Format::WebP => webp::header(bytes),
             Format::Gif => gif::header(bytes),
-            Format::Svg => return Ok(facts(svg::size(bytes), 1, false)),
-            Format::Other | Format::Avif => return Ok(facts(None, 1, false)),
+            Format::Svg => return Ok(facts(svg::size(bytes), 1, false, false)),
+            Format::Other | Format::Avif => return Ok(facts(None, 1, false, false)),
         };
         let Header {
             size: Size { width, height },
             orientation,
+            has_position,
             moving,
         } = header.ok_or(Mistake::Broken)?;
         if width == 0 || height == 0 {
@@ -174,7 +190,7 @@ impl Facts {
         if u64::from(width) * u64::from(height) > MOST_PIXELS {
             return Err(Mistake::TooManyPixels(size));
         }
-        Ok(facts(Some(size), orientation, moving))
+        Ok(facts(Some(size), orientation, moving, has_position))
     }
 
     /// Whether the picture is decoded at all, and so can be found to be broken.
@@ -302,6 +318,7 @@ mod tests {
             size: Some(Size { width, height }),
             orientation: 1,
             moving: false,
+            has_position: false,
         }
     }
 

@@ -22,8 +22,8 @@
 //! - [`diagnostic`] findings are values, collected in every phase and shown at the very end.
 //!
 //! What does not happen: no module but `preview` and `serve` keeps state between calls, no template
-//! reads a file or a clock, nothing but `sources`, `images`, `publish`, `memo`, `scaffold`, `watch`
-//! and `cli` touches the disk.
+//! reads a file or a clock, nothing but `sources`, `images`, `documents`, `publish`, `memo`, `scaffold`,
+//! `watch` and `cli` touches the disk.
 //!
 //! The modules stand in the order of the flow; each uses only those above it, and a test holds that.
 
@@ -40,9 +40,11 @@ pub mod nearest;
 pub mod value;
 pub mod vocabulary;
 pub mod municipality;
+pub mod persons;
 pub mod region_map;
 pub mod schema;
 pub mod images;
+pub mod documents;
 pub mod sources;
 pub mod privacy;
 pub mod external_links;

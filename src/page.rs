@@ -1,9 +1,12 @@
 //! One source file to one [`Page`]: front matter read, text rendered, nothing known of other pages.
 
+mod claims;
 mod derive;
 mod front_matter;
+mod persons;
 mod rules;
 mod shares;
+mod unsourced;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -26,6 +29,8 @@ use crate::schema::{
 use crate::sources::SourceText;
 use crate::value::{Entry, Node, Value};
 
+pub use self::claims::Claim;
+pub(crate) use self::claims::stems;
 pub use self::front_matter::locate;
 pub(crate) use self::rules::counts;
 
@@ -65,6 +70,8 @@ pub struct Page {
     pub easy_read: String,
     /// Fields that were filled in from sections of the text, so that pages do not show them twice.
     pub derived: Vec<String>,
+    /// Counts that its text and fields state in words, of kinds that have counts in fields.
+    pub claims: Vec<Claim>,
     /// Hash of the source and of what it was parsed with.
     pub hash: u128,
     /// Hash of all that other pages, lists and checks can see of it: everything but its running text.
@@ -127,9 +134,11 @@ pub fn parse(
         html: None,
     };
     let (page, identity) = parser.parse();
-    parser
-        .findings
-        .extend(privacy::in_page(source, |code| config.listens_to(code)));
+    let is_reviewed = page
+        .as_ref()
+        .is_some_and(|page| page.common.privacy_reviewed);
+    let private = privacy::in_page(source, is_reviewed, |code| config.listens_to(code));
+    parser.findings.extend(private);
     Parsed {
         page: page.map(Arc::new),
         identity,
@@ -229,6 +238,7 @@ impl Parser<'_> {
         let easy_words = common.easy_read.as_deref().unwrap_or_default();
         let easy_read = self.easy_read(easy_words, &language, &parts);
         let derived = derive::fill_from_sections(&mut fields, &sections);
+        let claims = self.claims(kind, parts.body);
         let mut page = Page {
             path: self.source.path.clone(),
             role,
@@ -241,6 +251,7 @@ impl Parser<'_> {
             body,
             easy_read,
             derived,
+            claims,
             hash: self.source.hash,
             face: 0,
         };
@@ -256,8 +267,25 @@ impl Parser<'_> {
         self.check_placeholders();
         self.findings
             .extend(rules::check(&page, &self.source.text, &parts.node));
+        let (text, start) = (&self.source.text, parts.body);
+        self.findings
+            .extend(persons::check(&page, text, start, &parts.node, self.config));
+        if self.config.listens_to("missing-source") {
+            let unsourced = unsourced::find(&page, &self.source.text, parts.body, &parts.node);
+            self.findings.extend(unsourced);
+        }
         self.html = Some(html);
         (Some(page), identity)
+    }
+
+    /// Counts in words, where fields may hold the same.
+    fn claims(&self, kind: KindName, body: usize) -> Vec<Claim> {
+        let has_counts = [KindName::Case, KindName::Evaluation, KindName::Project].contains(&kind);
+        if has_counts && self.config.listens_to("claim-differs") {
+            claims::in_page(&self.source.text, body)
+        } else {
+            Vec::new()
+        }
     }
 
     /// What stands below the fields, from this byte on, judged by the rules on texts.

@@ -200,6 +200,8 @@ fn run(
     stopwatch.lap("parse");
     let (site, site_findings) = Site::resolve(parsed, &config, options.edition, &sources);
     findings.extend(site_findings);
+    // A cache that cannot be kept costs time, not truth.
+    let _ = sources.keep_documents();
     stopwatch.lap("resolve");
     let (plan, plan_findings) = outputs::plan(&site, &theme, &sources);
     findings.extend(plan_findings);

@@ -3,7 +3,9 @@
 //! Rules whose check is theirs alone are a file each, with the check. Those that follow from reading a
 //! file or resolving a reference are carried out where that is done, and only described here.
 
+mod documents;
 mod fields;
+mod freshness;
 mod markup;
 mod numbers;
 mod privacy;
@@ -50,20 +52,26 @@ pub enum Area {
     Text,
     /// Numbers and claims.
     Facts,
+    /// What time makes wrong.
+    Freshness,
     /// Personal data.
     Privacy,
+    /// Documents that pages offer.
+    Documents,
     /// Settings, themes and files.
     Site,
 }
 
 impl Area {
     /// Every area, in the order of a writer's day.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 8] = [
         Self::Fields,
         Self::Text,
         Self::References,
         Self::Facts,
+        Self::Freshness,
         Self::Privacy,
+        Self::Documents,
         Self::Site,
     ];
 
@@ -74,7 +82,9 @@ impl Area {
             Self::References => ("Ord och hänvisningar", "Terms and references"),
             Self::Text => ("Text, bilder och tabeller", "Text, pictures and tables"),
             Self::Facts => ("Siffror och påståenden", "Numbers and claims"),
+            Self::Freshness => ("Aktualitet", "Freshness"),
             Self::Privacy => ("Personuppgifter", "Personal data"),
+            Self::Documents => ("Dokument", "Documents"),
             Self::Site => (
                 "Inställningar, teman och filer",
                 "Settings, themes and files",
@@ -93,7 +103,9 @@ pub fn as_text(words: Words) -> Text {
 
 static ALL: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| {
     let described = [
+        documents::RULES,
         fields::RULES,
+        freshness::RULES,
         markup::RULES,
         numbers::RULES,
         privacy::RULES,

@@ -252,6 +252,7 @@ impl Site {
         site.collect_files(sources, &mut findings);
         site.collect_tables(sources, &mut findings);
         check::predecessors(&site, sources, &mut findings);
+        check::owners(&site, &mut findings);
         statement::report(&site, sources, &mut findings);
         site.collections = Collections::of(&site);
         (site, findings)
@@ -308,8 +309,9 @@ impl Site {
         let mut findings = Vec::new();
         let links = links::resolve(self, item, sources, &mut findings);
         check::references(self, sources, item, &mut findings);
-        check::own_picture(sources, item, &mut findings);
+        check::own_picture(self, sources, item, &mut findings);
         check::cross_page_rules(self, sources, item, &mut findings);
+        check::documents(self, sources, item, &links, &mut findings);
         Checked {
             named: self.named(item, sources),
             links,

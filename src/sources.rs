@@ -20,6 +20,7 @@ use self::mistakes::{
     unreadable_entry,
 };
 use crate::diagnostic::{Diagnostic, Severity, text};
+use crate::documents::{self, Documents};
 use crate::images::{self, Facts, Mistake};
 
 /// The file that makes a folder a site.
@@ -66,6 +67,8 @@ pub struct Sources {
     files: BTreeMap<String, SourceFile>,
     /// What pictures' files say of themselves, of those that have been looked at.
     pictures: Mutex<HashMap<String, Result<Facts, Mistake>>>,
+    /// What documents say of themselves, likewise.
+    documents: Documents,
     /// Files that could not be taken in, and why.
     pub findings: Vec<Diagnostic>,
 }
@@ -102,6 +105,7 @@ impl Sources {
             .collect();
         let mut sources = Self {
             root: root.to_owned(),
+            documents: Documents::of(root),
             findings,
             ..Self::default()
         };
@@ -181,6 +185,7 @@ impl Sources {
             .get_mut()
             .expect("no holder of the lock panics")
             .remove(path);
+        self.documents.forget(path);
         if !place.exists() {
             return changed || old_text.is_some() || old_file.is_some();
         }
@@ -267,6 +272,25 @@ impl Sources {
         };
         pictures().insert(path.to_owned(), found.clone());
         Some(found)
+    }
+
+    /// What a document says of itself, or why it cannot be read; `None` when it is no document of a
+    /// known format, or is gone.
+    pub fn document(&self, path: &str) -> Option<Result<documents::Facts, documents::Mistake>> {
+        let format = documents::Format::of_name(path)?;
+        let file = self.files.get(path)?;
+        if file.size > documents::LARGEST_FILE {
+            return Some(Err(documents::Mistake::TooManyBytes(file.size)));
+        }
+        self.documents.facts(path, format, || self.bytes(file).ok())
+    }
+
+    /// Keeps what is known of documents for the next build.
+    ///
+    /// # Errors
+    /// When it cannot be written; it is then found out anew.
+    pub fn keep_documents(&self) -> io::Result<()> {
+        self.documents.keep()
     }
 
     /// The pages: every Markdown file below `content/`.

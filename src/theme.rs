@@ -227,6 +227,19 @@ impl Theme {
         self.catalogs.text(language, key, &[])
     }
 
+    /// "24 sidor".
+    pub(crate) fn pages_count(&self, language: &str, pages: u32) -> String {
+        let number = filters::number_text(&Value::from(pages), language);
+        let variables = [
+            ("n".to_owned(), fluent_bundle::FluentValue::from(pages)),
+            (
+                "number".to_owned(),
+                fluent_bundle::FluentValue::from(number),
+            ),
+        ];
+        self.catalogs.text(language, "pages-count", &variables)
+    }
+
     /// A text that only some sites write, in a language or not at all.
     pub fn own_text(&self, language: &str, key: &str) -> Option<String> {
         self.catalogs.find(language, key)

@@ -13,6 +13,7 @@ pub(super) fn header(bytes: &[u8]) -> Option<Header> {
             height: u32::from(u16::from_le_bytes([size[2], size[3]])),
         },
         orientation: 1,
+        has_position: false,
         moving: true,
     })
 }

@@ -42,12 +42,18 @@ fn segment(bytes: &[u8], at: usize) -> Option<Segment<'_>> {
 
 pub(super) fn header(bytes: &[u8]) -> Option<Header> {
     let mut at = 2;
-    let mut orientation = 1;
+    let (mut orientation, mut has_position) = (1, false);
     loop {
         let segment = segment(bytes, at)?;
         match segment.marker {
             0xe1 if segment.content.starts_with(b"Exif\0\0") => {
-                orientation = exif::orientation(segment.content);
+                let camera = exif::read(segment.content);
+                orientation = camera.orientation;
+                has_position |= camera.has_position;
+            }
+            // Programs write the same a second time, as text (XMP, part 2, 3.5).
+            0xe1 if segment.content.starts_with(b"http://ns.adobe.com/xap/1.0/") => {
+                has_position |= memchr::memmem::find(segment.content, b"GPSLatitude").is_some();
             }
             // Every kind of frame; the three left out are tables.
             0xc0..=0xcf if !matches!(segment.marker, 0xc4 | 0xc8 | 0xcc) => {
@@ -58,6 +64,7 @@ pub(super) fn header(bytes: &[u8]) -> Option<Header> {
                         width: u32::from(u16::from_be_bytes([size[2], size[3]])),
                     },
                     orientation,
+                    has_position,
                     moving: false,
                 });
             }

@@ -46,11 +46,12 @@ pub(super) fn header(bytes: &[u8]) -> Option<Header> {
             height: number(4)?,
         },
         orientation: 1,
+        has_position: false,
         moving: false,
     };
     for chunk in all {
         match chunk.name {
-            b"eXIf" => header.orientation = exif::orientation(chunk.content),
+            b"eXIf" => header = header.with(exif::read(chunk.content)),
             b"acTL" => header.moving = true,
             _ => {}
         }

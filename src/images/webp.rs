@@ -35,6 +35,7 @@ pub(super) fn header(bytes: &[u8]) -> Option<Header> {
             height: 0,
         },
         orientation: 1,
+        has_position: false,
         moving: false,
     };
     let mut known = false;
@@ -69,7 +70,7 @@ pub(super) fn header(bytes: &[u8]) -> Option<Header> {
                 };
                 known = true;
             }
-            b"EXIF" => header.orientation = exif::orientation(content),
+            b"EXIF" => header = header.with(exif::read(content)),
             _ => {}
         }
     }

@@ -238,6 +238,7 @@ impl Maker<'_> {
                     written.to_owned(),
                     FileView {
                         url: links::file_route(&source),
+                        pages: links::pages(self.sources, &source),
                         size,
                         format,
                     },
@@ -468,11 +469,7 @@ impl Maker<'_> {
                     html.push_str(&self.picture_in_text(item, *index, link, alt, place)?);
                 }
                 Filling::FileNote(index) => {
-                    if let ResolvedLink::File { source, size, .. } = &view.links[*index as usize] {
-                        let format = source.rsplit('.').next().unwrap_or_default();
-                        let size = crate::theme::file_size(*size, place.language);
-                        html.push_str(&format!(" ({}, {size})", format.to_ascii_lowercase()));
-                    }
+                    html.push_str(&self.file_note(&view.links[*index as usize], place.language));
                 }
                 Filling::Notes => notes_at = Some(html.len()),
                 Filling::Block(index) => {
@@ -483,6 +480,24 @@ impl Maker<'_> {
         html.push_str(&body.text[from..]);
         let notes = notes_at.map(|at| html.split_off(at)).unwrap_or_default();
         Ok((html, notes))
+    }
+
+    /// " (pdf, 1,2 MB, 24 sidor)" after a link to a file.
+    fn file_note(&self, link: &ResolvedLink, language: &str) -> String {
+        let ResolvedLink::File {
+            source,
+            size,
+            pages,
+            ..
+        } = link
+        else {
+            return String::new();
+        };
+        let format = source.rsplit('.').next().unwrap_or_default();
+        let format = format.to_ascii_lowercase();
+        let size = crate::theme::file_size(*size, language);
+        let pages = pages.map(|pages| format!(", {}", self.theme.pages_count(language, pages)));
+        format!(" ({format}, {size}{})", pages.unwrap_or_default())
     }
 
     fn block(

@@ -902,10 +902,14 @@ impl Rules<'_> {
             {
                 self.budget_sum(rows, total, "");
             }
+            self.budget_years(budget);
         }
         let granted: f64 = project
             .funding
             .iter()
+            .filter(|funding| {
+                currency(funding.currency.as_deref()) == currency(budget.currency.as_deref())
+            })
             .filter_map(|funding| funding.amount)
             .sum();
         if let Some(total) = budget.total
@@ -922,6 +926,23 @@ impl Rules<'_> {
                     "Kontrollera beloppen mot beslutet.",
                     "Check the amounts against the decision."
                 ),
+            );
+        }
+    }
+
+    /// The totals that the source states for each year, against the total.
+    fn budget_years(&mut self, budget: &Budget) {
+        let years: f64 = budget.stated_total_by_year.values().sum();
+        if let Some(total) = budget.total
+            && !budget.stated_total_by_year.is_empty()
+            && (years - total).abs() >= 0.5
+        {
+            let difference = (years - total).abs();
+            self.warn(
+                "sum-differs",
+                &at!["budget", "total"],
+                text!("Årens summor är {years} kr tillsammans, men hela budgeten är {total} kr: {difference} kr skiljer.", "The years' totals add up to SEK {years}, but the whole budget is SEK {total}: SEK {difference} differ."),
+                text!("Rätta beloppen. Stämmer källan inte, förklara det i kommentar.", "Correct the amounts. Where the source does not agree, say so in note."),
             );
         }
     }
@@ -962,6 +983,11 @@ pub(crate) fn counts(goal: &Goal) -> bool {
 /// A number as Swedish writes it.
 fn with_comma(number: f64) -> String {
     number.to_string().replace('.', ",")
+}
+
+/// The currency that amounts are in.
+fn currency(written: Option<&str>) -> &str {
+    written.unwrap_or("SEK").trim()
 }
 
 fn is_income(row: &crate::kinds::project::BudgetRow) -> bool {

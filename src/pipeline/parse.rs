@@ -106,8 +106,10 @@ fn context(config: &Config) -> u128 {
         .into_iter()
         .map(|kind| config.folder(kind))
         .collect();
+    // A rule that is off has not been run on what is remembered.
+    let silenced: Vec<&str> = config.silenced().collect();
     fingerprint::of(&(
-        env!("SPRIDA_FINGERPRINT"),
+        (env!("SPRIDA_FINGERPRINT"), silenced),
         (&config.language, &config.taxonomies, &config.organisations),
         (vocabularies, municipalities, folders),
     ))

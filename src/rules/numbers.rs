@@ -5,6 +5,25 @@ use crate::diagnostic::Severity;
 
 pub(super) const RULES: &[Rule] = &[
     Rule {
+        code: "claim-differs",
+        area: Area::Facts,
+        severity: Severity::Warning,
+        criteria: &[],
+        act: &[],
+        title: (
+            "Texten säger ett annat antal än fältet",
+            "The text states another count than the field",
+        ),
+        remedy: (
+            "Rätta det ena talet, eller skriv om meningen",
+            "Correct one of the numbers, or reword the sentence",
+        ),
+        why: Some((
+            "Står det tolv i texten och tretton i tabellen litar läsaren inte på någon av siffrorna. Den som citerar sidan väljer på måfå.",
+            "With twelve in the text and thirteen in the table, readers trust neither. Those who quote the page pick one at random.",
+        )),
+    },
+    Rule {
         code: "date-order",
         area: Area::Facts,
         severity: Severity::Error,
@@ -77,6 +96,25 @@ pub(super) const RULES: &[Rule] = &[
             "Write the outcome, or that it was not measured",
         ),
         why: None,
+    },
+    Rule {
+        code: "missing-source",
+        area: Area::Facts,
+        severity: Severity::Advice,
+        criteria: &[],
+        act: &[],
+        title: (
+            "Sidan har siffror men ingen källa",
+            "The page has figures but no source",
+        ),
+        remedy: (
+            "Skriv var siffrorna kommer ifrån i `kallor`",
+            "Write where the figures come from in `sources`",
+        ),
+        why: Some((
+            "Utan källa går det inte att kontrollera en siffra. Då går det inte heller att använda den i ett beslut.",
+            "Without a source a figure cannot be checked, and so not be used for a decision.",
+        )),
     },
     Rule {
         code: "number-exceeds-total",
@@ -204,8 +242,8 @@ pub(super) const RULES: &[Rule] = &[
         criteria: &[],
         act: &[],
         title: (
-            "Samma uppgift har olika värden på två sidor",
-            "One fact has different values on two pages",
+            "Samma uppgift har olika värden",
+            "One fact has different values",
         ),
         remedy: ("Rätta den ena", "Mend one of them"),
         why: None,

@@ -5,6 +5,80 @@ use crate::diagnostic::Severity;
 
 pub(super) const RULES: &[Rule] = &[
     Rule {
+        code: "document-author",
+        area: Area::Privacy,
+        severity: Severity::Advice,
+        criteria: &[],
+        act: &[],
+        title: (
+            "Ett dokument har en persons namn som författare",
+            "A document has a person's name as its author",
+        ),
+        remedy: (
+            "Skriv organisationen i dokumentets egenskaper",
+            "Write the organisation in the document's properties",
+        ),
+        why: None,
+    },
+    Rule {
+        code: "identifiable-quote",
+        area: Area::Privacy,
+        severity: Severity::Warning,
+        criteria: &[],
+        act: &[],
+        title: (
+            "Det går att räkna ut vem som citeras",
+            "It can be worked out who is quoted",
+        ),
+        remedy: (
+            "Skriv en vidare roll, eller utelämna kommunen",
+            "Write a wider role, or leave out the municipality",
+        ),
+        why: Some((
+            "En kommun har bara en kommundirektör. Den som talat öppet i en intervju kan råka illa ut.",
+            "A municipality has only one chief executive. Those who spoke openly in an interview may suffer for it.",
+        )),
+    },
+    Rule {
+        code: "named-contact",
+        area: Area::Privacy,
+        severity: Severity::Advice,
+        criteria: &[],
+        act: &[],
+        title: (
+            "Kontakten ser ut att vara en person",
+            "The contact seems to be a person",
+        ),
+        remedy: ("Ange hellre en funktion", "Rather give a function"),
+        why: None,
+    },
+    Rule {
+        code: "named-quote",
+        area: Area::Privacy,
+        severity: Severity::Warning,
+        criteria: &[],
+        act: &[],
+        title: (
+            "Citatet ser ut att ha namnet på den som talar",
+            "The quote seems to have the name of the speaker",
+        ),
+        remedy: ("Skriv rollen i stället", "Write the role instead"),
+        why: None,
+    },
+    Rule {
+        code: "picture-position",
+        area: Area::Privacy,
+        severity: Severity::Advice,
+        criteria: &[],
+        act: &[],
+        title: (
+            "I bilden står var den togs",
+            "The picture says where it was taken",
+        ),
+        remedy: ("Ta bort platsen ur filen", "Remove the place from the file"),
+        why: None,
+    },
+    Rule {
         code: "mobile-number",
         area: Area::Privacy,
         severity: Severity::Warning,
@@ -40,8 +114,8 @@ pub(super) const RULES: &[Rule] = &[
         criteria: &[],
         act: &[],
         title: (
-            "Ett personnummer eller samordningsnummer står i en text, i data eller i ett filnamn",
-            "A personal identity number or coordination number stands in a text, in data or in a file's name",
+            "Ett personnummer eller samordningsnummer står i en text, i data, i ett dokument eller i ett filnamn",
+            "A personal identity number or coordination number stands in a text, in data, in a document or in a file's name",
         ),
         remedy: ("Ta bort det", "Remove it"),
         why: None,

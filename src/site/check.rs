@@ -1,10 +1,14 @@
 //! Mistakes that only show when pages are seen together: references that lead nowhere, files that
 //! do not exist, evidence claimed above its source, one fact with two values.
 
+mod claims;
 mod courses;
+mod documents;
 mod evidence;
+mod freshness;
 mod pictures;
 mod projects;
+mod quotes;
 mod references;
 mod surveys;
 
@@ -19,7 +23,9 @@ use crate::page::{Page, locate};
 use crate::schema::{FieldPath, FieldValue as _, Mention, Segment};
 use crate::sources::Sources;
 
-pub(super) use self::pictures::own_picture;
+pub(super) use self::documents::documents;
+pub(super) use self::freshness::owners;
+pub(super) use self::pictures::{own_picture, position};
 pub(crate) use self::pictures::{own_picture_finding, picture_mistake};
 pub(super) use self::projects::predecessors;
 pub(super) use self::references::references;
@@ -42,6 +48,9 @@ pub(super) fn cross_page_rules(
     item: &Item,
     findings: &mut Vec<Diagnostic>,
 ) {
+    self::claims::claims(site, sources, item, findings);
+    self::freshness::freshness(site, sources, item, findings);
+    self::quotes::quotes(site, sources, item, findings);
     match &item.page.fields {
         Fields::Case(case) => {
             evidence(site, sources, item, case.evidence.as_ref(), &[], findings);

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
-use super::check::picture_mistake;
+use super::check::{picture_mistake, position};
 use super::{HiddenReason, Item, Site, split_reference};
 use crate::diagnostic::{Diagnostic, Severity, Text, text};
 use crate::images::Facts;
@@ -34,6 +34,8 @@ pub enum ResolvedLink {
         size: u64,
         /// What there is to know of it where it is shown as a picture.
         image: Option<Facts>,
+        /// How many pages it has, of documents that say so.
+        pages: Option<u32>,
     },
     /// An address within the site that only the whole plan can check.
     Route(String),
@@ -97,7 +99,15 @@ impl Resolver<'_> {
                 });
             let looked_at = link.picture.then(|| self.sources.picture(&source));
             let image = match looked_at.flatten() {
-                Some(Ok(facts)) => Some(facts),
+                Some(Ok(facts)) => {
+                    if facts.has_position && self.site.config.listens_to("picture-position") {
+                        let (code, message, help) = position(target);
+                        let mut finding = self.finding(page, link, code, message, help);
+                        finding.severity = Severity::Advice;
+                        findings.push(finding);
+                    }
+                    Some(facts)
+                }
                 Some(Err(mistake)) => {
                     let (code, message, help) = picture_mistake(target, &mistake);
                     findings.push(self.finding(page, link, code, message, help));
@@ -107,6 +117,7 @@ impl Resolver<'_> {
             };
             return ResolvedLink::File {
                 image,
+                pages: pages(self.sources, &source),
                 route: file_route(&source),
                 source,
                 size: size.unwrap_or_default(),
@@ -508,6 +519,11 @@ pub(in crate::site) fn nearest_file(
     let wanted = decoded.trim_start_matches('/');
     let near = crate::nearest::nearest(wanted, files.iter().map(|path| (*path, *path)))?;
     Some(format!("{shown}{near}"))
+}
+
+/// How many pages a document has, where it says so.
+pub(crate) fn pages(sources: &Sources, source: &str) -> Option<u32> {
+    sources.document(source)?.ok()?.pages
 }
 
 /// Where a source file is published: as it lies below `content/` or `static/`.

@@ -218,6 +218,8 @@ pub struct FileView {
     pub size: u64,
     /// The ending of its name: `pdf`.
     pub format: String,
+    /// How many pages it has, of documents that say so.
+    pub pages: Option<u32>,
 }
 
 /// A picture and the sizes that a browser may choose from.

@@ -2,8 +2,9 @@
 //! begins with `//~` is no part of it: it says what is expected of the line above, as
 //! `//~ severity code column`, with `"words"` that message or help must hold; column `-` means any,
 //! and a `//~` line directly under `=== path` is about the file as a whole. All findings must be
-//! expected. `=== no site.toml` and `=== no content` leave those out. `incomplete`
-//! and `missing-statement` are left out unless the case names them: four fields are enough.
+//! expected. `=== no site.toml` and `=== no content` leave those out. `incomplete`,
+//! `missing-date`, `missing-owner` and `missing-statement` are left out unless the case names them: four
+//! fields are enough.
 
 use std::fs;
 use std::path::Path;

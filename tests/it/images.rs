@@ -734,3 +734,39 @@ fn no_damage_to_a_picture_makes_the_program_stop() {
         }
     }
 }
+
+#[test]
+fn a_place_that_a_camera_has_noted_is_told_of() {
+    let workspace = Workspace::site(&[(
+        "content/exempel/a.md",
+        &four_field_case(
+            "Ett exempel",
+            "![En karta](karta.jpg)\n\n![Ett hus](hus.jpg)",
+        ),
+    )]);
+    let with_picture = four_field_case("Ett till", "Text.").replace(
+        "publicerad",
+        "bild = { fil = \"karta.jpg\", alt = \"En karta\" }\npublicerad",
+    );
+    workspace.write("content/exempel/b.md", with_picture);
+    workspace.write("content/exempel/karta.jpg", photo(&picture(300, 200), 1));
+    workspace.write("content/exempel/hus.jpg", jpeg(&picture(300, 200)));
+    let build = workspace.publish();
+    let found: Vec<(&str, u32, u32)> = build
+        .diagnostics
+        .iter()
+        .filter(|finding| finding.code == "picture-position")
+        .map(|finding| {
+            let span = finding.span.unwrap();
+            assert!(finding.message.sv.contains("karta.jpg"), "{finding:?}");
+            (finding.file.as_str(), span.line, span.column)
+        })
+        .collect();
+    assert_eq!(
+        found,
+        [
+            ("content/exempel/a.md", 7, 1),
+            ("content/exempel/b.md", 5, 16)
+        ]
+    );
+}

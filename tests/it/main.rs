@@ -8,7 +8,9 @@
 //! - `external_links`: links to other websites, asked of a real server;
 //! - `statement`: the accessibility statement, from settings and from a page;
 //! - `images`: what becomes of pictures: their sizes, what cameras wrote in them, what is wrong;
+//! - `documents`: what is said of PDFs and Office files, and what stands after links to them;
 //! - `figures`: facts as pictures, and the files beside them;
+//! - `private`: personal identity numbers everywhere, and no digit of them in any output;
 //! - `publishing`: killed, disk-full and foreign: the last good site stands;
 //! - `robustness`: what is no text, too large, a loop, or not allowed;
 //! - `searching`: what readers find by which words;
@@ -23,6 +25,7 @@
 
 mod cases;
 mod commands;
+mod documents;
 mod example;
 mod external_links;
 mod images;
@@ -31,6 +34,7 @@ mod finding;
 mod figures;
 mod pages;
 mod preview;
+mod private;
 mod publishing;
 mod rebuild;
 mod robustness;

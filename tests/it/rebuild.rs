@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use fastrand::Rng;
+use sprida::pipeline::Build;
 
 use crate::workspace::{SITE, Workspace, assert_same_tree, build, four_field_case, shown, tree};
 
@@ -366,4 +367,24 @@ fn two_outputs_in_turn_never_mix() {
     workspace.try_build_to(&second).unwrap();
     workspace.try_build_to(&first).unwrap();
     assert_same_tree(&first, &second, "the same site in two folders");
+}
+
+#[test]
+fn a_rule_that_is_turned_on_again_is_run_on_pages_that_have_not_changed() {
+    let text = "Texten finns [här](https://rapport.example/a).";
+    let page = four_field_case("Ett exempel", text);
+    let workspace = Workspace::site(&[("content/exempel/a.md", &page)]);
+    let codes = |build: &Build| {
+        let findings = build.diagnostics.iter();
+        findings
+            .filter(|finding| finding.code == "generic-link-text")
+            .count()
+    };
+    workspace.write(
+        "site.toml",
+        format!("{SITE}[allvar]\ngeneric-link-text = \"av\"\n"),
+    );
+    assert_eq!(codes(&workspace.publish()), 0);
+    workspace.write("site.toml", SITE);
+    assert_eq!(codes(&workspace.publish()), 1);
 }

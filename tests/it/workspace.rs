@@ -122,7 +122,13 @@ pub(crate) fn shown(diagnostics: &[Diagnostic]) -> String {
 
 /// Whether a finding only reminds of what the small sites of tests do without.
 pub(crate) fn is_reminder(code: &str) -> bool {
-    ["incomplete", "missing-statement"].contains(&code)
+    [
+        "incomplete",
+        "missing-date",
+        "missing-owner",
+        "missing-statement",
+    ]
+    .contains(&code)
 }
 
 /// Every file of an output by path, but for the manifest.

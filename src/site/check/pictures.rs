@@ -5,8 +5,8 @@ use crate::diagnostic::{Diagnostic, Severity, Text, text};
 use crate::images::{MOST_PIXELS, Mistake, Size};
 use crate::page::Page;
 use crate::schema::{FieldPath, Segment};
-use crate::site::Item;
 use crate::site::links::file_source;
+use crate::site::{Item, Site};
 use crate::sources::Sources;
 
 /// The code, what is wrong and how to mend it, of a picture as it is named.
@@ -79,13 +79,43 @@ pub(crate) fn own_picture_finding(
 }
 
 /// Checks the picture that an item's front matter names.
-pub(in crate::site) fn own_picture(sources: &Sources, item: &Item, findings: &mut Vec<Diagnostic>) {
+pub(in crate::site) fn own_picture(
+    site: &Site,
+    sources: &Sources,
+    item: &Item,
+    findings: &mut Vec<Diagnostic>,
+) {
     let Some(image) = &item.page.common.image else {
         return;
     };
     let name = image.src.as_str();
     let source = file_source(&item.page.path, name, sources);
-    if let Some(Err(mistake)) = source.and_then(|source| sources.picture(&source)) {
-        findings.push(own_picture_finding(sources, &item.page, name, &mistake));
+    match source.and_then(|source| sources.picture(&source)) {
+        Some(Err(mistake)) => {
+            findings.push(own_picture_finding(sources, &item.page, name, &mistake));
+        }
+        Some(Ok(facts)) if facts.has_position && site.config.listens_to("picture-position") => {
+            let (code, message, help) = position(name);
+            let path = FieldPath(vec![Segment::Field("image"), Segment::Field("src")]);
+            let severity = Severity::Advice;
+            let page = &item.page;
+            findings.push(placed(sources, page, &path, severity, code, message, help));
+        }
+        _ => {}
     }
+}
+
+/// What is said of a picture whose camera has noted where it was taken.
+pub(in crate::site) fn position(name: &str) -> (&'static str, Text, Text) {
+    (
+        "picture-position",
+        text!(
+            "I bilden {name} står var den togs.",
+            "The picture {name} says where it was taken."
+        ),
+        text!(
+            "Programmet tar bort platsen ur det som publiceras. Ta bort den ur filen också, om andra kan komma åt den: välj Egenskaper och ta bort personlig information.",
+            "The program removes the place from what is published. Remove it from the file too if others can get at it: choose Properties and remove personal information."
+        ),
+    )
 }

@@ -151,7 +151,7 @@ fn claim_against_survey(
 }
 
 /// Whether some of the answers add up to an outcome.
-fn is_sum_of_some(outcome: f64, counts: &[u32]) -> bool {
+pub(super) fn is_sum_of_some(outcome: f64, counts: &[u32]) -> bool {
     let mut sums = BTreeSet::from([0]);
     for count in counts {
         let with_it: Vec<u32> = sums

@@ -1,0 +1,247 @@
+//! Word, Excel and PowerPoint files (Office Open XML, ECMA-376): a zip archive of XML files, of which
+//! those with text, pictures and properties are looked at.
+
+use std::io::{Cursor, Read};
+
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
+use zip::ZipArchive;
+
+use super::{
+    Facts, Format, LARGEST_UNPACKED, MOST_TEXT, Mistake, day_of, identity_numbers, is_person,
+};
+
+/// The most that one part may be when it is unpacked, in bytes.
+const LARGEST_PART: u64 = 64 * 1024 * 1024;
+
+/// How many parts are looked through.
+const MOST_PARTS: usize = 2_000;
+
+/// From how many paragraphs on a text needs headings.
+const LONG_TEXT: u32 = 20;
+
+/// What stands in the properties of a file.
+#[derive(Default)]
+struct Properties {
+    title: String,
+    author: String,
+    language: String,
+    dates: Vec<String>,
+}
+
+/// What stands in the parts with text.
+#[derive(Default)]
+struct Content {
+    text: String,
+    paragraphs: u32,
+    headings: u32,
+    undescribed: u32,
+    has_language: bool,
+    /// Whether the picture that is being read has no description.
+    lacks_description: bool,
+}
+
+/// Reads a file.
+pub(super) fn read(bytes: &[u8], format: Format) -> Result<Facts, Mistake> {
+    // A locked file, and one of the time before 2007, is no archive (MS-CFB).
+    if bytes.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") {
+        return Err(Mistake::Locked);
+    }
+    if !bytes.starts_with(b"PK") {
+        return Err(Mistake::OtherFormat);
+    }
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Mistake::Broken)?;
+    let names: Vec<String> = archive
+        .file_names()
+        .filter_map(|name| name.ok().map(std::borrow::Cow::into_owned))
+        .collect();
+    if !names.iter().any(|name| name == main_part(format)) {
+        return Err(Mistake::OtherFormat);
+    }
+    let mut properties = Properties::default();
+    let mut content = Content::default();
+    let mut left = LARGEST_UNPACKED;
+    let wanted = names.iter().filter(|name| is_wanted(name, format));
+    for name in wanted.take(MOST_PARTS) {
+        let part = unpacked(&mut archive, name, &mut left)?;
+        if name == "docProps/core.xml" {
+            properties = read_properties(&part)?;
+        } else {
+            content.read(&part, format)?;
+        }
+    }
+    Ok(facts(format, &properties, &content))
+}
+
+fn facts(format: Format, properties: &Properties, content: &Content) -> Facts {
+    let dates = properties.dates.iter();
+    let date = dates.filter_map(|date| day_of(&date.get(..10)?.replace('-', "")));
+    let is_word = format == Format::Word;
+    let is_long = content.paragraphs >= LONG_TEXT;
+    Facts {
+        format,
+        pages: None,
+        has_structure: (is_word && is_long).then_some(content.headings > 0),
+        has_language: (format != Format::Excel)
+            .then_some(content.has_language || !properties.language.is_empty()),
+        has_title: !properties.title.is_empty(),
+        has_text: true,
+        undescribed_pictures: content.undescribed,
+        date: date.max(),
+        names_author: is_person(&properties.author),
+        identity_numbers: identity_numbers(&content.text),
+    }
+}
+
+fn main_part(format: Format) -> &'static str {
+    match format {
+        Format::Excel => "xl/workbook.xml",
+        Format::PowerPoint => "ppt/presentation.xml",
+        Format::Word | Format::Pdf => "word/document.xml",
+    }
+}
+
+fn is_wanted(name: &str, format: Format) -> bool {
+    let begins = |places: &[&str]| places.iter().any(|place| name.starts_with(place));
+    let in_format = match format {
+        Format::Excel => begins(&[
+            "xl/sharedStrings",
+            "xl/worksheets/sheet",
+            "xl/drawings/drawing",
+        ]),
+        Format::PowerPoint => begins(&["ppt/slides/slide", "ppt/notesSlides/"]),
+        Format::Word | Format::Pdf => begins(&[
+            "word/document",
+            "word/styles.xml",
+            "word/header",
+            "word/footer",
+            "word/footnotes",
+        ]),
+    };
+    name == "docProps/core.xml" || (in_format && name.ends_with(".xml"))
+}
+
+/// A part as text; what it says of its own size is not believed.
+fn unpacked(
+    archive: &mut ZipArchive<Cursor<&[u8]>>,
+    name: &str,
+    left: &mut u64,
+) -> Result<String, Mistake> {
+    let most = LARGEST_PART.min(*left);
+    let file = archive.by_name(name).map_err(|_| Mistake::Broken)?;
+    let mut bytes = Vec::new();
+    let read = file
+        .take(most + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|_| Mistake::Broken)?;
+    let read = u64::try_from(read).unwrap_or(u64::MAX);
+    if read > most {
+        return Err(Mistake::UnpacksTooLarge);
+    }
+    *left -= read;
+    String::from_utf8(bytes).map_err(|_| Mistake::Broken)
+}
+
+/// The properties that every kind of file has (ECMA-376, part 2, 11).
+fn read_properties(xml: &str) -> Result<Properties, Mistake> {
+    let mut properties = Properties::default();
+    let mut reader = Reader::from_str(xml);
+    let mut within = String::new();
+    loop {
+        match reader.read_event().map_err(|_| Mistake::Broken)? {
+            Event::Start(element) => local_name(&element).clone_into(&mut within),
+            Event::End(_) => within.clear(),
+            Event::Text(text) => {
+                let text: &str = &text;
+                match within.as_str() {
+                    "title" => properties.title.push_str(text.trim()),
+                    "creator" => properties.author.push_str(text),
+                    "language" => properties.language.push_str(text.trim()),
+                    "created" | "modified" => properties.dates.push(text.to_owned()),
+                    _ => {}
+                }
+            }
+            Event::Eof => return Ok(properties),
+            _ => {}
+        }
+    }
+}
+
+impl Content {
+    fn read(&mut self, xml: &str, format: Format) -> Result<(), Mistake> {
+        let mut reader = Reader::from_str(xml);
+        let mut in_text = false;
+        // Pictures and other shapes have their descriptions in elements with the same name.
+        let mut in_picture = false;
+        loop {
+            match reader.read_event().map_err(|_| Mistake::Broken)? {
+                Event::Start(element) => {
+                    let name = local_name(&element);
+                    in_text = matches!(name, "t" | "v");
+                    in_picture |= name == "pic";
+                    self.element(&element, format, in_picture);
+                }
+                Event::Empty(element) => self.element(&element, format, in_picture),
+                Event::Text(text) if in_text && self.text.len() < MOST_TEXT => {
+                    self.text.push_str(&text);
+                }
+                Event::End(element) => {
+                    in_text = false;
+                    match element.local_name().as_ref() {
+                        "p" | "si" | "c" | "row" => self.text.push('\n'),
+                        "pic" => {
+                            in_picture = false;
+                            self.undescribed += u32::from(self.lacks_description);
+                            self.lacks_description = false;
+                        }
+                        _ => {}
+                    }
+                }
+                Event::Eof => return Ok(()),
+                _ => {}
+            }
+        }
+    }
+
+    fn element(&mut self, element: &BytesStart<'_>, format: Format, in_picture: bool) {
+        let name = local_name(element);
+        match (format, name) {
+            (Format::Word, "p") => self.paragraphs += 1,
+            (Format::Word, "pStyle") => {
+                let style = attribute(element, "val").unwrap_or_default().to_lowercase();
+                let is_heading = ["heading", "rubrik", "title"]
+                    .iter()
+                    .any(|known| style.starts_with(known));
+                self.headings += u32::from(is_heading);
+            }
+            (Format::Word, "lang") => self.has_language |= attribute(element, "val").is_some(),
+            (Format::PowerPoint, "rPr" | "endParaRPr" | "defRPr") => {
+                self.has_language |= attribute(element, "lang").is_some();
+            }
+            (Format::Word, "docPr") => self.picture(element),
+            (Format::PowerPoint | Format::Excel, "cNvPr") if in_picture => self.picture(element),
+            // Office's own mark, within the element that says what the picture is.
+            (_, "decorative") if attribute(element, "val").is_some_and(|value| value != "0") => {
+                self.lacks_description = false;
+            }
+            _ => {}
+        }
+    }
+
+    fn picture(&mut self, element: &BytesStart<'_>) {
+        let described = ["descr", "title"]
+            .iter()
+            .any(|name| attribute(element, name).is_some_and(|text| !text.trim().is_empty()));
+        self.lacks_description = !described;
+    }
+}
+
+fn local_name<'e>(element: &'e BytesStart<'_>) -> &'e str {
+    element.local_name().into_inner()
+}
+
+fn attribute(element: &BytesStart<'_>, wanted: &str) -> Option<String> {
+    let mut attributes = element.attributes().flatten();
+    let found = attributes.find(|attribute| attribute.key.local_name().as_ref() == wanted)?;
+    Some(found.value.into_owned())
+}

@@ -1,0 +1,112 @@
+//! Figures that nobody says the source of: in the fields of an example, or many in a running text.
+
+use std::ops::Range;
+
+use super::front_matter::span_in;
+use super::{Page, claims, shares};
+use crate::diagnostic::{Diagnostic, Severity, Text, text};
+use crate::kind_name::KindName;
+use crate::kinds::Fields;
+use crate::kinds::common::Evidence;
+use crate::schema::{FieldPath, Segment};
+use crate::value::Node;
+
+/// From how many shares on a text needs a source for them.
+const MANY: usize = 4;
+
+/// Addresses of pages that are sources themselves, as links write them.
+const SOURCES: [&str; 8] = [
+    "rapporter/",
+    "utvarderingar/",
+    "rapport:",
+    "utvardering:",
+    "report:",
+    "evaluation:",
+    "reports/",
+    "evaluations/",
+];
+
+/// The figures without a source, told of once, at the first of them.
+pub(super) fn find(page: &Page, source: &str, body: usize, node: &Node) -> Option<Diagnostic> {
+    let has_figures = [KindName::Case, KindName::Method, KindName::Project].contains(&page.kind());
+    if !has_figures || names_source(page, &source[body..]) {
+        return None;
+    }
+    let (place, message) = match field_without_source(page, node) {
+        Some(place) => (
+            place,
+            text!("Siffran har ingen källa.", "The figure has no source."),
+        ),
+        None => in_text(&source[body..], body)?,
+    };
+    let finding = Diagnostic::new(
+        Severity::Advice,
+        "missing-source",
+        page.path.as_str(),
+        message,
+        text!(
+            "Skriv var siffrorna kommer ifrån: kallor = [{{ id = \"enkat\", titel = \"Egen enkät, 2026\" }}], och [^enkat] i texten.",
+            "Write where the figures come from: sources = [{{ id = \"survey\", title = \"Our survey, 2026\" }}], and [^survey] in the text."
+        ),
+    );
+    Some(finding.at(source, &place))
+}
+
+fn names_source(page: &Page, body: &str) -> bool {
+    let common = &page.common;
+    let is_evaluated = |evidence: Option<&Evidence>| {
+        evidence.is_some_and(|evidence| !evidence.evaluation.is_empty())
+    };
+    let in_fields = match &page.fields {
+        Fields::Case(case) => is_evaluated(case.evidence.as_ref()),
+        Fields::Method(method) => {
+            is_evaluated(method.evidence.as_ref()) || !method.evaluations.is_empty()
+        }
+        Fields::Project(project) => project.goals.iter().any(|goal| goal.evidence.is_some()),
+        _ => true,
+    };
+    in_fields
+        || !common.sources.is_empty()
+        || !common.attachments.is_empty()
+        || !common.links.is_empty()
+        || body.contains("[^")
+        || body.contains("](http")
+        || page
+            .body
+            .links
+            .iter()
+            .any(|link| SOURCES.iter().any(|source| link.target.contains(source)))
+}
+
+/// Where the first result stands that says nothing of its source.
+fn field_without_source(page: &Page, node: &Node) -> Option<Range<usize>> {
+    let Fields::Case(case) = &page.fields else {
+        return None;
+    };
+    // Where it rests on them alone, a level of evidence that nothing supports has been reported.
+    if case
+        .evidence
+        .as_ref()
+        .is_some_and(|evidence| evidence.level.0 > 0)
+    {
+        return None;
+    }
+    let index = case.results.iter().position(|result| {
+        result.source.is_none() && result.survey.is_none() && result.url.is_none()
+    })?;
+    let path = FieldPath(vec![Segment::Field("results"), Segment::Index(index)]);
+    span_in(node, page.kind(), &path)
+}
+
+fn in_text(body: &str, start: usize) -> Option<(Range<usize>, Text)> {
+    let mut places = shares::percentages(body);
+    places.extend(claims::places(body));
+    places.sort_by_key(|place| place.start);
+    let count = places.len();
+    let first = places.into_iter().next().filter(|_| count >= MANY)?;
+    let message = text!(
+        "Texten har {count} andelar men ingen källa.",
+        "The text has {count} shares but no source."
+    );
+    Some((start + first.start..start + first.end, message))
+}
