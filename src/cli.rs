@@ -7,6 +7,7 @@
 
 mod arguments;
 mod check;
+mod html_folder;
 mod next_steps;
 mod preview;
 mod search;

@@ -6,6 +6,7 @@
 mod fields;
 mod markup;
 mod numbers;
+pub mod page;
 mod privacy;
 mod references;
 mod site;
@@ -52,18 +53,21 @@ pub enum Area {
     Facts,
     /// Personal data.
     Privacy,
+    /// Finished pages.
+    Page,
     /// Settings, themes and files.
     Site,
 }
 
 impl Area {
     /// Every area, in the order of a writer's day.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Fields,
         Self::Text,
         Self::References,
         Self::Facts,
         Self::Privacy,
+        Self::Page,
         Self::Site,
     ];
 
@@ -75,6 +79,7 @@ impl Area {
             Self::Text => ("Text, bilder och tabeller", "Text, pictures and tables"),
             Self::Facts => ("Siffror och påståenden", "Numbers and claims"),
             Self::Privacy => ("Personuppgifter", "Personal data"),
+            Self::Page => ("Färdiga sidor", "Finished pages"),
             Self::Site => (
                 "Inställningar, teman och filer",
                 "Settings, themes and files",
@@ -103,6 +108,7 @@ static ALL: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| {
     let described = described.into_iter().flatten();
     let mut all: Vec<&Rule> = described
         .chain(text::RULES.iter().map(|known| &known.rule))
+        .chain(page::RULES.iter().map(|known| &known.rule))
         .collect();
     all.sort_by_key(|rule| rule.code);
     all

@@ -62,6 +62,8 @@ pub(super) struct CheckArguments {
     pub(super) only: Vec<String>,
     /// Whether the rules are listed instead.
     pub(super) rules: bool,
+    /// A folder of finished pages to judge instead of the site.
+    pub(super) html: Option<PathBuf>,
 }
 
 /// How `check` writes findings.
@@ -132,6 +134,7 @@ pub(super) fn parse(
             },
             only: texts_of(matches, "only"),
             rules: matches.get_flag("rules"),
+            html: matches.get_one::<PathBuf>("html").cloned(),
         }),
         Some(("serve", matches)) => Ask::Serve(ServeArguments {
             root: root(matches),
@@ -507,6 +510,16 @@ fn check(say: Say) -> Command {
                 .help(say.this(
                     "Räkna upp reglerna i stället för att kontrollera",
                     "List the rules instead of checking",
+                )),
+        )
+        .arg(
+            Arg::new("html")
+                .long("html")
+                .value_name(say.this("MAPP", "FOLDER"))
+                .value_parser(value_parser!(PathBuf))
+                .help(say.this(
+                    "Granska färdiga sidor i en mapp, vem som än har gjort dem",
+                    "Judge finished pages in a folder, whoever made them",
                 )),
         )
         .arg(drafts_argument(say))
