@@ -17,6 +17,7 @@
 //! - [`outputs`] plans what stands at each address and makes it; a [`theme::view`] holds exactly what
 //!   a template sees, and its hash decides whether a page must be rendered again.
 //! - [`html`] is a finished page as browsers understand it, which rules judge.
+//! - [`judging`] judges rendered pages, and tells a theme's faults from a writer's.
 //! - [`publish`] puts a whole new tree in the old one's place; a failed build changes nothing.
 //! - [`preview`] holds the same phases' results in memory and makes single entries of the same plan;
 //!   [`watch`] tells it what has changed, [`serve`] what a browser asks for.
@@ -61,6 +62,7 @@ pub mod title_cards;
 pub mod search;
 pub mod theme;
 pub mod outputs;
+pub mod judging;
 pub mod platform;
 pub mod publish;
 pub mod memo;

@@ -18,6 +18,7 @@ use self::parse::{ParseKey, take_findings, take_texts};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Severity, Tally};
 use crate::images::Images;
+use crate::judging::{self, Judged, Judging, PageFinding};
 use crate::kind_name::KindName;
 use crate::memo::{self, LastBuild, Memo, OutputKeys, Remembered};
 use crate::outputs::{self, Entry, Made, MakeError, Maker, Plan};
@@ -217,13 +218,23 @@ fn run(
     stopwatch.lap("search");
     // A cache that cannot be kept costs time, not truth.
     let (rendered, _) = rayon::join(
-        || make_all(&maker, &plan, &memo, &staging, progress),
+        || {
+            make_all(
+                &maker,
+                &Judging::new(&site),
+                &plan,
+                &memo,
+                &staging,
+                progress,
+            )
+        },
         || keep_pages(options, &site, &parse_keys, &page_findings, &memo.recent),
     );
     let mut rendered = rendered?;
     rendered.keys.extend(indexes);
     stopwatch.lap("render");
-    let judged = config.judge(judged.into_iter().chain(rendered.findings).collect());
+    let found = std::mem::take(&mut rendered.findings);
+    let judged = config.judge(judged.into_iter().chain(found).collect());
     // What has been staged goes with its staging place.
     if !publishes || has_errors(&judged) {
         return Ok(Build {
@@ -239,7 +250,7 @@ fn run(
     build.pictures = images.made();
     images.forget_unused(site.pictures.values().map(|facts| facts.hash));
     build.diagnostics = judged;
-    keep_build(options, key, &build, &rendered.keys);
+    keep_build(options, key, &build, &rendered);
     stopwatch.lap("keep");
     build.timings = stopwatch.timings;
     // Freeing a large site piece by piece takes long enough to be noticed, and nobody need wait.
@@ -297,8 +308,8 @@ fn keep_pages(
 }
 
 /// Keeps what was rendered and what the build as a whole came to.
-fn keep_build(options: &BuildOptions, key: u128, build: &Build, outputs: &OutputKeys) {
-    let _ = memo::save_outputs(&options.root, outputs);
+fn keep_build(options: &BuildOptions, key: u128, build: &Build, rendered: &Rendered) {
+    let _ = memo::save_outputs(&options.root, &rendered.keys, &rendered.judged);
     let last = LastBuild {
         diagnostics: Cow::Borrowed(&build.diagnostics),
         items: build.items.clone(),
@@ -378,12 +389,14 @@ fn count_items(site: &Site) -> BTreeMap<KindName, usize> {
 struct Rendered {
     findings: Vec<Diagnostic>,
     keys: OutputKeys,
+    judged: Judged,
     count: usize,
 }
 
 /// Makes every entry of the plan and takes it into the new tree.
 fn make_all(
     maker: &Maker<'_>,
+    judging: &Judging<'_>,
     plan: &Plan,
     memo: &Memo,
     staging: &Staging,
@@ -393,16 +406,22 @@ fn make_all(
         plan.iter().filter(|(_, entry)| !is_group(entry)).collect();
     let total = entries.len();
     let done = AtomicUsize::new(0);
-    let rendered = Mutex::new(Rendered::default());
+    let mut rendered = Rendered::default();
+    rendered.judged.by = judging.fingerprint();
+    // Pages that others have judged, or nobody, are made anew.
+    let is_judged = judging.is_idle() || memo.judged.by == rendered.judged.by;
+    let rendered = Mutex::new(rendered);
     entries
         .into_par_iter()
         .try_for_each(|(path, entry)| -> Result<(), BuildError> {
             progress(Phase::Render, done.fetch_add(1, Ordering::Relaxed), total);
+            let is_kept = is_judged || !entry.is_rendered();
             let remembered = memo.outputs.get(path).copied().filter(|(_, content)| {
-                staging
-                    .previous()
-                    .get(path)
-                    .is_some_and(|(hash, _)| hash == content)
+                is_kept
+                    && staging
+                        .previous()
+                        .get(path)
+                        .is_some_and(|(hash, _)| hash == content)
             });
             let previous = remembered.map(|(key, _)| key);
             let mut made = maker.make(path, entry, previous);
@@ -417,13 +436,25 @@ fn make_all(
                 rendered.keys.insert(path.clone(), (key, content));
                 rendered.count += count;
             };
+            let found_on_page = |path: &str, found: Vec<PageFinding>| {
+                let mut rendered = rendered.lock().expect("no holder of the lock panics");
+                rendered.judged.found.insert(path.to_owned(), found);
+            };
             match made {
                 Ok(Made::Unchanged(key)) => {
                     note(key, remembered.map_or(0, |(_, content)| content), 0);
+                    if let Some(found) = memo.judged.found.get(path).filter(|_| !judging.is_idle())
+                    {
+                        found_on_page(path, found.clone());
+                    }
                 }
                 Ok(Made::Rendered(key, bytes)) => {
                     let content = staging.write(path, &bytes)?;
                     note(key, content, 1);
+                    let found = judging.page(path, entry, &bytes);
+                    if !found.is_empty() {
+                        found_on_page(path, found);
+                    }
                 }
                 Ok(Made::Keyed(key, bytes)) => {
                     let content = staging.write(path, &bytes)?;
@@ -445,6 +476,9 @@ fn make_all(
         })?;
     let mut rendered = rendered.into_inner().expect("no holder of the lock panics");
     rendered.findings = first_of_each_place(rendered.findings);
+    rendered
+        .findings
+        .extend(judging::gather(&rendered.judged.found));
     Ok(rendered)
 }
 

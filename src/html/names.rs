@@ -19,7 +19,7 @@ pub fn plain(text: &str) -> String {
 }
 
 /// Nobody listens to a longer name, in bytes: a whole page may be named as one.
-const LONGEST: usize = 20_000;
+const LONGEST: usize = 2_000;
 
 /// Collects a name, or only notes that there is one.
 struct Words {

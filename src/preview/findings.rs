@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::{Preview, Shown};
 use crate::diagnostic::{Diagnostic, Severity, Tally, text};
+use crate::judging;
 use crate::outputs::MakeError;
 
 /// All findings at one moment.
@@ -32,6 +33,7 @@ impl Preview {
             .chain(self.routes.values().flatten())
             .chain(shown.failed.values())
             .cloned()
+            .chain(judging::gather(&shown.found))
             .collect();
         let all = self.config.judge(found);
         Findings {

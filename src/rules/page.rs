@@ -173,6 +173,8 @@ pub struct Fault {
     pub finding: Diagnostic,
     /// Whether it stands in what the writer wrote, and not in what the theme put around it.
     pub is_written: bool,
+    /// The tag at fault, cut where it is long.
+    pub tag: String,
 }
 
 impl Judge {

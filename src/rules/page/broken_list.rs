@@ -65,7 +65,6 @@ fn other_than_items(facts: &Facts<'_>, list: NodeId) -> Option<NodeId> {
         Some(text) => !text.trim().is_empty(),
         None => {
             let is_item = match tree.name(*child) {
-                "li" => facts.role(*child) == Some("listitem"),
                 "script" | "template" | "style" => true,
                 _ => facts.role(*child) == Some("listitem"),
             };

@@ -30,8 +30,9 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
     for id in &facts.sorts.tab_stops {
         let is_stop = facts.is_tab_stop(*id) && !facts.is_focusable_by_nature(*id);
         let says_nothing = matches!(facts.role(*id), None | Some("generic" | "paragraph"));
-        // What can be edited is a field.
-        if is_stop && says_nothing && !facts.is_hidden(*id) {
+        // Code that is wider than the page is stopped at so that it can be scrolled.
+        let is_code = facts.tree.name(*id) == "pre";
+        if is_stop && !is_code && says_nothing && !facts.is_hidden(*id) {
             report.tell(*id);
         }
     }

@@ -109,10 +109,13 @@ impl<'s> Report<'s> {
         let faults = self.told.into_iter().map(|told| {
             let Rule { severity, code, .. } = told.rule;
             let mut finding = Diagnostic::new(*severity, code, file, told.message, told.help);
-            (finding.span, finding.excerpt) = cursor.place(places.of_element(tree, told.node));
+            let place = places.of_element(tree, told.node);
+            let tag = shown_tag(&source[place.clone()]);
+            (finding.span, finding.excerpt) = cursor.place(place);
             Fault {
                 finding,
                 is_written: facts.is_written(told.node),
+                tag,
             }
         });
         faults.collect()
@@ -132,6 +135,19 @@ impl<'s> Report<'s> {
                     .push_str(&format!(" The same in {places} on the page."));
             }
         }
+    }
+}
+
+/// The longest part of a tag that is shown.
+const LONGEST_TAG: usize = 100;
+
+/// A tag on one line.
+fn shown_tag(tag: &str) -> String {
+    let start: String = tag.chars().take(LONGEST_TAG * 2).collect();
+    let line = crate::html::plain(&start);
+    match line.char_indices().nth(LONGEST_TAG) {
+        Some((end, _)) => format!("{}…", &line[..end]),
+        None => line,
     }
 }
 
