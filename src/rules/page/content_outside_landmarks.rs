@@ -54,10 +54,10 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
             continue;
         }
         let is_words = tree.text(at).is_some_and(|text| !text.trim().is_empty());
-        let is_thing = matches!(
-            tree.name(at),
-            "img" | "input" | "select" | "textarea" | "iframe"
-        ) && facts.is_named(at);
+        let is_thing = match tree.name(at) {
+            "img" => facts.role(at) == Some("img"),
+            name => matches!(name, "input" | "select" | "textarea" | "iframe"),
+        };
         if !is_words && !is_thing {
             at += 1;
             continue;
@@ -81,7 +81,8 @@ fn is_skip_link(facts: &Facts<'_>, id: NodeId) -> bool {
     let tree = facts.tree;
     let leads_here = tree
         .attribute(id, "href")
-        .is_some_and(|href| href.starts_with('#') && href.len() > 1);
+        .and_then(|href| href.strip_prefix('#'))
+        .is_some_and(|target| facts.by_id(target).is_some());
     let first = facts.sorts.landmarks.first();
     tree.name(id) == "a" && leads_here && first.is_none_or(|first| id < *first)
 }

@@ -38,12 +38,15 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
                 .is_some_and(|parent| facts.is_concealed(parent))
     };
     for hidden in facts.sorts.aria.iter().filter(is_outermost) {
-        if Some(*hidden) == facts.body() {
-            continue;
-        }
+        let is_whole =
+            tree.is_below(facts.body().unwrap_or(0), *hidden) || Some(*hidden) == facts.body();
         for id in *hidden..tree.end(*hidden) {
             if tree.is_element(id) && !facts.is_unseen(id) && facts.is_tab_stop(id) {
                 report.tell(id);
+                // Where everything is hidden one is enough.
+                if is_whole {
+                    break;
+                }
             }
         }
     }

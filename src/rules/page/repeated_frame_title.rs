@@ -35,7 +35,9 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
             continue;
         }
         let name = facts.accessible_name(*id).to_lowercase();
-        let source = facts.tree.attribute(*id, "src");
+        let source = ["srcdoc", "src"]
+            .iter()
+            .find_map(|name| facts.tree.attribute(*id, name));
         match known.get(&name) {
             Some(other) if !name.is_empty() && *other != source => report.tell(*id),
             _ => {
