@@ -8,6 +8,7 @@
 mod arguments;
 mod check;
 mod doctor;
+mod html_folder;
 mod next_steps;
 mod preview;
 mod search;

@@ -16,6 +16,8 @@
 //! - [`search`] finds the pages that answer a query best, in the language that they are written in.
 //! - [`outputs`] plans what stands at each address and makes it; a [`theme::view`] holds exactly what
 //!   a template sees, and its hash decides whether a page must be rendered again.
+//! - [`html`] is a finished page as browsers understand it, which rules judge.
+//! - [`judging`] judges rendered pages, and tells a theme's faults from a writer's.
 //! - [`publish`] puts a whole new tree in the old one's place; a failed build changes nothing.
 //! - [`preview`] holds the same phases' results in memory and makes single entries of the same plan;
 //!   [`watch`] tells it what has changed, [`serve`] what a browser asks for.
@@ -31,6 +33,7 @@ pub mod fingerprint;
 pub mod identity_number;
 pub mod diagnostic;
 pub mod outline;
+pub mod html;
 pub mod rules;
 pub mod kind_name;
 pub mod language;
@@ -62,6 +65,7 @@ pub mod title_cards;
 pub mod search;
 pub mod theme;
 pub mod outputs;
+pub mod judging;
 pub mod platform;
 pub mod publish;
 pub mod memo;

@@ -17,6 +17,7 @@ use xxhash_rust::xxh3::{Xxh3, xxh3_64};
 
 use crate::config::Waived;
 use crate::diagnostic::Diagnostic;
+use crate::judging::JudgedPages;
 use crate::kind_name::KindName;
 use crate::page::{Page, Parsed, Role};
 
@@ -87,6 +88,8 @@ pub struct Memo {
     pub recent: HashSet<String>,
     /// What is known of rendered pages.
     pub outputs: OutputKeys,
+    /// What was found on rendered pages.
+    pub judged: JudgedPages,
 }
 
 /// Rendered pages by output path: the key of what each was made from, and the hash of its bytes.
@@ -132,9 +135,10 @@ struct Kept {
 impl Memo {
     /// Reads what the last build of this site kept.
     pub fn load(root: &Path) -> Self {
-        let outputs = read(&path(root, OUTPUTS)).unwrap_or_default();
+        let (outputs, judged) = read(&path(root, OUTPUTS)).unwrap_or_default();
         Self {
             outputs,
+            judged,
             ..Self::load_pages(root)
         }
     }
@@ -215,13 +219,13 @@ fn read_parts(path: &Path) -> Option<Vec<Vec<Kept>>> {
         .collect()
 }
 
-/// Keeps the keys of rendered pages. They speak of the published output, so this is done only when
+/// Keeps the keys of rendered pages, and what was found on them. They speak of the published output, so this is done only when
 /// it has been published.
 ///
 /// # Errors
 /// When they cannot be written; the site is published all the same.
-pub fn save_outputs(root: &Path, outputs: &OutputKeys) -> io::Result<()> {
-    save(outputs, &path(root, OUTPUTS))
+pub fn save_outputs(root: &Path, outputs: &OutputKeys, judged: &JudgedPages) -> io::Result<()> {
+    save(&(outputs, judged), &path(root, OUTPUTS))
 }
 
 fn read<T: DeserializeOwned>(path: &Path) -> Option<T> {

@@ -1,26 +1,27 @@
 //! From a folder to a published site: the phases in their order, each fed by the one before.
 
+mod making;
 mod parse;
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use jiff::civil::Date;
-use rayon::prelude::*;
 use xxhash_rust::xxh3::Xxh3;
 
+use self::making::{Rendered, is_group, make_entries, make_groups};
 use self::parse::{ParseKey, take_findings, take_texts};
 use crate::config::{Config, Judged, Waived};
 use crate::diagnostic::{Diagnostic, Severity, Tally};
 use crate::images::Images;
+use crate::judging::Judging;
 use crate::kind_name::KindName;
-use crate::memo::{self, LastBuild, Memo, OutputKeys, Remembered};
-use crate::outputs::{self, Entry, Made, MakeError, Maker, Plan};
+use crate::memo::{self, LastBuild, Memo, Remembered};
+use crate::outputs::{self, Maker, Plan};
 use crate::privacy;
 use crate::publish::{self, PublishError, Published, Staging};
 use crate::site::known_issues::known_issues;
@@ -231,21 +232,28 @@ fn run(
     let entries = plan.iter().filter(|(_, entry)| !is_group(entry));
     let (statements, others): (Vec<_>, Vec<_>) =
         entries.partition(|(_, entry)| maker.is_statement(entry));
+    let judging = Judging::new(&site);
     // A cache that cannot be kept costs time, not truth.
     let (rendered, _) = rayon::join(
-        || make_entries(&maker, others, &memo, &staging, progress),
+        || make_entries(&maker, &judging, others, &memo, &staging, progress),
         || keep_pages(options, &site, &parse_keys, &page_findings, &memo.recent),
     );
     let mut rendered = rendered?;
     rendered.keys.extend(indexes);
-    judged.add(config.judge(std::mem::take(&mut rendered.findings), today));
     // The statement comes last: it tells of what has been found.
-    let issues = known_issues(&judged.findings, &judged.waived);
-    let contradicted = statement::contradicted(&site, &sources, &issues);
+    let so_far = config.judge(rendered.all_findings(), today);
+    let issues = known_issues(
+        judged.findings.iter().chain(&so_far.findings),
+        judged.waived.iter().chain(&so_far.waived),
+    );
+    rendered
+        .findings
+        .extend(statement::contradicted(&site, &sources, &issues));
     maker.know(issues);
-    rendered.add(make_entries(&maker, statements, &memo, &staging, progress)?);
-    rendered.findings.extend(contradicted);
-    judged.add(config.judge(std::mem::take(&mut rendered.findings), today));
+    rendered.add(make_entries(
+        &maker, &judging, statements, &memo, &staging, progress,
+    )?);
+    judged.add(config.judge(rendered.all_findings(), today));
     let unused = config.unused_waivers(&sources, today, &judged.waived);
     judged.add(config.judge(unused, today));
     stopwatch.lap("render");
@@ -261,7 +269,7 @@ fn run(
     images.forget_unused(site.pictures.values().map(|facts| facts.hash));
     build.diagnostics = judged.findings;
     build.waived = judged.waived;
-    keep_build(options, key, &build, &rendered.keys);
+    keep_build(options, key, &build, &rendered);
     stopwatch.lap("keep");
     build.timings = stopwatch.timings;
     // Freeing a large site piece by piece takes long enough to be noticed, and nobody need wait.
@@ -345,8 +353,8 @@ fn keep_pages(
 }
 
 /// Keeps what was rendered and what the build as a whole came to.
-fn keep_build(options: &BuildOptions, key: u128, build: &Build, outputs: &OutputKeys) {
-    let _ = memo::save_outputs(&options.root, outputs);
+fn keep_build(options: &BuildOptions, key: u128, build: &Build, rendered: &Rendered) {
+    let _ = memo::save_outputs(&options.root, &rendered.keys, &rendered.judged);
     let last = LastBuild {
         diagnostics: Cow::Borrowed(&build.diagnostics),
         waived: Cow::Borrowed(&build.waived),
@@ -432,157 +440,6 @@ fn count_items(site: &Site) -> BTreeMap<KindName, usize> {
         *counts.entry(item.page.kind()).or_insert(0) += 1;
     }
     counts
-}
-
-/// What rendering gave.
-#[derive(Default)]
-struct Rendered {
-    findings: Vec<Diagnostic>,
-    keys: OutputKeys,
-    count: usize,
-}
-
-impl Rendered {
-    fn add(&mut self, more: Self) {
-        self.findings.extend(more.findings);
-        self.keys.extend(more.keys);
-        self.count += more.count;
-    }
-}
-
-/// Makes entries of the plan and takes them into the new tree.
-fn make_entries(
-    maker: &Maker<'_>,
-    entries: Vec<(&String, &Entry)>,
-    memo: &Memo,
-    staging: &Staging,
-    progress: Progress<'_>,
-) -> Result<Rendered, BuildError> {
-    let total = entries.len();
-    let done = AtomicUsize::new(0);
-    let rendered = Mutex::new(Rendered::default());
-    entries
-        .into_par_iter()
-        .try_for_each(|(path, entry)| -> Result<(), BuildError> {
-            progress(Phase::Render, done.fetch_add(1, Ordering::Relaxed), total);
-            let remembered = memo.outputs.get(path).copied().filter(|(_, content)| {
-                staging
-                    .previous()
-                    .get(path)
-                    .is_some_and(|(hash, _)| hash == content)
-            });
-            let previous = remembered.map(|(key, _)| key);
-            let mut made = maker.make(path, entry, previous);
-            if let Ok(Made::Unchanged(_)) = made
-                && !staging.keep(path)?
-            {
-                // Somebody has changed or removed what we had written.
-                made = maker.make(path, entry, None);
-            }
-            let note = |key: u128, content: u128, count: usize| {
-                let mut rendered = rendered.lock().expect("no holder of the lock panics");
-                rendered.keys.insert(path.clone(), (key, content));
-                rendered.count += count;
-            };
-            match made {
-                Ok(Made::Unchanged(key)) => {
-                    note(key, remembered.map_or(0, |(_, content)| content), 0);
-                }
-                Ok(Made::Rendered(key, bytes)) => {
-                    let content = staging.write(path, &bytes)?;
-                    note(key, content, 1);
-                }
-                Ok(Made::Keyed(key, bytes)) => {
-                    let content = staging.write(path, &bytes)?;
-                    note(key, content, 0);
-                }
-                Ok(Made::Bytes(bytes)) => {
-                    staging.write(path, &bytes)?;
-                }
-                Ok(Made::Nothing | Made::Group(..)) => {}
-                Err(MakeError::Finding(finding)) => rendered
-                    .lock()
-                    .expect("no holder of the lock panics")
-                    .findings
-                    .push(*finding),
-                Err(MakeError::Io(file, error)) => return Err(BuildError::Read(file, error)),
-                Err(MakeError::Changed(file)) => return Err(BuildError::Changed(file)),
-            }
-            Ok(())
-        })?;
-    let mut rendered = rendered.into_inner().expect("no holder of the lock panics");
-    rendered.findings = first_of_each_place(rendered.findings);
-    Ok(rendered)
-}
-
-/// Whether an entry stands for many files, known only when it is made.
-fn is_group(entry: &Entry) -> bool {
-    matches!(entry, Entry::SearchIndex(_))
-}
-
-/// Makes every entry that stands for many files and takes those into the new tree.
-fn make_groups(
-    maker: &Maker<'_>,
-    plan: &Plan,
-    memo: &Memo,
-    staging: &Staging,
-) -> Result<OutputKeys, BuildError> {
-    let mut keys = OutputKeys::new();
-    for (path, entry) in plan.iter().filter(|(_, entry)| is_group(entry)) {
-        if let Some(key) = make_group(maker, path, entry, memo, staging)? {
-            keys.insert(path.clone(), key);
-        }
-    }
-    Ok(keys)
-}
-
-/// Makes a search index, or takes over the files of the last one when nothing has changed.
-fn make_group(
-    maker: &Maker<'_>,
-    path: &str,
-    entry: &Entry,
-    memo: &Memo,
-    staging: &Staging,
-) -> Result<Option<(u128, u128)>, BuildError> {
-    let remembered = memo.outputs.get(path).copied();
-    let previous = remembered.map(|(key, _)| key);
-    let mut made = maker.make(path, entry, previous);
-    if let (Ok(Made::Unchanged(key)), Some(remembered)) = (&made, remembered) {
-        let folder = outputs::search_folder(path, *key);
-        let members: Vec<&String> = staging
-            .previous()
-            .keys()
-            .filter(|member| *member == path || member.starts_with(&folder))
-            .collect();
-        let kept = members
-            .par_iter()
-            .map(|member| staging.keep(member))
-            .collect::<Result<Vec<bool>, PublishError>>()?;
-        // The manifest itself, and at least one file of words.
-        if kept.len() > 1 && kept.into_iter().all(|kept| kept) {
-            return Ok(Some(remembered));
-        }
-        // Somebody has changed or removed what we had written.
-        made = maker.make(path, entry, None);
-    }
-    let Ok(Made::Group(key, files)) = made else {
-        return Ok(None);
-    };
-    files
-        .par_iter()
-        .try_for_each(|(member, bytes)| staging.write(member, bytes).map(|_| ()))?;
-    Ok(Some((key, 0)))
-}
-
-/// A mistake in a template shows on every page that uses it: the first page is enough.
-fn first_of_each_place(mut findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    findings.sort_by(|left, right| {
-        (&left.file, left.span, &left.page).cmp(&(&right.file, right.span, &right.page))
-    });
-    findings.dedup_by(|later, first| {
-        later.file == first.file && later.span == first.span && later.message == first.message
-    });
-    findings
 }
 
 /// Pages as the next build will want them, with what was found in each.

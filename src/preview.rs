@@ -21,6 +21,7 @@ use jiff::civil::Date;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::images::Images;
+use crate::judging::Judging;
 use crate::memo::{self, Memo, Remembered};
 use crate::outputs::{self, Entry, List, Made, Maker, Plan, output_path};
 use crate::page::{Page, Parsed, Role};
@@ -548,6 +549,7 @@ impl Preview {
             }
             (Ok(Made::Unchanged(_)), None) | (Ok(Made::Nothing), _) => Answer::NotFound(None),
             (Ok(Made::Rendered(key, bytes)), _) => {
+                shown.judged(path, Judging::new(&self.site).page(path, entry, &bytes));
                 shown.rendered += 1;
                 shown.keys.insert(path.to_owned(), key);
                 shown.succeeded(path);
@@ -583,7 +585,8 @@ impl Preview {
         }
         let previous = shown.keys.get(path).copied();
         match self.maker_of(entry, shown).make(path, entry, previous) {
-            Ok(Made::Rendered(key, _)) => {
+            Ok(Made::Rendered(key, bytes)) => {
+                shown.judged(path, Judging::new(&self.site).page(path, entry, &bytes));
                 shown.rendered += 1;
                 shown.keys.insert(path.to_owned(), key);
                 shown.bytes.remove(path);

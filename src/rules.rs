@@ -8,6 +8,7 @@ mod fields;
 mod freshness;
 mod markup;
 mod numbers;
+pub mod page;
 mod privacy;
 mod references;
 mod site;
@@ -58,13 +59,15 @@ pub enum Area {
     Privacy,
     /// Documents that pages offer.
     Documents,
+    /// Finished pages.
+    Page,
     /// Settings, themes and files.
     Site,
 }
 
 impl Area {
     /// Every area, in the order of a writer's day.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Fields,
         Self::Text,
         Self::References,
@@ -72,6 +75,7 @@ impl Area {
         Self::Freshness,
         Self::Privacy,
         Self::Documents,
+        Self::Page,
         Self::Site,
     ];
 
@@ -85,6 +89,7 @@ impl Area {
             Self::Freshness => ("Aktualitet", "Freshness"),
             Self::Privacy => ("Personuppgifter", "Personal data"),
             Self::Documents => ("Dokument", "Documents"),
+            Self::Page => ("Färdiga sidor", "Finished pages"),
             Self::Site => (
                 "Inställningar, teman och filer",
                 "Settings, themes and files",
@@ -115,6 +120,7 @@ static ALL: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| {
     let described = described.into_iter().flatten();
     let mut all: Vec<&Rule> = described
         .chain(text::RULES.iter().map(|known| &known.rule))
+        .chain(page::RULES.iter().map(|known| &known.rule))
         .collect();
     all.sort_by_key(|rule| rule.code);
     all

@@ -66,6 +66,8 @@ pub(super) struct CheckArguments {
     pub(super) rules: bool,
     /// Whether links to other websites are followed.
     pub(super) external: bool,
+    /// A folder of finished pages to judge instead of the site.
+    pub(super) html: Option<PathBuf>,
 }
 
 /// How `check` writes findings.
@@ -137,6 +139,7 @@ pub(super) fn parse(
             only: texts_of(matches, "only"),
             rules: matches.get_flag("rules"),
             external: matches.get_flag("external"),
+            html: matches.get_one::<PathBuf>("html").cloned(),
         }),
         Some(("serve", matches)) => Ask::Serve(ServeArguments {
             root: root(matches),
@@ -527,6 +530,16 @@ fn check(say: Say) -> Command {
                 .help(say.this(
                     "Räkna upp reglerna i stället för att kontrollera",
                     "List the rules instead of checking",
+                )),
+        )
+        .arg(
+            Arg::new("html")
+                .long("html")
+                .value_name(say.this("MAPP", "FOLDER"))
+                .value_parser(value_parser!(PathBuf))
+                .help(say.this(
+                    "Granska färdiga sidor i en mapp, vem som än har gjort dem",
+                    "Judge finished pages in a folder, whoever made them",
                 )),
         )
         .arg(drafts_argument(say))

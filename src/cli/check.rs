@@ -6,7 +6,9 @@ use std::time::Instant;
 use jiff::Zoned;
 
 use super::arguments::{CheckArguments, CheckFormat};
-use super::{Outcome, ShownProgress, complain, complain_all, explain, print, site_language};
+use super::{
+    Outcome, ShownProgress, complain, complain_all, explain, html_folder, print, site_language,
+};
 use crate::diagnostic::{Diagnostic, MessageLanguage, Tally, text};
 use crate::external_links::{self, Manners};
 use crate::pipeline::{self, BuildOptions, FurtherCheck, Phase};
@@ -21,6 +23,16 @@ pub(super) fn check(arguments: &CheckArguments, language: Option<MessageLanguage
             arguments.format,
             language.unwrap_or(MessageLanguage::Swedish),
         );
+    }
+    if let Some(folder) = &arguments.html {
+        let language = language.unwrap_or(MessageLanguage::Swedish);
+        return match html_folder::judge(folder) {
+            Ok(found) => report_all(found, arguments, language),
+            Err(reason) => {
+                complain(reason.get(language));
+                Outcome::Failed
+            }
+        };
     }
     let options = BuildOptions {
         root: arguments.root.clone(),
@@ -46,13 +58,21 @@ pub(super) fn check(arguments: &CheckArguments, language: Option<MessageLanguage
     let result = pipeline::check(&options, &note, arguments.external.then_some(further));
     progress.clear();
     let language = language.unwrap_or_else(|| site_language(&arguments.root));
-    let mut found = match result {
-        Ok(build) => build.diagnostics,
+    match result {
+        Ok(build) => report_all(build.diagnostics, arguments, language),
         Err(error) => {
             complain(explain(&error).get(language));
-            return Outcome::Failed;
+            Outcome::Failed
         }
-    };
+    }
+}
+
+/// Tells what was found in the way that was asked for.
+fn report_all(
+    mut found: Vec<Diagnostic>,
+    arguments: &CheckArguments,
+    language: MessageLanguage,
+) -> Outcome {
     if !arguments.only.is_empty() {
         found.retain(|finding| arguments.only.iter().any(|code| *code == finding.code));
     }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::{Preview, Shown};
 use crate::config::Judged;
 use crate::diagnostic::{Diagnostic, Severity, Tally, text};
+use crate::judging;
 use crate::outputs::MakeError;
 use crate::site::known_issues::{KnownIssue, known_issues};
 
@@ -51,6 +52,7 @@ impl Preview {
             .chain(self.routes.values().flatten())
             .chain(shown.failed.values())
             .cloned()
+            .chain(judging::gather(&shown.found))
             .collect();
         self.config.judge(found, today)
     }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use crate::diagnostic::Diagnostic;
+use crate::judging::PageFinding;
 use crate::outputs::{Plan, output_path};
 
 /// How many pages' bytes are kept so that they can be shown while their sources cannot be read.
@@ -18,7 +19,9 @@ pub struct Shown {
     pub(super) keys: HashMap<String, u128>,
     /// Findings of pages that cannot be rendered.
     pub(super) failed: BTreeMap<String, Diagnostic>,
-    /// Counts changes of `failed`.
+    /// Findings on pages that have been rendered, by path.
+    pub(super) found: BTreeMap<String, Vec<PageFinding>>,
+    /// Counts changes of `failed` and `found`.
     failures: u64,
     /// Latest bytes, with when they were asked for.
     pub(super) bytes: HashMap<String, (u64, Arc<Vec<u8>>)>,
@@ -91,6 +94,20 @@ impl Shown {
         }
     }
 
+    /// Keeps what was found on a page that has been rendered.
+    pub(super) fn judged(&mut self, path: &str, found: Vec<PageFinding>) {
+        let known = self.found.get(path).map_or(&[][..], Vec::as_slice);
+        if known == found {
+            return;
+        }
+        self.failures += 1;
+        if found.is_empty() {
+            self.found.remove(path);
+        } else {
+            self.found.insert(path.to_owned(), found);
+        }
+    }
+
     /// Changes whenever another page, or a page for another reason, cannot be made.
     pub fn failures(&self) -> u64 {
         self.failures
@@ -106,9 +123,10 @@ impl Shown {
         self.keys.retain(|path, _| plan.contains_key(path));
         self.groups.retain(|path, _| plan.contains_key(path));
         self.bytes.retain(|path, _| plan.contains_key(path));
-        let failed = self.failed.len();
+        let failed = self.failed.len() + self.found.len();
+        self.found.retain(|path, _| plan.contains_key(path));
         self.failed.retain(|path, _| plan.contains_key(path));
-        if self.failed.len() != failed {
+        if self.failed.len() + self.found.len() != failed {
             self.failures += 1;
         }
     }

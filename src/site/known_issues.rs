@@ -55,9 +55,12 @@ fn required_criteria(rule: &'static Rule) -> Vec<&'static str> {
 }
 
 /// The issues that findings come to, by rule; what only would help readers is none.
-pub fn known_issues(findings: &[Diagnostic], waived: &[Waived]) -> Vec<KnownIssue> {
-    let open = findings.iter().map(|finding| (finding, None));
-    let let_be = waived.iter().map(|waived| {
+pub fn known_issues<'f>(
+    findings: impl IntoIterator<Item = &'f Diagnostic>,
+    waived: impl IntoIterator<Item = &'f Waived>,
+) -> Vec<KnownIssue> {
+    let open = findings.into_iter().map(|finding| (finding, None));
+    let let_be = waived.into_iter().map(|waived| {
         let reprieve = Reprieve {
             reason: waived.reason.clone(),
             alternative: waived.alternative.clone(),

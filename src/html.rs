@@ -1,0 +1,43 @@
+//! Finished pages as browsers understand them: a tree of elements, what role each has for those who
+//! do not see it, and what it is called.
+//!
+//! Nothing here walks by calling itself: a page is made by anybody, and may be of any depth.
+
+pub mod aria;
+pub mod facts;
+pub mod languages;
+mod names;
+mod parse;
+mod places;
+mod roles;
+mod tree;
+
+pub use self::facts::Facts;
+pub use self::names::plain;
+pub use self::parse::parse;
+pub use self::places::Places;
+pub use self::tree::{NodeId, Tree};
+
+/// A part of an address as it is meant: `r%C3%A4tt` → `rätt`. What is no such code stays as it is.
+pub fn decoded(text: &str) -> std::borrow::Cow<'_, str> {
+    if !text.contains('%') {
+        return text.into();
+    }
+    let bytes = text.as_bytes();
+    let mut decoded = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while at < bytes.len() {
+        let digits = text.get(at + 1..at + 3).filter(|_| bytes[at] == b'%');
+        match digits.and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
+            Some(byte) => {
+                decoded.push(byte);
+                at += 3;
+            }
+            None => {
+                decoded.push(bytes[at]);
+                at += 1;
+            }
+        }
+    }
+    String::from_utf8_lossy(&decoded).into_owned().into()
+}

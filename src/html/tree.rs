@@ -1,0 +1,193 @@
+//! A document in one piece of memory: nodes in the order of the text, each with where it ends.
+
+use html5ever::tendril::StrTendril;
+use html5ever::{Attribute, LocalName, QualName, ns};
+
+/// A node, by its place in the document.
+pub type NodeId = usize;
+
+/// What a node is.
+#[derive(Debug)]
+pub(super) enum Content {
+    /// The document itself.
+    Document,
+    /// An element.
+    Element(Element),
+    /// Words.
+    Text(StrTendril),
+}
+
+/// An element's own.
+#[derive(Debug)]
+pub(super) struct Element {
+    pub(super) name: QualName,
+    pub(super) attributes: Vec<Attribute>,
+    /// Which start tag of the source it came from, counted from 0.
+    pub(super) tag: u32,
+}
+
+/// A node. All below it stand between it and its end.
+#[derive(Debug)]
+pub(super) struct Node {
+    pub(super) parent: u32,
+    pub(super) end: u32,
+    pub(super) content: Content,
+}
+
+/// A document. Comments are no part of it, nor what stands in a `template`.
+#[derive(Debug)]
+pub struct Tree {
+    pub(super) nodes: Vec<Node>,
+    pub(super) tags: u32,
+}
+
+impl Tree {
+    /// How many nodes there are, the document itself included.
+    pub fn len(&self) -> usize {
+        self.nodes.len()
+    }
+
+    /// Whether there is nothing, which never happens: the parser makes `html`, `head` and `body`.
+    pub fn is_empty(&self) -> bool {
+        self.nodes.is_empty()
+    }
+
+    /// How many start tags the source has.
+    pub fn tags(&self) -> usize {
+        self.tags as usize
+    }
+
+    pub(super) fn element(&self, id: NodeId) -> Option<&Element> {
+        match &self.nodes[id].content {
+            Content::Element(element) => Some(element),
+            _ => None,
+        }
+    }
+
+    /// Whether it is an element, of HTML or not.
+    pub fn is_element(&self, id: NodeId) -> bool {
+        self.element(id).is_some()
+    }
+
+    /// The name of an element of HTML; empty for anything else.
+    pub fn name(&self, id: NodeId) -> &str {
+        match self.element(id) {
+            Some(element) if element.name.ns == ns!(html) => &element.name.local,
+            _ => "",
+        }
+    }
+
+    /// The name of an element of HTML in the form that is quickest to compare.
+    pub(super) fn local(&self, id: NodeId) -> Option<&LocalName> {
+        let element = self.element(id)?;
+        (element.name.ns == ns!(html)).then_some(&element.name.local)
+    }
+
+    /// The name of an element of SVG; empty for anything else.
+    pub fn svg_name(&self, id: NodeId) -> &str {
+        match self.element(id) {
+            Some(element) if element.name.ns == ns!(svg) => &element.name.local,
+            _ => "",
+        }
+    }
+
+    /// The name of any element, for messages.
+    pub fn any_name(&self, id: NodeId) -> &str {
+        self.element(id).map_or("", |element| &element.name.local)
+    }
+
+    /// The words of a text; `None` for anything else.
+    pub fn text(&self, id: NodeId) -> Option<&str> {
+        match &self.nodes[id].content {
+            Content::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// An attribute's value as the browser has it; `lang` is found as `xml:lang` too in SVG.
+    pub fn attribute(&self, id: NodeId, name: &str) -> Option<&str> {
+        let element = self.element(id)?;
+        let found = element
+            .attributes
+            .iter()
+            .find(|attribute| &*attribute.name.local == name)?;
+        Some(&found.value)
+    }
+
+    /// Whether an attribute stands there, with a value or without.
+    pub fn has(&self, id: NodeId, name: &str) -> bool {
+        self.attribute(id, name).is_some()
+    }
+
+    /// An attribute without the space around it; `None` too where there is nothing else in it.
+    pub fn filled(&self, id: NodeId, name: &str) -> Option<&str> {
+        let value = self.attribute(id, name)?.trim();
+        (!value.is_empty()).then_some(value)
+    }
+
+    /// Names and values of attributes.
+    pub fn attributes(&self, id: NodeId) -> impl Iterator<Item = (&str, &str)> {
+        let attributes = self.element(id).map_or(&[][..], |found| &found.attributes);
+        attributes
+            .iter()
+            .map(|attribute| (&*attribute.name.local, &*attribute.value))
+    }
+
+    /// What it stands in.
+    pub fn parent(&self, id: NodeId) -> Option<NodeId> {
+        (id != 0).then(|| self.nodes[id].parent as usize)
+    }
+
+    /// What it stands in, from the nearest; the document itself is not among them.
+    pub fn ancestors(&self, id: NodeId) -> impl Iterator<Item = NodeId> {
+        std::iter::successors(self.parent(id), |id| self.parent(*id)).filter(|id| *id != 0)
+    }
+
+    /// The first node after it and all below it.
+    pub fn end(&self, id: NodeId) -> NodeId {
+        self.nodes[id].end as usize
+    }
+
+    /// All nodes below it, in order.
+    pub fn below(&self, id: NodeId) -> std::ops::Range<NodeId> {
+        id + 1..self.end(id)
+    }
+
+    /// Whether one stands in the other.
+    pub fn is_below(&self, id: NodeId, other: NodeId) -> bool {
+        other < id && id < self.end(other)
+    }
+
+    /// The nodes right below it.
+    pub fn children(&self, id: NodeId) -> impl Iterator<Item = NodeId> {
+        let end = self.end(id);
+        let first = (id + 1 < end).then_some(id + 1);
+        std::iter::successors(first, move |id| {
+            let next = self.end(*id);
+            (next < end).then_some(next)
+        })
+    }
+
+    /// The elements right below it.
+    pub fn child_elements(&self, id: NodeId) -> impl Iterator<Item = NodeId> {
+        self.children(id).filter(|id| self.is_element(*id))
+    }
+
+    /// The first element of a name below it.
+    pub fn first_below(&self, id: NodeId, name: &str) -> Option<NodeId> {
+        self.below(id).find(|id| self.name(*id) == name)
+    }
+
+    /// Whether there is anything to read right in an element.
+    pub fn has_own_words(&self, id: NodeId) -> bool {
+        self.children(id)
+            .filter_map(|id| self.text(id))
+            .any(|text| !text.trim().is_empty())
+    }
+
+    /// All words below it, hidden or not, with single spaces.
+    pub fn words(&self, id: NodeId) -> String {
+        let texts = self.below(id).filter_map(|id| self.text(id));
+        super::plain(&texts.collect::<String>())
+    }
+}

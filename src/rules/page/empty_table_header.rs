@@ -1,0 +1,43 @@
+//! A header of a table with nothing in it.
+
+use super::PageRule;
+use super::report::Report;
+use super::table_grid::data_tables;
+use crate::diagnostic::Severity;
+use crate::html::Facts;
+use crate::rules::{Area, Rule};
+
+pub(super) const RULE: PageRule = PageRule {
+    rule: Rule {
+        code: "empty-table-header",
+        area: Area::Page,
+        severity: Severity::Warning,
+        criteria: &["1.3.1"],
+        act: &[],
+        title: ("Tabellrubriken är tom", "The header of the table is empty"),
+        remedy: (
+            "Skriv vad kolumnen eller raden visar, eller använd <td>",
+            "Write what the column or row shows, or use <td>",
+        ),
+        why: None,
+    },
+    check,
+};
+
+fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
+    let tree = facts.tree;
+    for table in data_tables(facts) {
+        let mut at = table + 1;
+        while at < tree.end(table) {
+            if tree.name(at) == "table" {
+                at = tree.end(at);
+                continue;
+            }
+            let is_header = tree.name(at) == "th" && !facts.is_hidden(at);
+            if is_header && !facts.has_content(at) {
+                report.tell(at);
+            }
+            at += 1;
+        }
+    }
+}
