@@ -87,7 +87,7 @@ pub(super) const RULES: &[Rule] = &[
         act: &[],
         title: ("En rad går inte att läsa", "A line cannot be read"),
         remedy: (
-            "Se efter citattecken, komma och prickar. Läs vanliga misstag",
+            "Se efter citattecken, komma och prickar i namn",
             "Look for quotation marks, commas and dots in names",
         ),
         why: None,
@@ -112,7 +112,7 @@ pub(super) const RULES: &[Rule] = &[
         criteria: &[],
         act: &[],
         title: (
-            "Samma sak, i en fil som börjar med `---`",
+            "En rad går inte att läsa, i en fil som börjar med `---`",
             "A line cannot be read in a file that begins with `---`",
         ),
         remedy: (
@@ -329,7 +329,7 @@ pub(super) const RULES: &[Rule] = &[
         act: &[],
         title: ("Fältet finns inte", "There is no such field"),
         remedy: (
-            "Kontrollera stavningen mot alla fält",
+            "Kontrollera stavningen mot handbokens lista",
             "Check its spelling against the manual's list",
         ),
         why: None,
