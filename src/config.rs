@@ -410,6 +410,27 @@ impl Config {
         !matches!(self.severities.get(code), Some(None))
     }
 
+    /// The codes of rules that are turned off.
+    pub(crate) fn turned_off(&self) -> impl Iterator<Item = &str> {
+        let codes = self.severities.iter();
+        codes.filter_map(|(code, severity)| severity.is_none().then_some(code.as_str()))
+    }
+
+    /// Whether the site explains an abbreviation for all its pages: among its concepts, or as (the
+    /// beginning of) the id of an organisation, which has a page.
+    pub fn explains(&self, short: &str) -> bool {
+        let names = |names: &Vec<String>| {
+            names.iter().any(|name| name == short)
+                && names.iter().any(|name| name.len() > short.len())
+        };
+        let short_id = short.to_lowercase();
+        let is_named = |id: &String| {
+            let rest = id.strip_prefix(&short_id);
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+        };
+        self.concepts.iter().any(names) || self.organisations.keys().any(is_named)
+    }
+
     /// Applies the site's own severities, drops what is off, and sorts.
     pub fn judge(&self, findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
         let mut judged: Vec<Diagnostic> = findings

@@ -48,6 +48,8 @@ pub enum Area {
     References,
     /// Running text, pictures and tables.
     Text,
+    /// Plain language.
+    Language,
     /// Numbers and claims.
     Facts,
     /// Personal data.
@@ -58,9 +60,10 @@ pub enum Area {
 
 impl Area {
     /// Every area, in the order of a writer's day.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Fields,
         Self::Text,
+        Self::Language,
         Self::References,
         Self::Facts,
         Self::Privacy,
@@ -73,6 +76,7 @@ impl Area {
             Self::Fields => ("Fälten överst i filen", "Fields at the top of the file"),
             Self::References => ("Ord och hänvisningar", "Terms and references"),
             Self::Text => ("Text, bilder och tabeller", "Text, pictures and tables"),
+            Self::Language => ("Klarspråk", "Plain language"),
             Self::Facts => ("Siffror och påståenden", "Numbers and claims"),
             Self::Privacy => ("Personuppgifter", "Personal data"),
             Self::Site => (

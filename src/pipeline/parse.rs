@@ -110,6 +110,8 @@ fn context(config: &Config) -> u128 {
         env!("SPRIDA_FINGERPRINT"),
         (&config.language, &config.taxonomies, &config.organisations),
         (vocabularies, municipalities, folders),
+        // What pages are judged by.
+        (&config.concepts, config.turned_off().collect::<Vec<_>>()),
     ))
 }
 

@@ -11,6 +11,7 @@
 //! - `publishing`: killed, disk-full and foreign: the last good site stands;
 //! - `robustness`: what is no text, too large, a loop, or not allowed;
 //! - `searching`: what readers find by which words;
+//! - `plain_language`: what messages themselves are written in is easy to read;
 //! - `commands`: the program as people call it, outside its repository;
 //! - `tidy`: the code keeps its own rules.
 #![expect(
@@ -28,6 +29,7 @@ mod machines;
 mod finding;
 mod figures;
 mod pages;
+mod plain_language;
 mod preview;
 mod publishing;
 mod rebuild;
