@@ -236,6 +236,8 @@ impl Block {
                     ),
                 );
             }
+            // What can be read can be better.
+            Self::Chart(chart) if reader.findings.is_empty() => chart.check(node, reader),
             Self::Flow(flow) => {
                 for (path, code, message, help) in flow_mistakes(&flow.actors, &flow.steps) {
                     let span = step_span(node, &path).unwrap_or_else(|| node.span.clone());
@@ -276,6 +278,60 @@ impl Block {
             Self::Survey(block) => block.mentions(&mut path, visit),
         }
     }
+}
+
+/// Series that can be told apart by their patterns and labels.
+pub(crate) const MOST_SERIES: usize = 4;
+
+impl Chart {
+    /// What those who do not see the picture lack, and what those who do cannot make out.
+    fn check(&self, node: &Node, reader: &mut Reader<'_>) {
+        let conclusion = self.conclusion.as_deref().unwrap_or_default();
+        if conclusion.trim().is_empty() {
+            let place = node.get(&["title", "titel"]).map(|entry| &entry.node.span);
+            reader.report(
+                Severity::Warning,
+                "chart-without-conclusion",
+                place.unwrap_or(&node.span),
+                text!(
+                    "Diagrammet har ingen slutsats.",
+                    "The chart has no conclusion."
+                ),
+                text!(
+                    "Skriv vad siffrorna visar, i en mening: slutsats = \"Nästan hälften kom från social sektor.\"",
+                    "Write what the figures show, in a sentence: conclusion = \"Nearly half came from the social sector.\""
+                ),
+            );
+        }
+        let series = Figures::written_in(self).series.len();
+        if series > MOST_SERIES {
+            let values = node
+                .get(&["values", "varden"])
+                .map(|entry| &entry.node.span);
+            let (message, help) = too_many_series(series);
+            reader.report(
+                Severity::Warning,
+                "chart-with-many-series",
+                values.unwrap_or(&node.span),
+                message,
+                help,
+            );
+        }
+    }
+}
+
+/// What is wrong with a chart of so many series, and how to mend it.
+pub(crate) fn too_many_series(series: usize) -> (Text, Text) {
+    (
+        text!(
+            "Diagrammet har {series} serier. Fler än {MOST_SERIES} går knappt att skilja åt.",
+            "The chart has {series} series. More than {MOST_SERIES} can hardly be told apart."
+        ),
+        text!(
+            "Dela det i flera diagram, eller visa siffrorna i en tabell.",
+            "Divide it into several charts, or show the figures in a table."
+        ),
+    )
 }
 
 /// A mistake in a record: where in it, the code, what is wrong and how to mend it.

@@ -447,6 +447,21 @@ impl Config {
         codes.filter(|code| !self.listens_to(code))
     }
 
+    /// Whether the site explains an abbreviation for all its pages: among its concepts, or as (the
+    /// beginning of) the id of an organisation, which has a page.
+    pub fn explains(&self, short: &str) -> bool {
+        let names = |names: &Vec<String>| {
+            names.iter().any(|name| name == short)
+                && names.iter().any(|name| name.len() > short.len())
+        };
+        let short_id = short.to_lowercase();
+        let is_named = |id: &String| {
+            let rest = id.strip_prefix(&short_id);
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+        };
+        self.concepts.iter().any(names) || self.organisations.keys().any(is_named)
+    }
+
     /// What values of content are checked against.
     pub fn lookups<'a>(&'a self, organisation_names: &'a BTreeMap<String, String>) -> Lookups<'a> {
         Lookups {

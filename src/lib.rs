@@ -32,6 +32,7 @@
 pub mod fingerprint;
 pub mod identity_number;
 pub mod diagnostic;
+pub mod readability;
 pub mod outline;
 pub mod html;
 pub mod rules;
@@ -57,7 +58,6 @@ pub mod blocks;
 pub mod markdown;
 pub mod page;
 pub mod texts;
-pub mod readability;
 pub mod theme_anchors;
 pub mod site;
 pub mod figures;

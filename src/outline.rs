@@ -1,10 +1,22 @@
-//! What rules on texts look at: the words of links, pictures, headings and paragraphs, each with its place.
+//! What rules on texts look at: the words of links, pictures, headings, paragraphs, items of lists and
+//! tables, each with its place.
+
+mod prose;
+
+use std::cell::OnceCell;
+use std::ops::Range;
 
 use crate::diagnostic::Span;
+
+pub use self::prose::{Prose, Sentence, Word};
 
 /// The parts of a text that rules judge.
 #[derive(Debug, Default)]
 pub struct Outline {
+    /// The language of the page, as a BCP 47 tag; empty where nobody has said.
+    pub language: String,
+    /// The summary and the key messages.
+    pub lead: Vec<Passage>,
     /// Links, in order.
     pub links: Vec<LinkText>,
     /// Pictures that show something.
@@ -13,9 +25,24 @@ pub struct Outline {
     pub headings: Vec<Passage>,
     /// Paragraphs.
     pub paragraphs: Vec<Passage>,
+    /// Texts without room around them: items of lists, explanations of terms, notes.
+    pub items: Vec<Passage>,
+    /// Tables.
+    pub tables: Vec<TableShape>,
+    /// Abbreviations that the text explains, and the line that explains each.
+    pub explained: Vec<(String, u32)>,
+    prose: OnceCell<Prose>,
 }
 
 impl Outline {
+    /// The outline of a page in a language.
+    pub(crate) fn new(language: &str) -> Self {
+        Self {
+            language: language.to_owned(),
+            ..Self::default()
+        }
+    }
+
     /// Keeps what stands within the first lines.
     pub(crate) fn keep_above(&mut self, lines: usize) {
         let is_above = |span: &Span| span.line as usize <= lines;
@@ -24,6 +51,48 @@ impl Outline {
         self.headings.retain(|heading| is_above(&heading.span));
         self.paragraphs
             .retain(|paragraph| is_above(&paragraph.span));
+        self.items.retain(|item| is_above(&item.span));
+    }
+
+    /// The summary and the key messages, after them paragraphs, and after these items.
+    pub fn passages(&self) -> impl Iterator<Item = &Passage> {
+        self.lead.iter().chain(&self.paragraphs).chain(&self.items)
+    }
+
+    /// The passage that a word or a sentence of [`Outline::prose`] stands in.
+    pub fn passage(&self, place: u32) -> &Passage {
+        let mut place = place as usize;
+        for passages in [&self.lead, &self.paragraphs] {
+            if let Some(passage) = passages.get(place) {
+                return passage;
+            }
+            place -= passages.len();
+        }
+        &self.items[place]
+    }
+
+    /// Whether a passage is the summary or a key message.
+    pub fn is_lead(&self, place: u32) -> bool {
+        (place as usize) < self.lead.len()
+    }
+
+    /// The words and sentences of all passages, read once however many rules ask.
+    pub fn prose(&self) -> &Prose {
+        self.prose.get_or_init(|| Prose::of(self.passages()))
+    }
+
+    /// Whether the page is in Swedish.
+    pub fn is_swedish(&self) -> bool {
+        self.is_in("sv")
+    }
+
+    /// Whether the page is in English.
+    pub fn is_english(&self) -> bool {
+        self.is_in("en")
+    }
+
+    fn is_in(&self, language: &str) -> bool {
+        self.language.split('-').next() == Some(language)
     }
 }
 
@@ -36,6 +105,23 @@ pub struct LinkText {
     pub target: String,
     /// Where it stands.
     pub span: Span,
+    /// Whether a field says that it leads to a film.
+    pub is_film: bool,
+    /// Whether a field says that the film has captions.
+    pub has_captions: bool,
+}
+
+impl LinkText {
+    /// A link in running text.
+    pub fn new(text: String, target: String, span: Span) -> Self {
+        Self {
+            text,
+            target,
+            span,
+            is_film: false,
+            has_captions: false,
+        }
+    }
 }
 
 /// A picture in words.
@@ -58,4 +144,76 @@ pub struct Passage {
     pub span: Span,
     /// Whether all of it is strongly emphasised.
     pub is_bold: bool,
+    /// Whether it is a part of a quotation that stands by itself.
+    pub is_quoted: bool,
+    /// Whether it is marked as being in another language than the page.
+    pub is_foreign: bool,
+    /// Parts that are not plain running text, in the order of their ends.
+    pub asides: Vec<Aside>,
+}
+
+impl Passage {
+    /// Plain words.
+    pub fn new(text: String, span: Span) -> Self {
+        Self {
+            text,
+            span,
+            is_bold: false,
+            is_quoted: false,
+            is_foreign: false,
+            asides: Vec::new(),
+        }
+    }
+
+    /// Whether a byte of its text is part of code.
+    pub fn is_code(&self, at: usize) -> bool {
+        self.is_within(AsideKind::Code, at)
+    }
+
+    /// Whether a byte of its text stands in a part of a kind.
+    pub fn is_within(&self, kind: AsideKind, at: usize) -> bool {
+        let mut asides = self.asides.iter();
+        asides.any(|aside| aside.kind == kind && aside.range.contains(&at))
+    }
+}
+
+/// A part of a passage that is more than running text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Aside {
+    /// What it is.
+    pub kind: AsideKind,
+    /// Which bytes of the passage's text.
+    pub range: Range<usize>,
+}
+
+/// What a part of a passage is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AsideKind {
+    /// Code.
+    Code,
+    /// Words that are marked as being in another language.
+    Foreign,
+    /// Emphasis, as titles of works have.
+    Emphasis,
+    /// The text of a link.
+    Link,
+    /// An abbreviation that `<abbr>` explains.
+    Explained,
+}
+
+/// What a table has in its cells.
+#[derive(Debug)]
+pub struct TableShape {
+    /// Where it begins.
+    pub span: Span,
+    /// How many columns it has.
+    pub columns: usize,
+    /// How many rows it has besides the first.
+    pub rows: usize,
+    /// The empty cells of the first row: column from 0, and place.
+    pub empty_headers: Vec<(usize, Span)>,
+    /// The empty cells of the other rows.
+    pub empty_cells: Vec<Span>,
+    /// Whether the first column says what each row is about.
+    pub heads_rows: bool,
 }

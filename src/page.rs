@@ -6,6 +6,7 @@ mod front_matter;
 mod persons;
 mod rules;
 mod shares;
+mod texts;
 mod unsourced;
 
 use std::collections::BTreeMap;
@@ -14,12 +15,13 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::config::Config;
-use crate::diagnostic::{Diagnostic, Severity, Text, text};
+use crate::diagnostic::{Diagnostic, Severity, Span, Text, text};
 use crate::kind_name::KindName;
 use crate::kinds::common::Common;
 use crate::kinds::{Fields, needs_place};
 use crate::markdown::{self, Body, Html, MarkdownSource, Rendered};
 use crate::nearest::nearest;
+use crate::outline::Outline;
 use crate::privacy;
 use crate::rules::text as text_rules;
 use crate::schema::types::{LanguageTag, Slug, read_term};
@@ -230,13 +232,18 @@ impl Parser<'_> {
             html,
             body,
             sections,
+            mut outline,
             ..
         } = self.text(parts.body, &language, &notes);
+        if self.judges_texts() {
+            texts::add_fields(&mut outline, &common, &parts, &self.source.text);
+            self.judge(&outline, &parts, &id);
+        }
         let unreadable = self.findings[known..]
             .iter()
             .any(|finding| finding.severity == Severity::Error);
         let easy_words = common.easy_read.as_deref().unwrap_or_default();
-        let easy_read = self.easy_read(easy_words, &language, &parts);
+        let easy_read = self.easy_read(easy_words, &language, &parts, &id);
         let derived = derive::fill_from_sections(&mut fields, &sections);
         let claims = self.claims(kind, parts.body);
         let mut page = Page {
@@ -288,7 +295,7 @@ impl Parser<'_> {
         }
     }
 
-    /// What stands below the fields, from this byte on, judged by the rules on texts.
+    /// What stands below the fields, from this byte on.
     fn text(&mut self, start: usize, language: &str, notes: &[(String, String)]) -> Rendered {
         let SourceText { path, text, .. } = self.source;
         let mut rendered = markdown::render(MarkdownSource {
@@ -298,20 +305,50 @@ impl Parser<'_> {
             language,
             notes,
             lookups: self.lookups,
-            outlines: text_rules::RULES
-                .iter()
-                .any(|known| self.config.listens_to(known.rule.code)),
+            outlines: self.judges_texts(),
         });
         self.findings.append(&mut rendered.findings);
-        let judged = text_rules::check(&rendered.outline, path, text, |code| {
-            self.config.listens_to(code)
-        });
-        self.findings.extend(judged);
         rendered
     }
 
+    /// Whether the site listens to any rule on texts.
+    fn judges_texts(&self) -> bool {
+        let mut rules = text_rules::RULES.iter();
+        rules.any(|known| self.config.listens_to(known.rule.code))
+    }
+
+    /// Judges a text by the rules on texts.
+    fn judge(&mut self, outline: &Outline, parts: &front_matter::Parts, id: &str) {
+        let SourceText { path, text, .. } = self.source;
+        // A field that refers to it shows what it is.
+        let refers = |name: &str| {
+            let fields = &text[..parts.body];
+            let references = [
+                format!("\"{name}\""),
+                format!(":{name}\""),
+                format!(": {name}\n"),
+            ];
+            references
+                .iter()
+                .any(|reference| fields.contains(reference.as_str()))
+        };
+        let explains = |short: &str| {
+            let name = short.to_lowercase();
+            self.config.explains(short) || name == id || refers(&name)
+        };
+        let listens_to = |code: &str| self.config.listens_to(code);
+        let judged = text_rules::check(outline, path, text, listens_to, &explains);
+        self.findings.extend(judged);
+    }
+
     /// The gist in easy words: paragraphs and lists, which stand above everything else.
-    fn easy_read(&mut self, text: &str, language: &str, parts: &front_matter::Parts) -> String {
+    fn easy_read(
+        &mut self,
+        text: &str,
+        language: &str,
+        parts: &front_matter::Parts,
+        id: &str,
+    ) -> String {
         if text.is_empty() {
             return String::new();
         }
@@ -324,11 +361,15 @@ impl Parser<'_> {
             language,
             notes: &[],
             lookups: self.lookups,
-            outlines: false,
+            outlines: self.judges_texts(),
         });
+        let field = texts::FieldText::new(&self.source.text, place.clone(), text);
         for finding in rendered.findings {
-            self.findings.push(finding.at(&self.source.text, &place));
+            let span = finding.span.unwrap_or(Span::point(1, 1));
+            let finding = finding.at_span(&self.source.text, field.place(span));
+            self.findings.push(finding);
         }
+        self.judge(&field.placed(rendered.outline), parts, id);
         let has_boxes = rendered.html.text.contains("<div class=\"box ");
         if has_boxes || !rendered.html.holes.is_empty() || !rendered.body.headings.is_empty() {
             self.error(

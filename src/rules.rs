@@ -51,6 +51,8 @@ pub enum Area {
     References,
     /// Running text, pictures and tables.
     Text,
+    /// Plain language.
+    Language,
     /// Numbers and claims.
     Facts,
     /// What time makes wrong.
@@ -67,9 +69,10 @@ pub enum Area {
 
 impl Area {
     /// Every area, in the order of a writer's day.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Fields,
         Self::Text,
+        Self::Language,
         Self::References,
         Self::Facts,
         Self::Freshness,
@@ -85,6 +88,7 @@ impl Area {
             Self::Fields => ("Fälten överst i filen", "Fields at the top of the file"),
             Self::References => ("Ord och hänvisningar", "Terms and references"),
             Self::Text => ("Text, bilder och tabeller", "Text, pictures and tables"),
+            Self::Language => ("Klarspråk", "Plain language"),
             Self::Facts => ("Siffror och påståenden", "Numbers and claims"),
             Self::Freshness => ("Aktualitet", "Freshness"),
             Self::Privacy => ("Personuppgifter", "Personal data"),

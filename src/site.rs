@@ -15,7 +15,7 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
-use crate::blocks::Figures;
+use crate::blocks::{Figures, MOST_SERIES, too_many_series};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Severity, text};
 use crate::images::Facts;
@@ -25,7 +25,7 @@ use crate::kinds::course::Occasion;
 use crate::nearest::Names;
 use crate::page::{Page, Parsed, Role};
 use crate::schema::{Mention, Moment};
-use crate::sources::Sources;
+use crate::sources::{SourceText, Sources};
 use crate::vocabulary::Vocabulary;
 
 pub use self::collections::Collections;
@@ -514,10 +514,23 @@ impl Site {
         for source in used.into_iter().filter_map(|path| sources.text(path)) {
             let (figures, mistakes) = Figures::from_csv(&source.path, &source.text);
             findings.extend(mistakes);
+            findings.extend(many_series(source, &figures));
             tables.insert(source.path.clone(), figures);
         }
         self.tables = tables;
     }
+}
+
+/// Figures of more series than a chart can show.
+fn many_series(source: &SourceText, figures: &Figures) -> Option<Diagnostic> {
+    let series = figures.series.len();
+    (series > MOST_SERIES).then(|| {
+        let (message, help) = too_many_series(series);
+        let code = "chart-with-many-series";
+        let path = source.path.as_str();
+        Diagnostic::new(Severity::Warning, code, path, message, help)
+            .at(&source.text, &(0..source.text.len()))
+    })
 }
 
 /// What the whole site says of one item.

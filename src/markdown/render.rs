@@ -1,6 +1,7 @@
 //! The tree to HTML: ours rather than comrak's, for scoped table headers, captions, labelled task
 //! lists, Swedish quotation marks, notes without English words, and holes.
 
+mod passages;
 mod raw_html;
 mod running_text;
 mod tables;
@@ -9,11 +10,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use comrak::nodes::{AlertType, AstNode, ListType, NodeValue, Sourcepos};
 
+use self::passages::in_one_line;
 use self::tables::caption_of;
 use super::sections::SectionCollector;
-use super::{
-    Body, Filling, Heading, Hole, Html, Link, MarkdownSource, Rendered, abbreviations, sanitise,
-};
+use super::{Body, Filling, Heading, Hole, Html, Link, MarkdownSource, Rendered, sanitise};
 use crate::blocks::Block;
 use crate::diagnostic::{Diagnostic, Severity, Span, Text, text};
 use crate::kind_name::fold;
@@ -44,12 +44,14 @@ pub(super) fn document<'a>(root: Node<'a>, source: &MarkdownSource<'_>) -> Rende
         last_level: 1,
         depth: 0,
         notes: Vec::new(),
-        raw: Vec::new(),
+        has_raw_html: false,
         tables: 0,
         boxes: 0,
         note_places: BTreeMap::new(),
         sections: SectionCollector::default(),
-        outline: Outline::default(),
+        outline: Outline::new(source.language),
+        quotations: 0,
+        foreign_passages: 0,
         swedish: source.language == "sv",
     };
     renderer.blocks(root);
@@ -71,29 +73,22 @@ struct Renderer<'a, 's> {
     last_level: u8,
     depth: usize,
     notes: Vec<Node<'a>>,
-    raw: Vec<(String, Span)>,
+    has_raw_html: bool,
     tables: u32,
     boxes: u32,
     /// The ids of the places that cite each note, by the note's number.
     note_places: BTreeMap<u32, Vec<String>>,
     sections: SectionCollector,
     outline: Outline,
+    /// Quotations and passages in other languages around what is being rendered.
+    quotations: u32,
+    foreign_passages: u32,
     swedish: bool,
 }
 
 impl<'a> Renderer<'a, '_> {
     fn finish(mut self) -> Rendered {
-        if !self.raw.is_empty() {
-            let removed = sanitise::removed(&self.raw);
-            for (what, span) in removed {
-                self.report(
-                    Severity::Warning,
-                    "raw-html-removed",
-                    span,
-                    text!("HTML-koden {what} är inte tillåten och har tagits bort.", "The HTML code {what} is not allowed and has been removed."),
-                    text!("Skriv med Markdown i stället. Skript, stilar och inbäddade sidor går inte att använda.", "Use Markdown instead. Scripts, styles and embedded pages cannot be used."),
-                );
-            }
+        if self.has_raw_html {
             self.sanitise();
         }
         self.html.shrink_to_fit();
@@ -257,7 +252,11 @@ impl<'a> Renderer<'a, '_> {
                 drop(data);
                 self.list(node, kind, start, tight, tasks);
             }
-            NodeValue::BlockQuote => self.wrapped(node, "<blockquote>\n", "</blockquote>\n"),
+            NodeValue::BlockQuote => {
+                self.quotations += 1;
+                self.wrapped(node, "<blockquote>\n", "</blockquote>\n");
+                self.quotations -= 1;
+            }
             NodeValue::Callout(callout) => {
                 let kind = callout.callout_type.clone();
                 let place = data.sourcepos;
@@ -337,26 +336,14 @@ impl<'a> Renderer<'a, '_> {
         self.html.push_str("<p>");
         self.inlines(node);
         self.html.push_str("</p>\n");
-        let text = self.plain(node);
+        let passage = self.passage(node);
+        let text = in_one_line(&passage.text);
         self.count_words(&text);
-        self.body
-            .abbreviations
-            .extend(abbreviations::explained(&text));
+        self.explained(&text, passage.span.line);
         self.sections.paragraph(&text);
-        if !self.source.outlines {
-            return;
+        if self.source.outlines {
+            self.outline.paragraphs.push(passage);
         }
-        let place = node.data().sourcepos;
-        let passage = Passage {
-            text: if place.start.line == place.end.line {
-                text
-            } else {
-                plain_text_with_breaks(node)
-            },
-            span: self.span(place),
-            is_bold: is_bold(node),
-        };
-        self.outline.paragraphs.push(passage);
     }
 
     fn count_words(&mut self, text: &str) {
@@ -433,11 +420,9 @@ impl<'a> Renderer<'a, '_> {
         self.html.push_str(&format!("</h{level}>\n"));
         self.count_words(&heading);
         self.sections.heading(level, &heading);
-        self.outline.headings.push(Passage {
-            text: heading.clone(),
-            span,
-            is_bold: false,
-        });
+        self.outline
+            .headings
+            .push(Passage::new(heading.clone(), span));
         self.body.headings.push(Heading {
             level,
             id,
@@ -527,8 +512,11 @@ impl<'a> Renderer<'a, '_> {
                     self.html.push('\n');
                 }
                 self.inlines(child);
-                let text = plain_text(child);
-                self.count_words(&text);
+                let passage = self.passage(child);
+                self.count_words(&passage.text);
+                if self.source.outlines {
+                    self.outline.items.push(passage);
+                }
             } else {
                 self.html.push('\n');
                 self.block(child);
@@ -629,7 +617,9 @@ impl<'a> Renderer<'a, '_> {
             "<div lang=\"{language}\"{}>\n",
             direction_attribute(language.as_str())
         ));
+        self.foreign_passages += 1;
         self.blocks(node);
+        self.foreign_passages -= 1;
         self.html.push_str("</div>\n");
     }
 
@@ -892,11 +882,10 @@ impl<'a> Renderer<'a, '_> {
 
     fn link(&mut self, node: Node<'a>, target: String, place: Sourcepos) {
         let span = self.span(place);
-        self.outline.links.push(LinkText {
-            text: self.plain(node),
-            target: target.clone(),
-            span,
-        });
+        let text = self.plain(node);
+        self.outline
+            .links
+            .push(LinkText::new(text, target.clone(), span));
         if plain_text(node).trim().is_empty() && !contains_named_image(node) {
             self.report(
                 Severity::Error,
@@ -1040,14 +1029,6 @@ impl<'a> Renderer<'a, '_> {
             self.html.push_str("</span></a>");
         }
     }
-}
-
-/// Whether a paragraph is one strongly emphasised text and nothing else.
-fn is_bold(paragraph: Node<'_>) -> bool {
-    let mut children = paragraph.children();
-    let first = children.next();
-    let is_strong = |node: Node<'_>| matches!(node.data().value, NodeValue::Strong);
-    first.is_some_and(is_strong) && children.next().is_none()
 }
 
 /// Who made a picture: `{fotograf="Kommunens bildarkiv"}`.

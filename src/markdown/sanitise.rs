@@ -8,7 +8,6 @@ use std::ops::Range;
 
 use super::Hole;
 use super::render::RESERVED;
-use crate::diagnostic::Span;
 
 /// Elements that writers may use, besides those that Markdown makes.
 const ELEMENTS: [&str; 44] = [
@@ -92,23 +91,26 @@ const OWN_ATTRIBUTES: [(&str, &[&str]); 10] = [
     ("pre", &["tabindex"]),
 ];
 
-/// What in the raw fragments will not come through: `<script>`, `onclick=`.
-pub(super) fn removed(fragments: &[(String, Span)]) -> Vec<(String, Span)> {
+/// What in a raw fragment will not come through, and where in it: `<script>`, `onclick=`.
+pub(super) fn removed(fragment: &str) -> Vec<(String, Range<usize>)> {
     let mut removed = Vec::new();
-    for (fragment, span) in fragments {
-        for tag in tags(fragment) {
-            if !allowed_element(&tag.name) {
-                removed.push((format!("<{}>", tag.name), *span));
-                continue;
+    for tag in tags(fragment) {
+        let whole = tag.name.start - 1..tag.name.end;
+        let name = fragment[tag.name.clone()].to_ascii_lowercase();
+        if !allowed_element(&name) {
+            removed.push((format!("<{name}>"), whole));
+            continue;
+        }
+        for (attribute, value) in tag.attributes {
+            let written = fragment[attribute.clone()].to_ascii_lowercase();
+            if !allowed_attribute(&name, &written)
+                || !allowed_value(&written, fragment[value].trim_matches(['"', '\'']))
+            {
+                removed.push((format!("{written}="), attribute));
             }
-            for attribute in &tag.attributes {
-                if !allowed_attribute(&tag.name, attribute) {
-                    removed.push((format!("{attribute}="), *span));
-                }
-            }
-            if let Some(address) = tag.unsafe_address {
-                removed.push((address, *span));
-            }
+        }
+        if let Some(address) = tag.unsafe_address {
+            removed.push((address, whole));
         }
     }
     removed
@@ -215,6 +217,9 @@ fn clean(html: &str) -> String {
         .url_schemes(["http", "https", "mailto", "tel"].into())
         .url_relative(ammonia::UrlRelative::PassThrough)
         .link_rel(None)
+        .attribute_filter(|_, attribute, value| {
+            allowed_value(attribute, value).then_some(value.into())
+        })
         .clean(html)
         .to_string()
 }
@@ -230,30 +235,34 @@ fn allowed_attribute(element: &str, attribute: &str) -> bool {
             .any(|(name, own)| *name == element && own.contains(&attribute))
 }
 
+/// An attribute's value may be as harmful as others are by name: a place in the order of the keyboard
+/// that comes before all the rest of the page (WCAG 2.4.3).
+fn allowed_value(attribute: &str, value: &str) -> bool {
+    attribute != "tabindex" || value.trim().parse().is_ok_and(|order: i32| order <= 0)
+}
+
+/// An opening tag, by bytes of its fragment.
 struct Tag {
-    name: String,
+    name: Range<usize>,
     /// `javascript:` and the like, which the sanitiser takes away.
     unsafe_address: Option<String>,
-    attributes: Vec<String>,
+    /// Names, and their values with the quotation marks; empty without a value.
+    attributes: Vec<(Range<usize>, Range<usize>)>,
 }
 
 /// The opening tags of a fragment, for saying what was removed; the sanitiser itself is ammonia.
 fn tags(fragment: &str) -> Vec<Tag> {
     let mut tags = Vec::new();
-    for part in fragment.split('<').skip(1) {
-        let name: String = part
-            .chars()
-            .take_while(|letter| letter.is_ascii_alphanumeric() || *letter == '-')
-            .collect();
-        if name.is_empty() {
+    for (open, _) in fragment.match_indices('<') {
+        let start = open + 1;
+        let is_name = |letter: char| letter.is_ascii_alphanumeric() || letter == '-';
+        let rest = &fragment[start..];
+        let length = rest.find(|letter| !is_name(letter)).unwrap_or(rest.len());
+        if length == 0 {
             continue;
         }
-        let rest = &part[name.len()..];
-        let opening = rest
-            .split('>')
-            .next()
-            .unwrap_or_default()
-            .to_ascii_lowercase();
+        let opening = rest.split('>').next().unwrap_or_default();
+        let opening = opening.to_ascii_lowercase();
         let unsafe_address = ["javascript:", "data:", "vbscript:", "file:"]
             .into_iter()
             .find(|scheme| {
@@ -262,40 +271,52 @@ fn tags(fragment: &str) -> Vec<Tag> {
                     .any(|before| opening.contains(&format!("{before}{scheme}")))
             })
             .map(str::to_owned);
-        let mut attributes = Vec::new();
-        let mut quote = None;
-        let mut current = String::new();
-        let mut in_value = false;
-        for letter in rest.chars() {
-            match (quote, letter) {
-                (Some(open), letter) if letter == open => quote = None,
-                (Some(_), _) => {}
-                (None, '"' | '\'') => quote = Some(letter),
-                (None, '>') => break,
-                (None, '=') => {
-                    attributes.push(std::mem::take(&mut current).to_ascii_lowercase());
-                    in_value = true;
-                }
-                (None, letter) if letter.is_whitespace() || letter == '/' => {
-                    if !in_value && !current.is_empty() {
-                        attributes.push(std::mem::take(&mut current).to_ascii_lowercase());
-                    }
-                    current.clear();
-                    in_value = false;
-                }
-                (None, letter) if !in_value => current.push(letter),
-                _ => {}
-            }
-        }
-        if !in_value && !current.is_empty() {
-            attributes.push(current.to_ascii_lowercase());
-        }
-        attributes.retain(|attribute| !attribute.is_empty());
         tags.push(Tag {
-            name: name.to_ascii_lowercase(),
+            name: start..start + length,
             unsafe_address,
-            attributes,
+            attributes: attributes(fragment, start + length),
         });
     }
     tags
+}
+
+/// The attributes of a tag whose name ends at a byte of its fragment.
+fn attributes(fragment: &str, from: usize) -> Vec<(Range<usize>, Range<usize>)> {
+    let mut found = Vec::new();
+    let mut at = from;
+    loop {
+        let rest = &fragment[at..];
+        let is_between = |letter: char| letter.is_whitespace() || letter == '/';
+        at += rest
+            .find(|letter| !is_between(letter))
+            .unwrap_or(rest.len());
+        let rest = &fragment[at..];
+        if rest.is_empty() || rest.starts_with('>') {
+            return found;
+        }
+        let ends_name = |letter: char| is_between(letter) || letter == '=' || letter == '>';
+        let length = rest.find(ends_name).unwrap_or(rest.len());
+        let name = at..at + length;
+        at += length;
+        let value = value(fragment, at);
+        at = value.end.max(at);
+        if !name.is_empty() {
+            found.push((name, value));
+        }
+    }
+}
+
+/// The value that follows a name: `="wide"`, `=wide`, or nothing.
+fn value(fragment: &str, from: usize) -> Range<usize> {
+    let rest = fragment[from..].trim_start();
+    let Some(behind) = rest.strip_prefix('=') else {
+        return from..from;
+    };
+    let behind = behind.trim_start();
+    let start = fragment.len() - behind.len();
+    let length = match behind.chars().next() {
+        Some(quote @ ('"' | '\'')) => behind[1..].find(quote).map(|end| end + 2),
+        _ => behind.find(|letter: char| letter.is_whitespace() || letter == '>'),
+    };
+    start..start + length.unwrap_or(behind.len())
 }

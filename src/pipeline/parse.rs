@@ -112,6 +112,8 @@ fn context(config: &Config) -> u128 {
         (env!("SPRIDA_FINGERPRINT"), silenced),
         (&config.language, &config.taxonomies, &config.organisations),
         (vocabularies, municipalities, folders),
+        // What pages are judged by.
+        &config.concepts,
     ))
 }
 

@@ -21,6 +21,44 @@ pub(super) const RULES: &[Rule] = &[
         why: None,
     },
     Rule {
+        code: "chart-with-many-series",
+        area: Area::Text,
+        severity: Severity::Warning,
+        criteria: &["1.4.1"],
+        act: &[],
+        title: (
+            "Diagrammet har fler än fyra serier",
+            "The chart has more than four series",
+        ),
+        remedy: (
+            "Dela det i flera diagram, eller visa siffrorna i en tabell",
+            "Divide it into several charts, or show the figures in a table",
+        ),
+        why: Some((
+            "Många färger och mönster går inte att skilja åt, minst av allt för den som ser färger på ett annat sätt.",
+            "Many colours and patterns cannot be told apart, least of all by those who see colours differently.",
+        )),
+    },
+    Rule {
+        code: "chart-without-conclusion",
+        area: Area::Text,
+        severity: Severity::Warning,
+        criteria: &["1.1.1"],
+        act: &[],
+        title: (
+            "Diagrammet har ingen slutsats",
+            "The chart has no conclusion",
+        ),
+        remedy: (
+            "Skriv i en mening vad siffrorna visar",
+            "Write in a sentence what the figures show",
+        ),
+        why: Some((
+            "Den som inte ser diagrammet får annars bara en tabell. Den som ser det vet inte vad som är viktigt.",
+            "Those who do not see the chart otherwise get just a table. Those who see it do not know what matters.",
+        )),
+    },
+    Rule {
         code: "control-character",
         area: Area::Text,
         severity: Severity::Error,

@@ -14,6 +14,7 @@
 //! - `publishing`: killed, disk-full and foreign: the last good site stands;
 //! - `robustness`: what is no text, too large, a loop, or not allowed;
 //! - `searching`: what readers find by which words;
+//! - `plain_language`: what messages themselves are written in is easy to read;
 //! - `commands`: the program as people call it, outside its repository;
 //! - `tidy`: the code keeps its own rules.
 #![expect(
@@ -35,6 +36,7 @@ mod finding;
 mod figures;
 mod page_rules;
 mod pages;
+mod plain_language;
 mod preview;
 mod private;
 mod publishing;

@@ -5,7 +5,7 @@ use std::ops::Range;
 use comrak::nodes::Sourcepos;
 
 use super::{Renderer, is_reserved_id};
-use crate::diagnostic::{Severity, Span, text};
+use crate::diagnostic::{Severity, Span, Text, text};
 use crate::markdown::{Filling, sanitise};
 
 impl Renderer<'_, '_> {
@@ -14,9 +14,10 @@ impl Renderer<'_, '_> {
             return;
         }
         let span = self.span(place);
+        self.has_raw_html = true;
+        self.report_removed(literal, place);
         let literal = &self.with_own_ids(literal, place);
         self.raw_picture(literal, span);
-        self.raw.push((literal.to_owned(), span));
         let mut from = 0;
         for (range, picture) in sanitise::addresses(literal) {
             let target = &literal[range.clone()];
@@ -34,6 +35,22 @@ impl Renderer<'_, '_> {
             from = range.end;
         }
         self.html.push_str(&literal[from..]);
+    }
+
+    fn report_removed(&mut self, literal: &str, place: Sourcepos) {
+        for (what, range) in sanitise::removed(literal) {
+            let span = self.span_inside(place, literal, &range);
+            self.report(
+                Severity::Warning,
+                "raw-html-removed",
+                span,
+                text!(
+                    "HTML-koden {what} är inte tillåten och har tagits bort.",
+                    "The HTML code {what} is not allowed and has been removed."
+                ),
+                instead_of(&what),
+            );
+        }
     }
 
     /// A raw fragment without ids that something else on the page has: two of one name lead readers
@@ -116,4 +133,39 @@ impl Renderer<'_, '_> {
             self.report(Severity::Error, code, span, message, help);
         }
     }
+}
+
+/// What to do instead of what has been removed.
+fn instead_of(what: &str) -> Text {
+    match what {
+        "<video>" | "<audio>" | "<iframe>" | "<embed>" | "<object>" => text!(
+            "Länka till filmen eller sidan i stället, och skriv om filmen är textad: [Filmen om mottagandet](…), 4 minuter, textad.",
+            "Link to the film or the page instead, and write whether the film has captions: [The film about reception](…), 4 minutes, with captions."
+        ),
+        "style=" | "<style>" | "<font>" | "<center>" | "bgcolor=" | "color=" | "align=" => text!(
+            "Ta bort koden. Temat bestämmer hur sidan ser ut. Det som är viktigt kan stå i **fetstil** eller i en ruta.",
+            "Remove the code. The theme decides what the page looks like. What is important can stand in **bold** or in a box."
+        ),
+        "tabindex=" => text!(
+            "Ta bort koden. Den som använder tangentbord går genom sidan i den ordning som den är skriven.",
+            "Remove the code. Those who use a keyboard go through the page in the order in which it is written."
+        ),
+        "target=" => text!(
+            "Ta bort koden. Läsaren väljer själv om länken ska öppnas i ett nytt fönster.",
+            "Remove the code. Readers choose themselves whether a link opens in a new window."
+        ),
+        "<script>" => no_scripts(),
+        what if what.starts_with("on") => no_scripts(),
+        _ => text!(
+            "Skriv med Markdown i stället. Skript, stilar och inbäddade sidor går inte att använda.",
+            "Use Markdown instead. Scripts, styles and embedded pages cannot be used."
+        ),
+    }
+}
+
+fn no_scripts() -> Text {
+    text!(
+        "Ta bort koden. Sidorna fungerar utan skript, också för den som har stängt av dem.",
+        "Remove the code. The pages work without scripts, also for those who have turned them off."
+    )
 }

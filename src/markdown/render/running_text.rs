@@ -163,17 +163,17 @@ fn in_one_piece(text: &str) -> Cow<'_, str> {
 }
 
 /// `[words]{lang=en}` in a text.
-struct LanguageMark<'t> {
+pub(super) struct LanguageMark<'t> {
     /// The words.
-    words: &'t str,
+    pub(super) words: &'t str,
     /// Their language; `None` where the code is none.
-    language: Option<LanguageTag>,
+    pub(super) language: Option<LanguageTag>,
     /// Where the mark stands, brackets and braces included.
-    whole: Range<usize>,
+    pub(super) whole: Range<usize>,
 }
 
 /// The marks of language in a text, in order.
-fn language_marks(text: &str) -> impl Iterator<Item = LanguageMark<'_>> {
+pub(super) fn language_marks(text: &str) -> impl Iterator<Item = LanguageMark<'_>> {
     const MIDDLE: &str = "]{lang=";
     text.match_indices(MIDDLE).filter_map(|(middle, _)| {
         let open = text[..middle].rfind('[')?;

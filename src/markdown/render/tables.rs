@@ -4,6 +4,7 @@ use comrak::nodes::{NodeValue, TableAlignment};
 
 use super::{Node, Renderer, plain_text, plain_text_with_breaks};
 use crate::diagnostic::{Severity, Span, text};
+use crate::outline::TableShape;
 
 impl<'a> Renderer<'a, '_> {
     pub(super) fn report_missing_caption(&mut self, node: Node<'a>) {
@@ -47,6 +48,10 @@ impl<'a> Renderer<'a, '_> {
             self.html.push_str("</caption>\n");
         }
         let heads_rows = first_column_heads_rows(node);
+        if self.source.outlines {
+            let shape = self.shape(node, heads_rows);
+            self.outline.tables.push(shape);
+        }
         let mut in_body = false;
         for row in node.children() {
             let header = matches!(row.data().value, NodeValue::TableRow(true));
@@ -66,6 +71,41 @@ impl<'a> Renderer<'a, '_> {
         } else {
             "</table>\n</div>\n"
         });
+    }
+
+    /// Which cells of a table are empty.
+    fn shape(&self, table: Node<'a>, heads_rows: bool) -> TableShape {
+        let span = self.span(table.data().sourcepos);
+        let mut shape = TableShape {
+            span: Span { length: 1, ..span },
+            columns: 0,
+            rows: 0,
+            empty_headers: Vec::new(),
+            empty_cells: Vec::new(),
+            heads_rows,
+        };
+        for row in table.children() {
+            let is_header = matches!(row.data().value, NodeValue::TableRow(true));
+            let cells = row.children().enumerate();
+            if is_header {
+                shape.columns = row.children().count();
+            } else {
+                shape.rows += 1;
+            }
+            for (column, cell) in cells.filter(|(_, cell)| cell.first_child().is_none()) {
+                // It stands right after the line that begins it.
+                let span = Span {
+                    length: 1,
+                    ..self.span(cell.data().sourcepos)
+                };
+                if is_header {
+                    shape.empty_headers.push((column, span));
+                } else {
+                    shape.empty_cells.push(span);
+                }
+            }
+        }
+        shape
     }
 
     fn table_row(
