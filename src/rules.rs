@@ -4,6 +4,7 @@
 //! file or resolving a reference are carried out where that is done, and only described here.
 
 mod fields;
+pub mod folder;
 mod markup;
 mod numbers;
 pub mod page;
@@ -99,6 +100,7 @@ pub fn as_text(words: Words) -> Text {
 static ALL: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| {
     let described = [
         fields::RULES,
+        folder::RULES,
         markup::RULES,
         numbers::RULES,
         privacy::RULES,

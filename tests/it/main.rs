@@ -23,6 +23,7 @@
 mod cases;
 mod commands;
 mod example;
+mod html_folder;
 mod images;
 mod judging;
 mod machines;
