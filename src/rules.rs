@@ -6,6 +6,7 @@
 mod documents;
 mod fields;
 mod freshness;
+pub mod folder;
 mod markup;
 mod numbers;
 pub mod page;
@@ -115,6 +116,7 @@ static ALL: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| {
         documents::RULES,
         fields::RULES,
         freshness::RULES,
+        folder::RULES,
         markup::RULES,
         numbers::RULES,
         privacy::RULES,

@@ -1,11 +1,13 @@
 //! Judges a folder of finished pages, whoever made them.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
 use crate::diagnostic::{Diagnostic, Severity, Text, text};
+use crate::rules::folder::{self as folder_rules, PageOfFolder};
 use crate::rules::page::Judge;
 
 /// Judges every page below a folder.
@@ -27,47 +29,86 @@ pub(super) fn judge(folder: &Path) -> Result<Vec<Diagnostic>, Text> {
             )
         });
     }
-    let files = pages_below(folder);
-    if files.is_empty() {
+    let files = files_below(folder);
+    if !files.iter().any(|file| is_page(file)) {
         return Err(text!(
             "Det finns inga HTML-sidor i {shown}. De ska sluta på .html eller .htm.",
             "There are no HTML pages in {shown}. They should end in .html or .htm."
         ));
     }
     let judge = Judge::new(|_| true, None);
-    let mut found: Vec<Diagnostic> = files
+    let judged: Vec<(String, PageOfFolder, Vec<Diagnostic>)> = files
         .par_iter()
-        .flat_map_iter(|file| judge_page(&judge, folder, file))
+        .filter(|file| is_page(file))
+        .map(|file| judge_page(&judge, folder, file))
         .collect();
+    let mut found = Vec::new();
+    let mut pages = BTreeMap::new();
+    for (path, page, of_page) in judged {
+        found.extend(of_page);
+        pages.insert(path, page);
+    }
+    found.extend(judge_together(folder, &pages, &files));
     found.sort();
     Ok(found)
 }
 
-/// Pages in the order of their paths.
-fn pages_below(folder: &Path) -> Vec<PathBuf> {
-    let is_page = |path: &Path| {
-        let extension = path.extension().and_then(|extension| extension.to_str());
-        extension.is_some_and(|extension| {
-            ["html", "htm", "xhtml"].contains(&extension.to_ascii_lowercase().as_str())
-        })
-    };
+/// Links between pages, and what else is seen of all of them together.
+fn judge_together(
+    folder: &Path,
+    pages: &BTreeMap<String, PageOfFolder>,
+    files: &[PathBuf],
+) -> Vec<Diagnostic> {
+    let files = files.iter().map(|file| below(folder, file)).collect();
+    let (mut found, broken) = folder_rules::judge(pages, &files);
+    for (path, links) in &broken {
+        let bytes = std::fs::read(folder.join(path)).unwrap_or_default();
+        let (source, _) = decoded(bytes, path);
+        found.extend(folder_rules::place(path, &source, links));
+    }
+    for finding in &mut found {
+        finding.page = Some(address_of(&finding.file));
+        let file = folder.join(&finding.file);
+        finding.file = file.to_string_lossy().replace('\\', "/");
+    }
+    found
+}
+
+fn is_page(path: &Path) -> bool {
+    let extension = path.extension().and_then(|extension| extension.to_str());
+    extension.is_some_and(|extension| {
+        ["html", "htm", "xhtml"].contains(&extension.to_ascii_lowercase().as_str())
+    })
+}
+
+/// A file's path below the folder, with forward slashes.
+fn below(folder: &Path, path: &Path) -> String {
+    let below = path.strip_prefix(folder).unwrap_or(path);
+    below.to_string_lossy().replace('\\', "/")
+}
+
+/// Files in the order of their paths.
+fn files_below(folder: &Path) -> Vec<PathBuf> {
     let entries = WalkDir::new(folder).sort_by_file_name().into_iter();
     let files = entries
         .filter_map(Result::ok)
         .filter(|entry| entry.file_type().is_file());
-    files
-        .map(walkdir::DirEntry::into_path)
-        .filter(|path| is_page(path))
-        .collect()
+    files.map(walkdir::DirEntry::into_path).collect()
 }
 
-fn judge_page(judge: &Judge, folder: &Path, path: &Path) -> Vec<Diagnostic> {
+/// A page's path below the folder, what is asked of it when all have been read, and its findings.
+fn judge_page(
+    judge: &Judge,
+    folder: &Path,
+    path: &Path,
+) -> (String, PageOfFolder, Vec<Diagnostic>) {
+    let own = below(folder, path);
     let shown = path.to_string_lossy().replace('\\', "/");
     let bytes = match std::fs::read(path) {
         Ok(bytes) => bytes,
         Err(error) => {
             let reason = error.to_string();
-            return vec![Diagnostic::new(
+            let finding = Diagnostic::new(
                 Severity::Error,
                 "unreadable-file",
                 shown,
@@ -79,7 +120,8 @@ fn judge_page(judge: &Judge, folder: &Path, path: &Path) -> Vec<Diagnostic> {
                     "Kontrollera att den finns och att du får läsa den.",
                     "Check that it exists and that you may read it."
                 ),
-            )];
+            );
+            return (own, PageOfFolder::default(), vec![finding]);
         }
     };
     let (source, encoding) = decoded(bytes, &shown);
@@ -88,19 +130,16 @@ fn judge_page(judge: &Judge, folder: &Path, path: &Path) -> Vec<Diagnostic> {
         .into_iter()
         .chain(faults.map(|fault| fault.finding))
         .collect();
-    let address = address_of(folder, path);
+    let address = address_of(&own);
     for finding in &mut found {
         finding.page = Some(address.clone());
     }
-    found
+    (own, folder_rules::read(&source), found)
 }
 
-/// `public/exempel/index.html` below `public` → `/exempel/`.
-fn address_of(folder: &Path, path: &Path) -> String {
-    let below = path.strip_prefix(folder).unwrap_or(path);
-    let below = below.to_string_lossy().replace('\\', "/");
-    let address = below.strip_suffix("index.html").unwrap_or(&below);
-    format!("/{address}")
+/// `exempel/index.html` → `/exempel/`.
+fn address_of(path: &str) -> String {
+    format!("/{}", path.strip_suffix("index.html").unwrap_or(path))
 }
 
 /// A page's text. Pages are to be in UTF-8 (WHATWG HTML, 4.2.5.4); one that is not is told of, and

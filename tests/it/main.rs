@@ -29,6 +29,7 @@ mod commands;
 mod documents;
 mod example;
 mod external_links;
+mod html_folder;
 mod images;
 mod judging;
 mod machines;
