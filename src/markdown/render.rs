@@ -514,6 +514,7 @@ impl<'a> Renderer<'a, '_> {
                 self.inlines(child);
                 let passage = self.passage(child);
                 self.count_words(&passage.text);
+                self.explained(&in_one_line(&passage.text), passage.span.line);
                 if self.source.outlines {
                     self.outline.items.push(passage);
                 }

@@ -1,7 +1,10 @@
-//! What messages themselves are written in is easy to read.
+//! What messages themselves are written in is easy to read, and what pages are judged by may change
+//! between builds.
 
 use sprida::readability::Measures;
 use sprida::rules;
+
+use crate::workspace::{SITE, Workspace};
 
 /// Above this a text counts as harder than ordinary newspapers are.
 const HARDEST: f64 = 45.0;
@@ -23,4 +26,33 @@ fn the_rules_own_words_are_easy_to_read() {
     );
     assert!(measures.words > 1000, "{measures:?}");
     assert!(lix < HARDEST, "LIX {lix:.1}");
+}
+
+const PAGE: &str = "+++
+titel = \"Ett exempel\"
+sammanfattning = \"En kort sammanfattning som är lång nog för att säga vad som gjordes och vad det blev.\"
+kommuner = [\"Lund\"]
++++
+Vi har erhållit stöd för arbetet med EKB.
+";
+
+#[test]
+fn a_page_that_has_not_changed_is_judged_by_what_the_site_says_now() {
+    let workspace = Workspace::site(&[("content/exempel/a.md", PAGE)]);
+    let codes = || -> Vec<String> {
+        let found = workspace.build().diagnostics.into_iter();
+        let found = found.map(|finding| finding.code.into_owned());
+        found
+            .filter(|code| ["officialese", "unexplained-abbreviation"].contains(&code.as_str()))
+            .collect()
+    };
+    assert_eq!(codes(), ["officialese", "unexplained-abbreviation"]);
+    let without = format!("{SITE}\n[allvar]\nofficialese = \"av\"\n");
+    workspace.write("site.toml", without);
+    assert_eq!(codes(), ["unexplained-abbreviation"]);
+    workspace.write("site.toml", SITE);
+    assert_eq!(codes(), ["officialese", "unexplained-abbreviation"]);
+    let explained = "[[begrepp]]\nnamn = [\"EKB\", \"ensamkommande barn\"]\n";
+    workspace.write("data/begrepp.toml", explained);
+    assert_eq!(codes(), ["officialese"]);
 }

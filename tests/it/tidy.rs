@@ -161,7 +161,7 @@ ansvarig = "Redaktionen för Sprida"
 meny = { meny = "huvudmeny", ordning = 85 }
 +++
 
-Sidan är gjord av programmets egna beskrivningar. Samma lista ger kommandot `sprida check --rules`, och `sprida check --rules --format json` för andra program. Hur du läser ett meddelande står på sidan [Felmeddelanden](felmeddelanden.md).
+Sidan är gjord av programmets egna beskrivningar. Samma lista ger kommandot `sprida check --rules`, och `sprida check --rules --format json` för andra program. Efter varje regel står de krav i WCAG 2.2 och de regler i [Accessibility Conformance Testing]{lang=en} (ACT) som den hör till. Hur du läser ett meddelande står på sidan [Felmeddelanden](felmeddelanden.md).
 "#;
 
 #[test]

@@ -22,8 +22,8 @@ pub(super) const RULE: TextRule = TextRule {
             "Begin with the hardest sentences: divide them and replace long words",
         ),
         why: Some((
-            "Läsbarheten mäts med LIX, som räknar ord per mening och långa ord. Över 60 räknas som mycket svårt, som i lagar och forskning. Måttet är en hjälp när man skriver, och ingen dom.",
-            "Readability is measured by LIX, which counts words in a sentence and long words. Above 60 counts as very hard, as in laws and research. It is a help while writing, and no verdict.",
+            "Läsbarheten mäts med läsbarhetsindex (LIX), som räknar ord per mening och långa ord. Över 60 räknas som mycket svårt, som i lagar och forskning. Måttet är en hjälp när man skriver, och ingen dom.",
+            "Readability is measured by the readability index LIX, which counts words in a sentence and long words. Above 60 counts as very hard, as in laws and research. It is a help while writing, and no verdict.",
         )),
     },
     check,
@@ -64,11 +64,14 @@ fn check(outline: &Outline, report: &mut Report<'_>) {
     if let Some(lix) = lix(outline, &text, FEWEST_WORDS).filter(|lix| *lix > VERY_HARD) {
         let lix = lix.round();
         let hardest = hardest(outline, text);
-        let lines: Vec<String> = hardest
-            .iter()
-            .map(|sentence| report.span_of_words(outline, sentence.words.clone()))
-            .map(|span| span.line.to_string())
-            .collect();
+        let mut lines: Vec<String> = Vec::new();
+        for sentence in &hardest {
+            let span = report.span_of_words(outline, sentence.words.clone());
+            let line = span.line.to_string();
+            if !lines.contains(&line) {
+                lines.push(line);
+            }
+        }
         let lines = lines.join(", ");
         report.tell(
             report.span_of_words(outline, hardest[0].words.clone()),

@@ -40,11 +40,11 @@ const LENGTHS: std::ops::RangeInclusive<usize> = 2..=6;
 /// a municipality has no reason to know them.
 const KNOWN: &[&str] = &[
     "AB", "AI", "BB", "CD", "CV", "DNA", "DVD", "EES", "EU", "FAQ", "FM", "FN", "GPS", "HD", "HIV",
-    "HTML", "IBAN", "ID", "IQ", "ISBN", "ISSN", "IT", "KB", "LED", "MB", "GB", "NATO", "OBS", "OK",
-    "OS", "PC", "PDF", "PIN", "PR", "QR", "RSS", "SIM", "SJ", "SMS", "SOS", "SVT", "TV", "UK",
-    "UN", "UNESCO", "UNICEF", "URL", "USA", "US", "USB", "VD", "VIP", "VM", "WC", "WWW", "XML",
-    "JSON", "CSV", "CSS", "SVG", "PNG", "JPEG", "GIF", "SEK", "EUR", "USD", "UTF", "YAML", "TOML",
-    "AVIF", "HEIC", "CC", "BY", "DOI", "WCAG", "AA", "AAA",
+    "HTML", "IBAN", "IP", "ID", "IQ", "ISBN", "ISSN", "IT", "KB", "LED", "MB", "GB", "NATO", "OBS",
+    "OK", "OS", "PC", "PDF", "PIN", "PR", "QR", "RSS", "SIM", "SJ", "SMS", "SOS", "SVT", "TV",
+    "UK", "UN", "UNESCO", "UNICEF", "URL", "USA", "US", "USB", "VD", "VIP", "VM", "WC", "WWW",
+    "XML", "JSON", "CSV", "CSS", "SVG", "PNG", "JPEG", "GIF", "SEK", "EUR", "USD", "UTF", "YAML",
+    "TOML", "AVIF", "HEIC", "CC", "BY", "DOI", "WCAG", "AA", "AAA",
 ];
 
 /// What says that the capitals after it are a name: "projektet BOSS".
@@ -102,6 +102,7 @@ const CALLING: &[&str] = &[
     "förkortas",
     "kallat",
     "kallas",
+    "kallas ofta",
     "kallar",
     "kallad",
     "kallade",
