@@ -410,13 +410,6 @@ impl Config {
         !matches!(self.severities.get(code), Some(None))
     }
 
-    /// Codes that the site does not want to hear of.
-    pub fn silenced(&self) -> impl Iterator<Item = &str> {
-        let severities = self.severities.iter();
-        let off = severities.filter(|(_, severity)| severity.is_none());
-        off.map(|(code, _)| code.as_str())
-    }
-
     /// Applies the site's own severities, drops what is off, and sorts.
     pub fn judge(&self, findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
         let mut judged: Vec<Diagnostic> = findings

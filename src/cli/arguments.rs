@@ -62,6 +62,8 @@ pub(super) struct CheckArguments {
     pub(super) only: Vec<String>,
     /// Whether the rules are listed instead.
     pub(super) rules: bool,
+    /// Whether findings are shown by who answers for the pages.
+    pub(super) by_owner: bool,
 }
 
 /// How `check` writes findings.
@@ -132,6 +134,7 @@ pub(super) fn parse(
             },
             only: texts_of(matches, "only"),
             rules: matches.get_flag("rules"),
+            by_owner: matches.get_flag("by-owner"),
         }),
         Some(("serve", matches)) => Ask::Serve(ServeArguments {
             root: root(matches),
@@ -507,6 +510,15 @@ fn check(say: Say) -> Command {
                 .help(say.this(
                     "Räkna upp reglerna i stället för att kontrollera",
                     "List the rules instead of checking",
+                )),
+        )
+        .arg(
+            Arg::new("by-owner")
+                .long("by-owner")
+                .action(ArgAction::SetTrue)
+                .help(say.this(
+                    "Visa meddelandena efter vem som ansvarar för sidan",
+                    "Show findings by who answers for the page",
                 )),
         )
         .arg(drafts_argument(say))

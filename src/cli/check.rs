@@ -1,5 +1,6 @@
 //! `sprida check`: what a build would find, for people and for programs, and nothing is published.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, IsTerminal};
 use std::time::Instant;
 
@@ -7,10 +8,13 @@ use jiff::Zoned;
 
 use super::arguments::{CheckArguments, CheckFormat};
 use super::{Outcome, ShownProgress, complain, complain_all, explain, print, site_language};
+use crate::config::Config;
 use crate::diagnostic::{Diagnostic, MessageLanguage, Tally, text};
+use crate::page;
 use crate::pipeline::{self, BuildOptions};
 use crate::report;
 use crate::site::Edition;
+use crate::sources::{Sources, is_page};
 
 /// Checks a site and tells what was found.
 pub(super) fn check(arguments: &CheckArguments, language: Option<MessageLanguage>) -> Outcome {
@@ -45,6 +49,7 @@ pub(super) fn check(arguments: &CheckArguments, language: Option<MessageLanguage
         found.retain(|finding| arguments.only.iter().any(|code| *code == finding.code));
     }
     match arguments.format {
+        CheckFormat::Human if arguments.by_owner => tell_by_owner(&found, &options, language),
         CheckFormat::Human => tell(&found, language),
         CheckFormat::Json => print(&report::json(&found, language)),
         CheckFormat::Sarif => print(&report::sarif(&found, language)),
@@ -69,6 +74,40 @@ fn list_rules(format: CheckFormat, language: MessageLanguage) -> Outcome {
     Outcome::Done
 }
 
+/// Owner by owner, each with a line that counts.
+fn tell_by_owner(found: &[Diagnostic], options: &BuildOptions, language: MessageLanguage) {
+    let colour = io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
+    let owners = owners(found, options);
+    for (owner, findings) in report::by_owner(found, &owners) {
+        let heading = report::owner_heading(owner.as_deref(), &findings);
+        let text = report::human(findings, language, colour);
+        complain_all(&format!("{}\n\n{text}", heading.get(language)));
+    }
+    summarise(found, language);
+}
+
+/// Who answers for each file that something is found in. Only those are read again.
+fn owners(found: &[Diagnostic], options: &BuildOptions) -> BTreeMap<String, String> {
+    let Ok(sources) = Sources::read(&options.root, &options.output) else {
+        return BTreeMap::new();
+    };
+    let Ok((config, _)) = Config::load(&sources) else {
+        return BTreeMap::new();
+    };
+    let names = config.organisation_names();
+    let files: BTreeSet<&str> = found.iter().map(|finding| finding.file.as_str()).collect();
+    let owner = |file: &str| {
+        let source = sources.page(file).filter(|_| is_page(file));
+        let source = source.and_then(|page| sources.read_page(&page).ok());
+        let page = source.and_then(|source| page::parse(&source, &config, &names).page);
+        report::owner_of(page.as_deref(), &config)
+    };
+    files
+        .into_iter()
+        .filter_map(|file| Some((file.to_owned(), owner(file)?)))
+        .collect()
+}
+
 /// File by file: first the file with the worst finding, and in each the worst first.
 fn tell(found: &[Diagnostic], language: MessageLanguage) {
     let worst_in = |file: &str| {
@@ -82,6 +121,10 @@ fn tell(found: &[Diagnostic], language: MessageLanguage) {
     });
     let colour = io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
     complain_all(&report::human(by_file, language, colour));
+    summarise(found, language);
+}
+
+fn summarise(found: &[Diagnostic], language: MessageLanguage) {
     let nothing = text!("Inget att anmärka.", "Nothing to remark on.");
     let summary = report::found(Tally::of(found)).unwrap_or(nothing);
     print(&format!("{}\n", summary.get(language)));

@@ -22,8 +22,8 @@ pub(super) const RULE: TextRule = TextRule {
         ),
         remedy: ("Säg vad det heter", "Say what it is called"),
         why: Some((
-            "Den som inte ser, inte skiljer färgerna åt eller läser på en mobil hittar inte rutan till höger.",
-            "Who does not see, does not tell the colours apart or reads on a phone does not find the box on the right.",
+            "Alla ser inte, alla skiljer inte färgerna åt, och på en mobil ligger allt i en rad. Då hjälper det inte att få veta färgen eller platsen.",
+            "Not all see, not all tell colours apart, and on a phone everything lies in one row. Colour and place do not help then.",
         )),
     },
     check,
