@@ -50,7 +50,7 @@ const LAST_OF_A_BODY: [&str; 17] = [
 const PARTICLES: [&str; 6] = ["af", "al", "av", "de", "van", "von"];
 
 /// Posts that a municipality has one of.
-const POSTS: [&str; 22] = [
+const POSTS: [&str; 21] = [
     "arbetsmarknadschef",
     "bildningschef",
     "borgmästare",
@@ -60,7 +60,6 @@ const POSTS: [&str; 22] = [
     "hr-chef",
     "ifo-chef",
     "integrationschef",
-    "kommunalråd",
     "kommunchef",
     "kommundirektör",
     "kommunikationschef",

@@ -1,6 +1,7 @@
 //! Findings and summaries for people at a terminal and for machines.
 
 mod github;
+mod owners;
 mod rules;
 mod sarif;
 
@@ -16,6 +17,7 @@ use crate::pipeline::Build;
 use crate::publish::Published;
 
 pub use self::github::github;
+pub use self::owners::{by_owner, owner_heading, owner_of};
 pub use self::rules::{rules_as_json, rules_for_people, severity_name};
 pub use self::sarif::sarif;
 

@@ -68,6 +68,8 @@ pub(super) struct CheckArguments {
     pub(super) external: bool,
     /// A folder of finished pages to judge instead of the site.
     pub(super) html: Option<PathBuf>,
+    /// Whether findings are shown by who answers for the pages.
+    pub(super) by_owner: bool,
 }
 
 /// How `check` writes findings.
@@ -140,6 +142,7 @@ pub(super) fn parse(
             rules: matches.get_flag("rules"),
             external: matches.get_flag("external"),
             html: matches.get_one::<PathBuf>("html").cloned(),
+            by_owner: matches.get_flag("by-owner"),
         }),
         Some(("serve", matches)) => Ask::Serve(ServeArguments {
             root: root(matches),
@@ -540,6 +543,15 @@ fn check(say: Say) -> Command {
                 .help(say.this(
                     "Granska färdiga sidor i en mapp, vem som än har gjort dem",
                     "Judge finished pages in a folder, whoever made them",
+                )),
+        )
+        .arg(
+            Arg::new("by-owner")
+                .long("by-owner")
+                .action(ArgAction::SetTrue)
+                .help(say.this(
+                    "Visa meddelandena efter vem som ansvarar för sidan",
+                    "Show findings by who answers for the page",
                 )),
         )
         .arg(drafts_argument(say))

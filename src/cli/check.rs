@@ -1,6 +1,8 @@
 //! `sprida check`: what a build would find, for people and for programs, and nothing is published.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, IsTerminal};
+use std::path::Path;
 use std::time::Instant;
 
 use jiff::Zoned;
@@ -9,12 +11,14 @@ use super::arguments::{CheckArguments, CheckFormat};
 use super::{
     Outcome, ShownProgress, complain, complain_all, explain, html_folder, print, site_language,
 };
-use crate::diagnostic::{Diagnostic, MessageLanguage, Tally, text};
+use crate::config::Config;
+use crate::diagnostic::{Diagnostic, MessageLanguage, Severity, Tally, text};
 use crate::external_links::{self, Manners};
+use crate::page;
 use crate::pipeline::{self, BuildOptions, FurtherCheck, Phase};
 use crate::report;
 use crate::site::Edition;
-use crate::sources::Sources;
+use crate::sources::{Sources, is_page};
 
 /// Checks a site and tells what was found.
 pub(super) fn check(arguments: &CheckArguments, language: Option<MessageLanguage>) -> Outcome {
@@ -77,6 +81,9 @@ fn report_all(
         found.retain(|finding| arguments.only.iter().any(|code| *code == finding.code));
     }
     match arguments.format {
+        CheckFormat::Human if arguments.by_owner => {
+            tell_by_owner(&found, &arguments.root, language)
+        }
         CheckFormat::Human => tell(&found, language),
         CheckFormat::Json => print(&report::json(&found, language)),
         CheckFormat::Sarif => print(&report::sarif(&found, language)),
@@ -101,19 +108,58 @@ fn list_rules(format: CheckFormat, language: MessageLanguage) -> Outcome {
     Outcome::Done
 }
 
+/// Owner by owner, each with a line that counts.
+fn tell_by_owner(found: &[Diagnostic], root: &Path, language: MessageLanguage) {
+    let colour = io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
+    let owners = owners(found, root);
+    for (owner, findings) in report::by_owner(found, &owners) {
+        let heading = report::owner_heading(owner.as_deref(), &findings);
+        let text = report::human(findings, language, colour);
+        complain_all(&format!("{}\n\n{text}", heading.get(language)));
+    }
+    summarise(found, language);
+}
+
+/// Who answers for each file that something is found in. Only those are read again.
+fn owners(found: &[Diagnostic], root: &Path) -> BTreeMap<String, String> {
+    let Ok(sources) = Sources::read(root, &pipeline::default_output(root)) else {
+        return BTreeMap::new();
+    };
+    let Ok((config, _)) = Config::load(&sources) else {
+        return BTreeMap::new();
+    };
+    let names = config.organisation_names();
+    let files: BTreeSet<&str> = found.iter().map(|finding| finding.file.as_str()).collect();
+    let owner = |file: &str| {
+        let source = sources.page(file).filter(|_| is_page(file));
+        let source = source.and_then(|page| sources.read_page(&page).ok());
+        let page = source.and_then(|source| page::parse(&source, &config, &names).page);
+        report::owner_of(page.as_deref(), &config)
+    };
+    files
+        .into_iter()
+        .filter_map(|file| Some((file.to_owned(), owner(file)?)))
+        .collect()
+}
+
 /// File by file: first the file with the worst finding, and in each the worst first.
 fn tell(found: &[Diagnostic], language: MessageLanguage) {
-    let worst_in = |file: &str| {
-        let in_file = found.iter().filter(|finding| finding.file == file);
-        in_file.map(|finding| finding.severity).min()
-    };
+    let mut worst: BTreeMap<&str, Severity> = BTreeMap::new();
+    for finding in found {
+        let known = worst.entry(&finding.file).or_insert(finding.severity);
+        *known = finding.severity.min(*known);
+    }
     let mut by_file: Vec<&Diagnostic> = found.iter().collect();
     by_file.sort_by_cached_key(|finding| {
-        let worst = worst_in(&finding.file);
+        let worst = worst.get(finding.file.as_str()).copied();
         (worst, finding.file.clone(), finding.severity, finding.span)
     });
     let colour = io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
     complain_all(&report::human(by_file, language, colour));
+    summarise(found, language);
+}
+
+fn summarise(found: &[Diagnostic], language: MessageLanguage) {
     let nothing = text!("Inget att anmärka.", "Nothing to remark on.");
     let summary = report::found(Tally::of(found)).unwrap_or(nothing);
     print(&format!("{}\n", summary.get(language)));

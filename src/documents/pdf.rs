@@ -27,18 +27,26 @@ pub(super) fn read(bytes: &[u8]) -> Result<Facts, Mistake> {
         return Err(Mistake::Broken);
     }
     let options = LoadOptions::with_max_decompressed_size(LARGEST_STREAM);
-    let document =
-        Document::load_mem_with_options(bytes, options).map_err(|error| match error {
-            Error::InvalidPassword | Error::Decryption(_) => Mistake::Locked,
-            Error::Decompress(lopdf::DecompressError::MemoryLimitExceeded { .. }) => {
-                Mistake::UnpacksTooLarge
-            }
-            _ => Mistake::Broken,
-        })?;
+    let loaded = Document::load_mem_with_options(bytes, options);
+    let document = loaded.map_err(|error| match error {
+        Error::Decompress(lopdf::DecompressError::MemoryLimitExceeded { .. }) => {
+            Mistake::UnpacksTooLarge
+        }
+        _ => unreadable(bytes),
+    })?;
     if document.is_encrypted() {
         return Err(Mistake::Locked);
     }
-    facts(&document).ok_or(Mistake::Broken)
+    facts(&document).ok_or_else(|| unreadable(bytes))
+}
+
+/// Why nothing can be made of a file: what is locked looks damaged.
+fn unreadable(bytes: &[u8]) -> Mistake {
+    if memchr::memmem::find(bytes, b"/Encrypt").is_some() {
+        Mistake::Locked
+    } else {
+        Mistake::Broken
+    }
 }
 
 fn facts(document: &Document) -> Option<Facts> {

@@ -13,6 +13,7 @@ use crate::fingerprint;
 use crate::kind_name::KindName;
 use crate::markdown::Html;
 use crate::page::{self, Parsed};
+use crate::rules;
 use crate::sources::{SourceFile, SourceText, Sources};
 use crate::vocabulary::Vocabulary;
 
@@ -107,7 +108,8 @@ fn context(config: &Config) -> u128 {
         .map(|kind| config.folder(kind))
         .collect();
     // A rule that is off has not been run on what is remembered.
-    let silenced: Vec<&str> = config.silenced().collect();
+    let codes = rules::all().iter().map(|rule| rule.code);
+    let silenced: Vec<&str> = codes.filter(|code| !config.listens_to(code)).collect();
     fingerprint::of(&(
         (env!("SPRIDA_FINGERPRINT"), silenced),
         (&config.language, &config.taxonomies, &config.organisations),

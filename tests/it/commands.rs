@@ -479,3 +479,41 @@ fn the_doctor_says_what_stops_a_build_and_leaves_nothing_behind() {
     );
     assert_eq!(told.matches("\n  fel ").count(), 2, "{told}");
 }
+
+#[test]
+fn findings_are_shown_by_who_answers_for_the_page() {
+    let page = |owner: &str, body: &str| {
+        four_field_case("Ett exempel.", body).replace("publicerad", &format!("{owner}publicerad"))
+    };
+    let workspace = Workspace::site(&[
+        (
+            "content/exempel/a.md",
+            &page("ansvarig = \"Biblioteket\"\n", "Text."),
+        ),
+        (
+            "content/exempel/b.md",
+            &page("kontakt = { namn = \"Kansliet\" }\n", "[x](y.md)"),
+        ),
+        ("content/exempel/c.md", &page("", "Text.")),
+    ]);
+    let checked = sprida(
+        workspace.root(),
+        &["check", "--by-owner", "--date", "2026-11-22"],
+    );
+    assert_eq!(checked.status.code(), Some(1));
+    let told = err(&checked);
+    let place = |words: &str| {
+        told.find(words)
+            .unwrap_or_else(|| panic!("{words}: {told}"))
+    };
+    let (first, second) = (place("Kansliet: 1 fel,"), place("Biblioteket: 0 fel,"));
+    let nobody = place("Ingen ansvarig: 0 fel,");
+    assert!(first < second && first < nobody, "{told}");
+    assert!(
+        told[first..second].contains("content/exempel/b.md"),
+        "{told}"
+    );
+    let after = &told[second..];
+    assert!(after.contains("content/exempel/a.md"), "{told}");
+    assert!(place("content/exempel/c.md") > nobody, "{told}");
+}

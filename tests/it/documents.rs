@@ -470,3 +470,78 @@ fn what_is_known_of_documents_is_kept_and_a_changed_one_is_looked_at_anew() {
     workspace.write("content/exempel/plan.pdf", Pdf::good().bytes());
     assert_eq!(count("untagged-document"), 0);
 }
+
+/// Code, line and column of what is found on a page with a document beside it.
+fn places(path: &str, text: &str, file: &str, bytes: &[u8]) -> Vec<(String, u32, u32)> {
+    let workspace = Workspace::site(&[(path, text)]);
+    let folder = path.rsplit_once('/').unwrap().0;
+    workspace.write(&format!("{folder}/{file}"), bytes);
+    let found = workspace.build().diagnostics.into_iter();
+    found
+        .filter(|finding| !is_reminder(&finding.code))
+        .map(|finding| {
+            let span = finding.span.unwrap();
+            (finding.code.into_owned(), span.line, span.column)
+        })
+        .collect()
+}
+
+#[test]
+fn a_document_is_told_of_in_the_text_or_at_the_field_of_a_report() {
+    let is = |code: &str, line, column| (code.to_owned(), line, column);
+    let in_text = four_field_case(
+        "Ett exempel",
+        "Läs planen.\n\nDär står mer: [planen i sin helhet](plan.pdf), [planen](plan.pdf).",
+    );
+    let scanned = Pdf {
+        text: None,
+        ..Pdf::good()
+    };
+    let path = "content/exempel/a.md";
+    assert_eq!(
+        places(path, &in_text, "plan.pdf", &scanned.bytes()),
+        [is("scanned-document", 9, 15)]
+    );
+    let report = four_field_case("En rapport", &"ord ".repeat(200)).replace(
+        "publicerad",
+        "fil = \"slut.pdf\"\nsidor = 12\nrapportdatum = \"2017\"\npublicerad",
+    );
+    let undated = Pdf {
+        date: "",
+        tagged: false,
+        ..Pdf::good()
+    };
+    assert_eq!(
+        places(
+            "content/rapporter/a.md",
+            &report,
+            "slut.pdf",
+            &undated.bytes()
+        ),
+        [is("old-document", 5, 7), is("document-pages", 6, 9)]
+    );
+    let long = word(&paragraphs(25), STYLES, "En plan", "");
+    let in_text = in_text.replace("plan.pdf", "plan.docx");
+    assert_eq!(
+        places(path, &in_text, "plan.docx", &long),
+        [is("document-headings", 9, 15)]
+    );
+}
+
+#[test]
+fn a_document_that_is_too_large_is_not_read() {
+    let workspace = Workspace::site(&[("content/exempel/a.md", &page("plan.pdf"))]);
+    let path = workspace.root().join("content/exempel/plan.pdf");
+    // A file of nothing takes no room.
+    let file = fs::File::create(path).unwrap();
+    file.set_len(61 * 1024 * 1024).unwrap();
+    let build = workspace.build();
+    let mut findings = build.diagnostics.iter();
+    let found = findings.find(|finding| finding.code == "gigantic-document");
+    let found = found.unwrap();
+    assert!(
+        found.message.sv.starts_with("plan.pdf är 61 MB."),
+        "{found:?}"
+    );
+    assert_eq!(found.span.unwrap().line, 7);
+}
