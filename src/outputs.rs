@@ -270,6 +270,11 @@ impl<'a> Maker<'a> {
         }
     }
 
+    /// The site whose entries it makes.
+    pub fn site(&self) -> &'a Site {
+        self.site
+    }
+
     /// Makes an entry, or finds that what it depends on is as it was when it had the key `previous`.
     ///
     /// # Errors

@@ -218,22 +218,13 @@ fn run(
     stopwatch.lap("search");
     // A cache that cannot be kept costs time, not truth.
     let (rendered, _) = rayon::join(
-        || {
-            make_all(
-                &maker,
-                &Judging::new(&site),
-                &plan,
-                &memo,
-                &staging,
-                progress,
-            )
-        },
+        || make_all(&maker, &plan, &memo, &staging, progress),
         || keep_pages(options, &site, &parse_keys, &page_findings, &memo.recent),
     );
     let mut rendered = rendered?;
     rendered.keys.extend(indexes);
     stopwatch.lap("render");
-    let found = std::mem::take(&mut rendered.findings);
+    let found = rendered.findings.drain(..);
     let judged = config.judge(judged.into_iter().chain(found).collect());
     // What has been staged goes with its staging place.
     if !publishes || has_errors(&judged) {
@@ -396,7 +387,6 @@ struct Rendered {
 /// Makes every entry of the plan and takes it into the new tree.
 fn make_all(
     maker: &Maker<'_>,
-    judging: &Judging<'_>,
     plan: &Plan,
     memo: &Memo,
     staging: &Staging,
@@ -406,6 +396,7 @@ fn make_all(
         plan.iter().filter(|(_, entry)| !is_group(entry)).collect();
     let total = entries.len();
     let done = AtomicUsize::new(0);
+    let judging = Judging::new(maker.site());
     let mut rendered = Rendered::default();
     rendered.judged.by = judging.fingerprint();
     // Pages that others have judged, or nobody, are made anew.
