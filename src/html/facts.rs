@@ -123,14 +123,7 @@ impl<'t> Facts<'t> {
             let flags = &mut self.flags[id];
             match name {
                 "id" => self.take_id(id, value),
-                "class" => {
-                    if value
-                        .split_ascii_whitespace()
-                        .any(|class| class == WRITTEN_CLASS)
-                    {
-                        *flags |= WRITTEN;
-                    }
-                }
+                "class" if has_word(value, WRITTEN_CLASS) => *flags |= WRITTEN,
                 "hidden" | "popover" => *flags |= UNSEEN,
                 "style" => {
                     if hides(value) {
@@ -266,10 +259,10 @@ impl<'t> Facts<'t> {
                 sorts.links.push(id);
             }
             "dialog" | "alertdialog" => sorts.dialogs.push(id),
-            "img" | "image" | "graphics-symbol" | "graphics-document" | "doc-cover" => {
-                if sorts.pictures.last() != Some(&id) {
-                    sorts.pictures.push(id);
-                }
+            "img" | "image" | "graphics-symbol" | "graphics-document" | "doc-cover"
+                if sorts.pictures.last() != Some(&id) =>
+            {
+                sorts.pictures.push(id);
             }
             "generic" | "paragraph" | "listitem" | "list" => {}
             _ if aria::is_landmark(role) => sorts.landmarks.push(id),
@@ -419,6 +412,10 @@ impl<'t> Facts<'t> {
         let number = name.strip_prefix('h').and_then(|level| level.parse().ok());
         number.unwrap_or(2)
     }
+}
+
+fn has_word(words: &str, word: &str) -> bool {
+    words.split_ascii_whitespace().any(|other| other == word)
 }
 
 /// Whether style written at an element hides it from everybody.

@@ -33,10 +33,9 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
     for id in &facts.sorts.pictures {
         let is_said = facts.role(*id).is_some_and(|role| PICTURES.contains(&role));
         let is_drawing = !tree.any_name(*id).is_empty() && tree.name(*id).is_empty();
-        if is_drawing && is_said && tree.has(*id, "role") && !facts.is_hidden(*id) {
-            if !facts.is_named(*id) {
-                report.tell(*id);
-            }
+        let is_meant = is_drawing && is_said && tree.has(*id, "role");
+        if is_meant && !facts.is_hidden(*id) && !facts.is_named(*id) {
+            report.tell(*id);
         }
     }
 }

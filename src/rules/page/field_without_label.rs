@@ -50,9 +50,7 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
         .iter()
         .filter(|id| match tree.name(**id) {
             "select" | "textarea" => true,
-            "input" => !facts
-                .implicit_role(**id)
-                .is_some_and(|role| role == "button"),
+            "input" => facts.implicit_role(**id) != Some("button"),
             _ => false,
         });
     let explicit = facts.sorts.explicit.iter().filter(|id| {

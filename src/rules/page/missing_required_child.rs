@@ -66,9 +66,8 @@ fn wrong_part(facts: &Facts<'_>, id: NodeId, owns: &[&str]) -> Option<NodeId> {
         let role = facts.role(at);
         let is_open = matches!(role, None | Some("generic" | "none" | "presentation"));
         let talks = tree.is_element(at) && (facts.talks(at) || facts.is_tab_stop(at));
-        if !tree.is_element(at) || facts.is_hidden(at) {
-            at = tree.end(at);
-        } else if role.is_some_and(|role| owns.contains(&role)) {
+        let is_owned = role.is_some_and(|role| owns.contains(&role));
+        if is_owned || !tree.is_element(at) || facts.is_hidden(at) {
             at = tree.end(at);
         } else if is_open && !talks {
             at += 1;

@@ -110,9 +110,8 @@ fn suits(facts: &Facts<'_>, id: NodeId, role: &str) -> bool {
         "img" => suits_picture(facts, id, role),
         "input" => suits_input(facts, id, role),
         "li" => {
-            !tree
-                .parent(id)
-                .is_some_and(|parent| facts.role(parent) == Some("list"))
+            tree.parent(id)
+                .is_none_or(|parent| facts.role(parent) != Some("list"))
                 || one_of(&["listitem"])
         }
         "main" => false,
