@@ -52,6 +52,7 @@ impl Outline {
         self.paragraphs
             .retain(|paragraph| is_above(&paragraph.span));
         self.items.retain(|item| is_above(&item.span));
+        self.tables.retain(|table| is_above(&table.span));
     }
 
     /// The summary and the key messages, after them paragraphs, and after these items.
@@ -163,11 +164,6 @@ impl Passage {
             is_foreign: false,
             asides: Vec::new(),
         }
-    }
-
-    /// Whether a byte of its text is part of code.
-    pub fn is_code(&self, at: usize) -> bool {
-        self.is_within(AsideKind::Code, at)
     }
 
     /// Whether a byte of its text stands in a part of a kind.

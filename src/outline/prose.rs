@@ -204,25 +204,26 @@ impl Reading {
 
     /// Marks the words of a passage that stand in a part of their own.
     fn mark(&mut self, passage: &Passage) {
-        let words = self.prose.words.iter_mut().rev();
-        for word in words.take_while(|word| word.passage == self.passage) {
-            if passage.is_quoted {
-                word.marks |= QUOTED;
-            }
-            let place = word.start as usize;
-            for aside in passage
-                .asides
-                .iter()
-                .filter(|aside| aside.range.contains(&place))
-            {
-                word.marks |= match aside.kind {
-                    AsideKind::Code => CODE,
-                    AsideKind::Foreign => FOREIGN,
-                    AsideKind::Emphasis => EMPHASISED,
-                    AsideKind::Link => LINKED,
-                    AsideKind::Explained => 0,
-                };
-            }
+        let all = &mut self.prose.words;
+        let first = all.partition_point(|word| word.passage < self.passage);
+        let words = &mut all[first..];
+        if passage.is_quoted {
+            words.iter_mut().for_each(|word| word.marks |= QUOTED);
+        }
+        for aside in &passage.asides {
+            let mark = match aside.kind {
+                AsideKind::Code => CODE,
+                AsideKind::Foreign => FOREIGN,
+                AsideKind::Emphasis => EMPHASISED,
+                AsideKind::Link => LINKED,
+                AsideKind::Explained => continue,
+            };
+            // Words stand in order, and a long paragraph may hold very many parts.
+            let from = words.partition_point(|word| (word.start as usize) < aside.range.start);
+            let within = words[from..]
+                .iter_mut()
+                .take_while(|word| (word.start as usize) < aside.range.end);
+            within.for_each(|word| word.marks |= mark);
         }
     }
 }

@@ -1,8 +1,10 @@
 //! Two spaces where one belongs, as in text that was pasted from a PDF.
 
+use std::ops::Range;
+
 use super::{Report, TextRule};
 use crate::diagnostic::{Severity, text};
-use crate::outline::Outline;
+use crate::outline::{AsideKind, Outline};
 use crate::rules::{Area, Rule};
 
 pub(super) const RULE: TextRule = TextRule {
@@ -23,11 +25,18 @@ fn check(outline: &Outline, report: &mut Report<'_>) {
     let mut first = None;
     let mut places = 0;
     for passage in outline.passages() {
-        let count = passage
-            .text
-            .match_indices("  ")
-            .filter(|(at, _)| !passage.is_code(*at))
-            .count();
+        let code: Vec<&Range<usize>> = passage
+            .asides
+            .iter()
+            .filter(|aside| aside.kind == AsideKind::Code)
+            .map(|aside| &aside.range)
+            .collect();
+        let is_code = |at: usize| {
+            let next = code.partition_point(|range| range.end <= at);
+            code.get(next).is_some_and(|range| range.start <= at)
+        };
+        let spaces = passage.text.match_indices("  ");
+        let count = spaces.filter(|(at, _)| !is_code(*at)).count();
         // Nothing stands in the file where markup between two spaces shows no text.
         let place =
             (count > 0).then(|| report.find_in(passage, |line| line.trim_end().find("  "), 2));

@@ -131,7 +131,7 @@ fn check(outline: &Outline, report: &mut Report<'_>) {
         if passage.is_foreign || is_known(short) || is_shouted(words, at, outline) {
             continue;
         }
-        let line = report.span_of_words(outline, at..at + 1).line;
+        let line = passage.span.line;
         let first = used.entry(short).or_insert_with(|| {
             order.push(short);
             (line, at)
