@@ -11,6 +11,7 @@ mod doctor;
 mod html_folder;
 mod next_steps;
 mod preview;
+mod report_folder;
 mod search;
 mod usage_errors;
 

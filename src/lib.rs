@@ -69,6 +69,7 @@ pub mod judging;
 pub mod platform;
 pub mod publish;
 pub mod memo;
+pub mod review;
 pub mod pipeline;
 pub mod report;
 pub mod scaffold;

@@ -276,6 +276,11 @@ impl<'a> Maker<'a> {
         }
     }
 
+    /// The site whose entries it makes.
+    pub fn site(&self) -> &'a Site {
+        self.site
+    }
+
     /// Takes in what has been found that is not accessible, for the statement to tell of; once.
     pub fn know(&self, issues: Vec<KnownIssue>) {
         let _ = self.known_issues.set(issues);

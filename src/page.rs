@@ -72,6 +72,8 @@ pub struct Page {
     pub easy_read: String,
     /// Fields that were filled in from sections of the text, so that pages do not show them twice.
     pub derived: Vec<String>,
+    /// Fields that readers would be helped by and that are missing, by their English keys.
+    pub missing: Vec<String>,
     /// Counts that its text and fields state in words, of kinds that have counts in fields.
     pub claims: Vec<Claim>,
     /// Hash of the source and of what it was parsed with.
@@ -214,7 +216,7 @@ impl Parser<'_> {
         let fields = Fields::read(kind, &mut table, &mut reader);
         let unread: Vec<&Entry> = table.unread().collect();
         let (own_terms, extra) = self.remaining(&unread, kind, &mut reader);
-        let missing = std::mem::take(&mut reader.missing);
+        let mut missing = std::mem::take(&mut reader.missing);
         self.findings.append(&mut reader.findings);
 
         let (Some(common), Some(mut fields)) = (common, fields) else {
@@ -258,31 +260,48 @@ impl Parser<'_> {
             body,
             easy_read,
             derived,
+            missing: Vec::new(),
             claims,
             hash: self.source.hash,
             face: 0,
         };
         page.face = face(&page);
-        if let Role::Item(kind) = role {
-            self.check_completeness(&page, kind, &missing, &parts, entries);
-            let is_empty = html.text.is_empty() && html.holes.is_empty();
+        if let Role::Item(_) = role {
+            missing.retain(|field| is_missed(&page, field));
+            page.missing = missing.iter().map(|field| field.key.to_owned()).collect();
+        }
+        let is_empty = html.text.is_empty() && html.holes.is_empty() && !unreadable;
+        self.judge_page(&page, &missing, &parts, entries, is_empty);
+        self.html = Some(html);
+        (Some(page), identity)
+    }
+
+    /// Finds what is wrong with a page that has been read.
+    fn judge_page(
+        &mut self,
+        page: &Page,
+        missing: &[&'static Field],
+        parts: &front_matter::Parts,
+        entries: &[Entry],
+        is_empty: bool,
+    ) {
+        if let Role::Item(kind) = page.role {
+            self.check_completeness(page, kind, missing, parts, entries);
             // What could not be read has been reported.
-            if is_empty && !unreadable && !has_steps(&page) {
-                self.report_missing_text(&parts);
+            if is_empty && !has_steps(page) {
+                self.report_missing_text(parts);
             }
         }
         self.check_placeholders();
         self.findings
-            .extend(rules::check(&page, &self.source.text, &parts.node));
+            .extend(rules::check(page, &self.source.text, &parts.node));
         let (text, start) = (&self.source.text, parts.body);
         self.findings
-            .extend(persons::check(&page, text, start, &parts.node, self.config));
+            .extend(persons::check(page, text, start, &parts.node, self.config));
         if self.config.listens_to("missing-source") {
-            let unsourced = unsourced::find(&page, &self.source.text, parts.body, &parts.node);
+            let unsourced = unsourced::find(page, &self.source.text, parts.body, &parts.node);
             self.findings.extend(unsourced);
         }
-        self.html = Some(html);
-        (Some(page), identity)
     }
 
     /// Counts in words, where fields may hold the same.
@@ -616,7 +635,7 @@ impl Parser<'_> {
                 ),
             );
         }
-        self.report_incomplete(page, missing, parts);
+        self.report_incomplete(missing, parts);
     }
 
     fn report_missing_text(&mut self, parts: &front_matter::Parts) {
@@ -633,20 +652,12 @@ impl Parser<'_> {
     }
 
     /// One piece of advice an item, with the fields that would help readers most first.
-    fn report_incomplete(
-        &mut self,
-        page: &Page,
-        missing: &[&'static Field],
-        parts: &front_matter::Parts,
-    ) {
+    fn report_incomplete(&mut self, missing: &[&'static Field], parts: &front_matter::Parts) {
         let names: Vec<&'static str> = missing
             .iter()
-            .filter(|field| !page.derived.iter().any(|derived| derived == field.key))
-            .filter(|field| !(page.role == Role::Item(KindName::Page) && field.key != "summary"))
-            .filter(|field| !is_replaced(page, field))
             .map(|field| field.name(self.config.is_swedish()))
             .collect();
-        if names.is_empty() || page.common.archived {
+        if names.is_empty() {
             return;
         }
         let list = names.join(", ");
@@ -714,6 +725,13 @@ impl Parser<'_> {
 /// Whether a page is a process map, whose steps are its text.
 fn has_steps(page: &Page) -> bool {
     matches!(&page.fields, Fields::Process(process) if !process.steps.is_empty())
+}
+
+/// Whether a field that is asked for and not written would help a page's readers.
+fn is_missed(page: &Page, field: &Field) -> bool {
+    let is_derived = page.derived.iter().any(|derived| derived == field.key);
+    let is_plain_page = page.role == Role::Item(KindName::Page) && field.key != "summary";
+    !is_derived && !is_plain_page && !page.common.archived && !is_replaced(page, field)
 }
 
 /// Whether a missing field is made up for by another.

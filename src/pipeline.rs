@@ -13,17 +13,17 @@ use std::time::{Duration, Instant};
 use jiff::civil::Date;
 use xxhash_rust::xxh3::Xxh3;
 
-use self::making::{Rendered, is_group, make_entries, make_groups};
+use self::making::{Rendered, make_groups, make_site};
 use self::parse::{ParseKey, take_findings, take_texts};
 use crate::config::{Config, Judged, Waived};
 use crate::diagnostic::{Diagnostic, Severity, Tally};
 use crate::images::Images;
-use crate::judging::Judging;
 use crate::kind_name::KindName;
 use crate::memo::{self, LastBuild, Memo, Remembered};
 use crate::outputs::{self, Maker, Plan};
 use crate::privacy;
 use crate::publish::{self, PublishError, Published, Staging};
+use crate::review::{self, PageReview};
 use crate::site::known_issues::known_issues;
 use crate::site::{Edition, Site, statement};
 use crate::sources::Sources;
@@ -46,10 +46,14 @@ pub struct BuildOptions {
 /// What came of a build.
 #[derive(Debug)]
 pub struct Build {
+    /// The site's title; empty where its settings cannot be read.
+    pub title: String,
     /// Every finding, the site's own severities applied, in order.
     pub diagnostics: Vec<Diagnostic>,
     /// Findings that waivers let be.
     pub waived: Vec<Waived>,
+    /// What is said of each page, when it was asked for.
+    pub reviews: Vec<PageReview>,
     /// What was published; `None` when errors stopped it.
     pub published: Option<Published>,
     /// Items by kind.
@@ -132,16 +136,31 @@ pub fn build(options: &BuildOptions, progress: Progress<'_>) -> Result<Build, Bu
     run(options, progress, Purpose::Publish)
 }
 
-/// All that a build finds, of which nothing is published, and what `further` finds in the sources.
+/// All that a build finds, of which nothing is published.
 ///
 /// # Errors
 /// What the surroundings refused.
 pub fn check(
     options: &BuildOptions,
     progress: Progress<'_>,
-    further: Option<FurtherCheck<'_>>,
+    more: More<'_>,
 ) -> Result<Build, BuildError> {
-    run(options, progress, Purpose::Check(further))
+    run(options, progress, Purpose::Check(more))
+}
+
+/// What a check does that a build does not.
+#[derive(Clone, Copy, Default)]
+pub struct More<'a> {
+    /// A further check of the sources.
+    pub further: Option<FurtherCheck<'a>>,
+    /// Whether every page is reviewed too.
+    pub review: bool,
+}
+
+impl More<'_> {
+    fn is_asked_for(&self) -> bool {
+        self.further.is_some() || self.review
+    }
 }
 
 /// A check of the sources that a build does not make.
@@ -151,7 +170,7 @@ pub type FurtherCheck<'a> = &'a dyn Fn(&Sources) -> Vec<Diagnostic>;
 #[derive(Clone, Copy)]
 enum Purpose<'a> {
     Publish,
-    Check(Option<FurtherCheck<'a>>),
+    Check(More<'a>),
 }
 
 fn run(
@@ -168,7 +187,7 @@ fn run(
     let key = build_key(&sources, &page_hashes, options);
     // A file that could not be taken in is in no hash.
     if sources.findings.is_empty()
-        && !matches!(purpose, Purpose::Check(Some(_)))
+        && !matches!(purpose, Purpose::Check(more) if more.is_asked_for())
         && let Some(build) = nothing_to_do(options, key, &mut stopwatch)
     {
         return Ok(build);
@@ -210,12 +229,17 @@ fn run(
     stopwatch.lap("plan");
 
     let mut build = Build {
+        title: config.site.title.clone(),
         items: count_items(&site),
         outputs: plan.len(),
         next_change: site.next_change,
         parsed: parsed_anew,
         ..Build::failed(Vec::new(), Vec::new())
     };
+    let texts = Texts::new(&config, texts);
+    if matches!(purpose, Purpose::Check(more) if more.review) {
+        build.reviews = review::pages(&site, &texts, &sources);
+    }
     let mut judged = config.judge(findings, today);
     if has_errors(&judged.findings) {
         return Ok(build.stopped(judged, stopwatch.timings));
@@ -223,36 +247,31 @@ fn run(
     let staging = Staging::begin(&options.root, &options.output, |path| {
         plan.contains_key(path)
     })?;
-    let texts = Texts::new(&config, texts);
     let images = Images::of(&options.root);
     let maker = Maker::new(&site, &theme, &sources, &texts, &plan, &images);
     // Search indexes come first: they look at texts that pages then take.
     let indexes = make_groups(&maker, &plan, &memo, &staging)?;
     stopwatch.lap("search");
-    let entries = plan.iter().filter(|(_, entry)| !is_group(entry));
-    let (statements, others): (Vec<_>, Vec<_>) =
-        entries.partition(|(_, entry)| maker.is_statement(entry));
-    let judging = Judging::new(&site);
+    let known_so_far = |rendered: &Rendered| {
+        let so_far = config.judge(rendered.all_findings(), today);
+        known_issues(
+            judged.findings.iter().chain(&so_far.findings),
+            judged.waived.iter().chain(&so_far.waived),
+        )
+    };
     // A cache that cannot be kept costs time, not truth.
-    let (rendered, _) = rayon::join(
-        || make_entries(&maker, &judging, others, &memo, &staging, progress),
-        || keep_pages(options, &site, &parse_keys, &page_findings, &memo.recent),
-    );
-    let mut rendered = rendered?;
+    let keep = || keep_pages(options, &site, &parse_keys, &page_findings, &memo.recent);
+    let (mut rendered, issues) = make_site(
+        &maker,
+        (&plan, &memo, &staging),
+        progress,
+        keep,
+        known_so_far,
+    )?;
     rendered.keys.extend(indexes);
-    // The statement comes last: it tells of what has been found.
-    let so_far = config.judge(rendered.all_findings(), today);
-    let issues = known_issues(
-        judged.findings.iter().chain(&so_far.findings),
-        judged.waived.iter().chain(&so_far.waived),
-    );
     rendered
         .findings
         .extend(statement::contradicted(&site, &sources, &issues));
-    maker.know(issues);
-    rendered.add(make_entries(
-        &maker, &judging, statements, &memo, &staging, progress,
-    )?);
     judged.add(config.judge(rendered.all_findings(), today));
     let unused = config.unused_waivers(&sources, today, &judged.waived);
     judged.add(config.judge(unused, today));
@@ -286,7 +305,11 @@ fn source_findings(
 ) -> Vec<Diagnostic> {
     let mut findings = sources.findings.clone();
     findings.extend(config.expired_waivers(sources, today));
-    if let Purpose::Check(Some(further)) = purpose {
+    if let Purpose::Check(More {
+        further: Some(further),
+        ..
+    }) = purpose
+    {
         findings.extend(further(sources));
     }
     findings
@@ -398,8 +421,10 @@ fn nothing_to_do(options: &BuildOptions, key: u128, stopwatch: &mut Stopwatch) -
 impl Build {
     fn failed(diagnostics: Vec<Diagnostic>, timings: Vec<(&'static str, Duration)>) -> Self {
         Self {
+            title: String::new(),
             diagnostics,
             waived: Vec::new(),
+            reviews: Vec::new(),
             published: None,
             items: BTreeMap::new(),
             rendered: 0,

@@ -4,6 +4,7 @@ mod github;
 mod owners;
 mod rules;
 mod sarif;
+mod web;
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -17,9 +18,10 @@ use crate::pipeline::Build;
 use crate::publish::Published;
 
 pub use self::github::github;
-pub use self::owners::{by_owner, owner_heading, owner_of};
+pub use self::owners::{by_owner, owner_heading};
 pub use self::rules::{rules_as_json, rules_for_people, severity_name};
 pub use self::sarif::sarif;
+pub use self::web::{ReportOf, STYLES as WEB_STYLES, web};
 
 /// How findings are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -164,6 +166,7 @@ pub fn summary(build: &Build, output: &str, seconds: f64, language: MessageLangu
         )),
     }
     lines.extend(found(build.tally()));
+    lines.extend(let_be(build.waived.len()));
     lines
         .iter()
         .map(|line| format!("{}\n", line.get(language)))
@@ -251,6 +254,20 @@ pub fn found(tally: Tally) -> Option<Text> {
             counted(errors, "error", "errors"),
             counted(warnings, "warning", "warnings"),
             counted(advice, "piece of advice", "pieces of advice")
+        ),
+    })
+}
+
+/// How many findings waivers let be; `None` where they let none.
+pub fn let_be(waived: usize) -> Option<Text> {
+    (waived > 0).then(|| Text {
+        sv: format!(
+            "{} får vara kvar enligt undantagen i site.toml.",
+            counted(waived, "fel eller varning", "fel och varningar")
+        ),
+        en: format!(
+            "{} let be by waivers in site.toml.",
+            counted(waived, "finding is", "findings are")
         ),
     })
 }

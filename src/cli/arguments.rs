@@ -64,6 +64,8 @@ pub(super) struct CheckArguments {
     pub(super) only: Vec<String>,
     /// Whether the rules are listed instead.
     pub(super) rules: bool,
+    /// A folder to write a report of HTML in.
+    pub(super) report: Option<PathBuf>,
     /// Whether links to other websites are followed.
     pub(super) external: bool,
     /// A folder of finished pages to judge instead of the site.
@@ -140,6 +142,7 @@ pub(super) fn parse(
             },
             only: texts_of(matches, "only"),
             rules: matches.get_flag("rules"),
+            report: matches.get_one::<PathBuf>("report").cloned(),
             external: matches.get_flag("external"),
             html: matches.get_one::<PathBuf>("html").cloned(),
             by_owner: matches.get_flag("by-owner"),
@@ -515,6 +518,16 @@ fn check(say: Say) -> Command {
                 .help(say.this(
                     "Visa bara meddelanden med dessa koder",
                     "Show only findings with these codes",
+                )),
+        )
+        .arg(
+            Arg::new("report")
+                .long("report")
+                .value_name(say.this("MAPP", "FOLDER"))
+                .value_parser(value_parser!(PathBuf))
+                .help(say.this(
+                    "Skriv också en rapport i HTML i mappen, att läsa tillsammans",
+                    "Write a report in HTML in the folder too, to read together",
                 )),
         )
         .arg(

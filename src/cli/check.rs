@@ -9,14 +9,16 @@ use jiff::Zoned;
 
 use super::arguments::{CheckArguments, CheckFormat};
 use super::{
-    Outcome, ShownProgress, complain, complain_all, explain, html_folder, print, site_language,
+    Outcome, ShownProgress, complain, complain_all, explain, html_folder, print, report_folder,
+    site_language,
 };
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, MessageLanguage, Severity, Tally, text};
 use crate::external_links::{self, Manners};
 use crate::page;
-use crate::pipeline::{self, BuildOptions, FurtherCheck, Phase};
+use crate::pipeline::{self, BuildOptions, FurtherCheck, More, Phase};
 use crate::report;
+use crate::review;
 use crate::site::Edition;
 use crate::sources::{Sources, is_page};
 
@@ -59,11 +61,35 @@ pub(super) fn check(arguments: &CheckArguments, language: Option<MessageLanguage
     };
     let further: FurtherCheck<'_> = &follow_links;
     let note = |phase, done, total| progress.note(phase, done, total);
-    let result = pipeline::check(&options, &note, arguments.external.then_some(further));
+    let more = More {
+        further: arguments.external.then_some(further),
+        review: arguments.report.is_some(),
+    };
+    if let Some(folder) = &arguments.report
+        && let Err(refused) = report_folder::may_write(folder)
+    {
+        progress.clear();
+        complain(refused.get(language.unwrap_or(MessageLanguage::Swedish)));
+        return Outcome::Failed;
+    }
+    let result = pipeline::check(&options, &note, more);
     progress.clear();
     let language = language.unwrap_or_else(|| site_language(&arguments.root));
     match result {
-        Ok(build) => report_all(build.diagnostics, arguments, language),
+        Ok(build) => {
+            if let Some(folder) = &arguments.report
+                && let Err(refused) = report_folder::write(folder, &build, &options, language)
+            {
+                complain(refused.get(language));
+                return Outcome::Failed;
+            }
+            let let_be = report::let_be(build.waived.len());
+            let outcome = report_all(build.diagnostics, arguments, language);
+            if let Some(let_be) = let_be.filter(|_| arguments.format == CheckFormat::Human) {
+                print(&format!("{}\n", let_be.get(language)));
+            }
+            outcome
+        }
         Err(error) => {
             complain(explain(&error).get(language));
             Outcome::Failed
@@ -134,7 +160,7 @@ fn owners(found: &[Diagnostic], root: &Path) -> BTreeMap<String, String> {
         let source = sources.page(file).filter(|_| is_page(file));
         let source = source.and_then(|page| sources.read_page(&page).ok());
         let page = source.and_then(|source| page::parse(&source, &config, &names).page);
-        report::owner_of(page.as_deref(), &config)
+        review::owner_of(page.as_deref(), &config)
     };
     files
         .into_iter()

@@ -11,6 +11,7 @@ use crate::judging::{self, JudgedPages, Judging, PageFinding};
 use crate::memo::{Memo, OutputKeys};
 use crate::outputs::{self, Entry, Made, MakeError, Maker, Plan};
 use crate::publish::{PublishError, Staging};
+use crate::site::known_issues::KnownIssue;
 
 /// What rendering gave.
 #[derive(Default)]
@@ -37,8 +38,34 @@ impl Rendered {
     }
 }
 
+/// Makes every entry but search indexes, the accessibility statement last: it tells of what has been
+/// found till then, which `known` says. `beside` is done meanwhile.
+pub(super) fn make_site(
+    maker: &Maker<'_>,
+    (plan, memo, staging): (&Plan, &Memo, &Staging),
+    progress: Progress<'_>,
+    beside: impl FnOnce() + Send,
+    known: impl FnOnce(&Rendered) -> Vec<KnownIssue>,
+) -> Result<(Rendered, Vec<KnownIssue>), BuildError> {
+    let entries = plan.iter().filter(|(_, entry)| !is_group(entry));
+    let (statements, others): (Vec<_>, Vec<_>) =
+        entries.partition(|(_, entry)| maker.is_statement(entry));
+    let judging = Judging::new(maker.site());
+    let (rendered, ()) = rayon::join(
+        || make_entries(maker, &judging, others, memo, staging, progress),
+        beside,
+    );
+    let mut rendered = rendered?;
+    let issues = known(&rendered);
+    maker.know(issues.clone());
+    rendered.add(make_entries(
+        maker, &judging, statements, memo, staging, progress,
+    )?);
+    Ok((rendered, issues))
+}
+
 /// Makes entries of the plan and takes them into the new tree.
-pub(super) fn make_entries(
+fn make_entries(
     maker: &Maker<'_>,
     judging: &Judging<'_>,
     entries: Vec<(&String, &Entry)>,
@@ -122,7 +149,7 @@ pub(super) fn make_entries(
 }
 
 /// Whether an entry stands for many files, known only when it is made.
-pub(super) fn is_group(entry: &Entry) -> bool {
+fn is_group(entry: &Entry) -> bool {
     matches!(entry, Entry::SearchIndex(_))
 }
 

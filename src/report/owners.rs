@@ -2,22 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Severity, Tally, Text, text};
-use crate::page::Page;
-
-/// Who answers for a page: the function that it names, else its contact, else the site's.
-pub fn owner_of(page: Option<&Page>, config: &Config) -> Option<String> {
-    let named = page.and_then(|page| {
-        let contact = page.common.contact.as_ref();
-        let contact = contact.and_then(|contact| contact.name.clone());
-        page.common.responsible.clone().or(contact)
-    });
-    let site = &config.site;
-    named
-        .or_else(|| site.responsible.clone())
-        .or_else(|| site.publisher.clone())
-}
 
 /// Findings by owner, whose with the most errors first, then with the most warnings; those of files
 /// without an owner are under `None`. `owners` says who answers for a file.

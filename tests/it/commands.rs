@@ -517,3 +517,61 @@ fn findings_are_shown_by_who_answers_for_the_page() {
     assert!(after.contains("content/exempel/a.md"), "{told}");
     assert!(place("content/exempel/c.md") > nobody, "{told}");
 }
+
+#[test]
+fn the_report_says_what_a_web_group_asks_and_leaves_other_files_alone() {
+    let body = "![Tre personer vid en karta](karta.png)\n\nVi prövade. Det gick bra.";
+    let workspace = Workspace::site(&[(
+        "content/exempel/a.md",
+        &four_field_case("Ett exempel", body),
+    )]);
+    workspace.write("content/exempel/karta.png", crate::images::png(40, 20));
+    let report = |folder: &str| {
+        sprida(
+            workspace.root(),
+            &["check", "--report", folder, "--date", "2026-11-22"],
+        )
+    };
+    let written = report("genomgang");
+    assert_eq!(written.status.code(), Some(0), "{}", err(&written));
+    let page = workspace.root().join("genomgang/index.html");
+    let html = fs::read_to_string(&page).unwrap();
+    for expected in [
+        "<html lang=\"sv\">",
+        "Genomgång av webbplatsen",
+        "<code>missing-statement</code>",
+        "Tre personer vid en karta",
+        "<code>teman</code>",
+        "mycket lätt",
+        "Det finns inga undantag.",
+    ] {
+        assert!(html.contains(expected), "{expected}: {html}");
+    }
+    assert!(
+        !html.contains("http://") && !html.contains("https://"),
+        "nothing is fetched"
+    );
+    assert_eq!(
+        report("genomgang").status.code(),
+        Some(0),
+        "an earlier report is replaced"
+    );
+    let judged = sprida(workspace.root(), &["check", "--html", "genomgang"]);
+    assert_eq!(
+        (judged.status.code(), out(&judged).as_str()),
+        (Some(0), "Inget att anmärka.\n"),
+        "{}",
+        err(&judged)
+    );
+    workspace.write("annat/anteckningar.txt", "Behåll mig.");
+    workspace.write("sida/index.html", "<p>En annan sida.");
+    for folder in ["annat", "sida", "site.toml"] {
+        let refused = report(folder);
+        assert_eq!(refused.status.code(), Some(2), "{folder}");
+        assert!(err(&refused).contains("Välj en tom mapp.") || err(&refused).contains("är en fil"));
+    }
+    assert_eq!(
+        fs::read_to_string(workspace.root().join("sida/index.html")).unwrap(),
+        "<p>En annan sida."
+    );
+}
