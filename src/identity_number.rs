@@ -25,7 +25,7 @@ const CENTURIES: [u32; 3] = [18, 19, 20];
 const FIRST_TIMESTAMP: u32 = 2005;
 /// Words before a number that is most often one of an invoice. Those have a check digit too, and any
 /// date may stand in them by chance.
-const INVOICE: [&str; 5] = ["ocr", "faktura", "invoice", "betalning", "referens"];
+const INVOICE: [&str; 3] = ["ocr", "faktura", "invoice"];
 /// How far before a number, in bytes, such a word is looked for.
 const NEAR: usize = 24;
 /// What stands in the place of a digit.
