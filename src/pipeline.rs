@@ -24,7 +24,7 @@ use crate::outputs::{self, Maker, Plan};
 use crate::privacy;
 use crate::publish::{self, PublishError, Published, Staging};
 use crate::review::{self, PageReview};
-use crate::site::known_issues::known_issues;
+use crate::site::known_issues::{KnownIssue, known_issues};
 use crate::site::{Edition, Site, statement};
 use crate::sources::Sources;
 use crate::texts::Texts;
@@ -228,14 +228,7 @@ fn run(
     findings.extend(item_findings(&site, &plan, &sources));
     stopwatch.lap("plan");
 
-    let mut build = Build {
-        title: config.site.title.clone(),
-        items: count_items(&site),
-        outputs: plan.len(),
-        next_change: site.next_change,
-        parsed: parsed_anew,
-        ..Build::failed(Vec::new(), Vec::new())
-    };
+    let mut build = Build::planned(&site, &plan, parsed_anew);
     let texts = Texts::new(&config, texts);
     if matches!(purpose, Purpose::Check(more) if more.review) {
         build.reviews = review::pages(&site, &texts, &sources);
@@ -254,10 +247,7 @@ fn run(
     stopwatch.lap("search");
     let known_so_far = |rendered: &Rendered| {
         let so_far = config.judge(rendered.all_findings(), today);
-        known_issues(
-            judged.findings.iter().chain(&so_far.findings),
-            judged.waived.iter().chain(&so_far.waived),
-        )
+        known_so_far(&judged, &so_far)
     };
     // A cache that cannot be kept costs time, not truth.
     let keep = || keep_pages(options, &site, &parse_keys, &page_findings, &memo.recent);
@@ -313,6 +303,14 @@ fn source_findings(
         findings.extend(further(sources));
     }
     findings
+}
+
+/// What the statement has to tell of, found before pages were made and on them.
+fn known_so_far(before: &Judged, on_pages: &Judged) -> Vec<KnownIssue> {
+    known_issues(
+        before.findings.iter().chain(&on_pages.findings),
+        before.waived.iter().chain(&on_pages.waived),
+    )
 }
 
 /// What was found in each item once the site was resolved and planned.
@@ -434,6 +432,18 @@ impl Build {
             next_change: None,
             timings,
             templates: Duration::ZERO,
+        }
+    }
+
+    /// A build of which it is known what it will make.
+    fn planned(site: &Site, plan: &Plan, parsed: usize) -> Self {
+        Self {
+            title: site.config.site.title.clone(),
+            items: count_items(site),
+            outputs: plan.len(),
+            next_change: site.next_change,
+            parsed,
+            ..Self::failed(Vec::new(), Vec::new())
         }
     }
 
