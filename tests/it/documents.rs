@@ -290,8 +290,11 @@ fn links_say_format_size_and_pages() {
     workspace.write("content/exempel/plan.pdf", Pdf::good().bytes());
     workspace.write(
         "content/rapporter/b.md",
-        four_field_case("En rapport", &"ord ".repeat(200))
-            .replace("publicerad", "fil = \"slut.pdf\"\npublicerad"),
+        four_field_case(
+            "En rapport",
+            &"Vi prövade, och det gick bra.\n\n".repeat(40),
+        )
+        .replace("publicerad", "fil = \"slut.pdf\"\npublicerad"),
     );
     let one_page = Pdf {
         pages: 1,
@@ -502,7 +505,11 @@ fn a_document_is_told_of_in_the_text_or_at_the_field_of_a_report() {
         places(path, &in_text, "plan.pdf", &scanned.bytes()),
         [is("scanned-document", 9, 15)]
     );
-    let report = four_field_case("En rapport", &"ord ".repeat(200)).replace(
+    let report = four_field_case(
+        "En rapport",
+        &"Vi prövade, och det gick bra.\n\n".repeat(40),
+    )
+    .replace(
         "publicerad",
         "fil = \"slut.pdf\"\nsidor = 12\nrapportdatum = \"2017\"\npublicerad",
     );
