@@ -332,8 +332,8 @@ test("the manual says so", () => {
   const text = `+++
 titel = "Jämförelse med axe-core"
 sammanfattning = "Sprida granskar färdiga sidor med egna regler. Här står hur väl de stämmer med axe-core, ett verktyg som många använder."
-publicerad = 2026-11-28
-uppdaterad = 2026-11-28
+publicerad = 2026-11-22
+uppdaterad = 2026-11-22
 granskas_senast = 2027-11-30
 ansvarig = "Redaktionen för Sprida"
 +++

@@ -10,6 +10,7 @@ use std::fs;
 use std::path::Path;
 
 use sprida::diagnostic::Diagnostic;
+use sprida::readability;
 
 use crate::workspace::{SITE, Workspace, is_reminder, shown};
 
@@ -23,6 +24,9 @@ struct Expected {
     words: Vec<String>,
 }
 
+/// Messages are read by people who are short of time.
+const HARDEST_MESSAGES: f64 = 45.0;
+
 #[test]
 fn every_case_gives_just_the_findings_written_in_it() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
@@ -33,11 +37,12 @@ fn every_case_gives_just_the_findings_written_in_it() {
     files.sort();
     let mut failures = Vec::new();
     let mut count = 0;
+    let mut words = String::new();
     for file in &files {
         let text = fs::read_to_string(file).unwrap();
         for (name, case) in split_cases(&text) {
             count += 1;
-            if let Err(failure) = check(case) {
+            if let Err(failure) = check(case, &mut words) {
                 let file = file.file_name().unwrap().to_string_lossy().into_owned();
                 failures.push(format!("{file}, {name}:\n{failure}"));
             }
@@ -50,6 +55,9 @@ fn every_case_gives_just_the_findings_written_in_it() {
         failures.join("\n\n")
     );
     assert!(count > 20, "only {count} cases were found");
+    let lix = readability::lix(&words).unwrap();
+    println!("the messages' own LIX: {lix:.1}");
+    assert!(lix < HARDEST_MESSAGES, "the messages' LIX is {lix:.1}");
 }
 
 /// `##### name` begins a case; several share a file.
@@ -61,7 +69,8 @@ fn split_cases(text: &str) -> Vec<(&str, &str)> {
         .collect()
 }
 
-fn check(case: &str) -> Result<(), String> {
+/// Builds a case; the messages that it gives are added to `words`, a paragraph each.
+fn check(case: &str, words: &mut String) -> Result<(), String> {
     let (files, expected) = parse(case);
     let workspace = Workspace::empty();
     if !case.contains("=== no content") {
@@ -74,6 +83,10 @@ fn check(case: &str) -> Result<(), String> {
         workspace.write(path, content);
     }
     let build = workspace.build();
+    for finding in &build.diagnostics {
+        let (message, help) = (&finding.message.sv, &finding.help.sv);
+        words.push_str(&format!("<p>{message}</p><p>{help}</p>"));
+    }
     let is_named = |code: &str| expected.iter().any(|expected| expected.code == code);
     let is_passed_over = |code: &str| is_reminder(code) && !is_named(code);
     let mut found: Vec<&Diagnostic> = build
