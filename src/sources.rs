@@ -473,7 +473,7 @@ fn relative(root: &Path, path: &Path, findings: &mut Vec<Diagnostic>) -> Option<
     let mut parts = Vec::new();
     for part in below.components() {
         let Some(name) = part.as_os_str().to_str() else {
-            let shown = path.to_string_lossy().into_owned();
+            let shown = below.to_string_lossy().replace('\\', "/");
             findings.push(Diagnostic::new(
                 Severity::Error,
                 "invalid-file-name",

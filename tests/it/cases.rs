@@ -2,7 +2,7 @@
 //! begins with `//~` is no part of it: it says what is expected of the line above, as
 //! `//~ severity code column`, with `"words"` that message or help must hold; column `-` means any,
 //! and a `//~` line directly under `=== path` is about the file as a whole. All findings must be
-//! expected. `=== no site.toml` and `=== no content` leave those out. `incomplete`,
+//! expected. `=== no site.toml` and `=== no content/` leave those out. `incomplete`,
 //! `missing-date`, `missing-owner` and `missing-statement` are left out unless the case names them: four
 //! fields are enough.
 
@@ -133,19 +133,17 @@ fn fits(expected: &Expected, finding: &Diagnostic) -> bool {
 fn parse(case: &str) -> (Vec<(String, String)>, Vec<Expected>) {
     let mut files: Vec<(String, String)> = Vec::new();
     let mut expected = Vec::new();
-    let mut line_number = 0;
+    let (mut current, mut line_number) = ("", 0);
     for line in case.lines() {
         if let Some(path) = line.strip_prefix("=== ") {
-            if !path.starts_with("no ") {
-                files.push((path.trim().to_owned(), String::new()));
+            let left_out = path.strip_prefix("no ");
+            current = left_out.unwrap_or(path).trim();
+            if left_out.is_none() {
+                files.push((current.to_owned(), String::new()));
             }
             line_number = 0;
         } else if let Some(rule) = line.trim_start().strip_prefix("//~ ") {
-            let file = files
-                .last()
-                .map(|(path, _)| path.clone())
-                .unwrap_or_default();
-            expected.push(parse_expected(rule, file, line_number));
+            expected.push(parse_expected(rule, current.to_owned(), line_number));
         } else if let Some((_, content)) = files.last_mut() {
             content.push_str(line);
             content.push('\n');

@@ -185,6 +185,46 @@ fn answers_are_believed_for_days_and_what_nobody_could_say_is_asked_again() {
 }
 
 #[test]
+fn a_page_that_has_moved_is_told_of_at_fields_and_in_data_too() {
+    let server = Server::start();
+    let moved = server.url("/moved");
+    let workspace = site(&[]);
+    workspace.write(
+        "content/exempel/b.md",
+        four_field_case("Ett till", "Text.").replace(
+            "publicerad",
+            &format!("lankar = [{{ url = \"{moved}\", titel = \"Om metoden\" }}]\npublicerad"),
+        ),
+    );
+    workspace.write(
+        "data/organisationer.toml",
+        format!("[[organisation]]\nid = \"a\"\nnamn = \"A\"\nwebbplats = \"{moved}\"\n"),
+    );
+    let found = check(&workspace, TODAY);
+    let places: Vec<_> = found
+        .iter()
+        .map(|finding| {
+            let span = finding.span.unwrap();
+            (finding.file.as_str(), span.line, span.column)
+        })
+        .collect();
+    assert_eq!(
+        places,
+        [
+            ("content/exempel/b.md", 5, 20),
+            ("data/organisationer.toml", 4, 14)
+        ]
+    );
+    for finding in &found {
+        assert_eq!(finding.code, "moved-external-link");
+        assert!(
+            finding.message.sv.contains(&server.url("/new")),
+            "{finding:?}"
+        );
+    }
+}
+
+#[test]
 fn a_server_that_has_had_enough_is_left_alone() {
     let server = Server::start();
     let urls = ["/a", "/enough", "/later"].map(|path| server.url(path));

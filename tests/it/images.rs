@@ -752,21 +752,22 @@ fn a_place_that_a_camera_has_noted_is_told_of() {
     workspace.write("content/exempel/karta.jpg", photo(&picture(300, 200), 1));
     workspace.write("content/exempel/hus.jpg", jpeg(&picture(300, 200)));
     let build = workspace.publish();
-    let found: Vec<(&str, u32, u32)> = build
+    let found: Vec<(&str, &str, u32, u32)> = build
         .diagnostics
         .iter()
-        .filter(|finding| finding.code == "picture-position")
+        .filter(|finding| !is_reminder(&finding.code))
         .map(|finding| {
             let span = finding.span.unwrap();
             assert!(finding.message.sv.contains("karta.jpg"), "{finding:?}");
-            (finding.file.as_str(), span.line, span.column)
+            let (code, file) = (finding.code.as_ref(), finding.file.as_str());
+            (code, file, span.line, span.column)
         })
         .collect();
     assert_eq!(
         found,
         [
-            ("content/exempel/a.md", 7, 1),
-            ("content/exempel/b.md", 5, 16)
+            ("picture-position", "content/exempel/a.md", 7, 1),
+            ("picture-position", "content/exempel/b.md", 5, 16)
         ]
     );
 }

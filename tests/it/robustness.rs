@@ -85,6 +85,18 @@ fn a_file_of_fifty_megabytes_is_refused_with_a_reason() {
     );
 }
 
+#[test]
+fn settings_larger_than_a_text_can_be_are_refused_too() {
+    let workspace = good();
+    let fill = "# fyllnad\n".repeat(33 * 1024 * 1024 / 10);
+    workspace.write("data/organisationer.toml", fill);
+    let (code, file) = only_code(&workspace);
+    assert_eq!(
+        (code.as_str(), file.as_str()),
+        ("file-too-large", "data/organisationer.toml")
+    );
+}
+
 #[cfg(unix)]
 #[test]
 fn links_that_leave_the_site_or_loop_are_refused() {
@@ -116,6 +128,68 @@ fn links_that_leave_the_site_or_loop_are_refused() {
     )
     .unwrap();
     assert_eq!(only_code(&workspace).0, "symlink-loop");
+    workspace.remove("content/exempel/runt");
+    workspace.make_folder("static/bilder");
+    symlink(
+        workspace.root().join("static"),
+        workspace.root().join("static/bilder/alla"),
+    )
+    .unwrap();
+    assert_eq!(
+        only_code(&workspace),
+        ("symlink-loop".to_owned(), "static/bilder/alla".to_owned())
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_no_file_or_leads_nowhere_is_named() {
+    use std::os::unix::fs::symlink;
+    use std::os::unix::net::UnixListener;
+    let workspace = good();
+    let socket = UnixListener::bind(workspace.root().join("content/exempel/uttag.md")).unwrap();
+    assert_eq!(
+        only_code(&workspace),
+        (
+            "unreadable-file".to_owned(),
+            "content/exempel/uttag.md".to_owned()
+        )
+    );
+    drop(socket);
+    workspace.remove("content/exempel/uttag.md");
+    symlink(
+        workspace.root().join("content/exempel/borta.md"),
+        workspace.root().join("content/exempel/lank.md"),
+    )
+    .unwrap();
+    assert_eq!(
+        only_code(&workspace),
+        (
+            "unreadable-file".to_owned(),
+            "content/exempel/lank.md".to_owned()
+        )
+    );
+}
+
+/// Other systems keep no such names.
+#[cfg(target_os = "linux")]
+#[test]
+fn names_that_are_no_text_are_shown_as_well_as_they_can_be() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt as _;
+    let found = |folder: &str, name: &[u8]| {
+        let workspace = good();
+        workspace.make_folder(folder);
+        let path = workspace.root().join(folder).join(OsStr::from_bytes(name));
+        std::fs::write(path, four_field_case("Ett exempel", "Text.")).unwrap();
+        only_code(&workspace)
+    };
+    let (code, file) = found("content/exempel", b"sm\xf6rg\xe5s.md");
+    assert_eq!(code, "invalid-file-name");
+    assert_eq!(file, "content/exempel/sm\u{fffd}rg\u{fffd}s.md");
+    let (code, file) = found("static", b"r\xe5d.txt");
+    assert_eq!(code, "invalid-file-name");
+    assert_eq!(file, "static/r\u{fffd}d.txt");
 }
 
 #[cfg(unix)]

@@ -1,7 +1,7 @@
 //! The code keeps its own rules: modules use only those above them, and what the README and the
 //! manual say of commands and findings is true.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
@@ -184,6 +184,98 @@ fn every_rule_is_used_by_some_finding() {
         })
         .collect();
     assert!(unused.is_empty(), "{unused:?}");
+}
+
+/// Rules whose mistakes no text can hold: they need documents, pictures, servers, folders of pages,
+/// or files that are too large, no text, no files or symbolic links. Tests seed them.
+const SEEDED_BY_TESTS: [&str; 24] = [
+    "broken-external-link",
+    "broken-page-link",
+    "document-author",
+    "document-headings",
+    "document-language",
+    "document-pages",
+    "document-pictures",
+    "document-title",
+    "file-too-large",
+    "gigantic-document",
+    "gigantic-image",
+    "invalid-encoding",
+    "invalid-file-name",
+    "locked-document",
+    "moved-external-link",
+    "old-document",
+    "orphan-page",
+    "picture-position",
+    "repeated-page-title",
+    "scanned-document",
+    "symlink-loop",
+    "unreadable-file",
+    "untagged-document",
+    "unverified-external-link",
+];
+
+/// The files of a folder of tests with their texts, but for this one.
+fn test_files(folder: &str) -> Vec<String> {
+    let entries = fs::read_dir(repository().join(folder)).unwrap();
+    entries
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| !path.ends_with("tests/it/tidy.rs"))
+        .map(|path| fs::read_to_string(path).unwrap())
+        .collect()
+}
+
+/// The codes that a text expects, each with whether its place is said: the column, or that it is
+/// about a file as a whole.
+fn expectations(text: &str) -> Vec<(&str, bool)> {
+    let mut found = Vec::new();
+    let mut is_first_line = false;
+    for line in text.lines() {
+        let Some(expected) = line.trim_start().strip_prefix("//~ ") else {
+            is_first_line = line.starts_with("=== ");
+            continue;
+        };
+        let mut words = expected.split_whitespace().skip(1);
+        let code = words.next().unwrap_or_default();
+        let has_column = words.next().is_some_and(|word| word.parse::<u32>().is_ok());
+        found.push((code, has_column || is_first_line));
+    }
+    found
+}
+
+#[test]
+fn every_rule_has_two_seeded_mistakes() {
+    let texts = [test_files("tests/cases"), test_files("tests/pages")].concat();
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for (code, has_place) in texts.iter().flat_map(|text| expectations(text)) {
+        *counts.entry(code).or_default() += usize::from(has_place);
+    }
+    let tests = test_files("tests/it").concat();
+    for code in SEEDED_BY_TESTS {
+        *counts.entry(code).or_default() += tests.matches(&format!("\"{code}\"")).count();
+    }
+    let few: Vec<&str> = rules::all()
+        .iter()
+        .map(|rule| rule.code)
+        .filter(|code| counts.get(code).is_none_or(|count| *count < 2))
+        .collect();
+    assert!(
+        few.is_empty(),
+        "fewer than two seeded mistakes with place: {few:?}"
+    );
+    let unknown: Vec<&&str> = counts
+        .keys()
+        .filter(|code| rules::all().iter().all(|rule| rule.code != **code))
+        .collect();
+    assert!(unknown.is_empty(), "no rules: {unknown:?}");
+    let mistakes: usize = counts.values().sum();
+    assert!(mistakes >= 250, "only {mistakes} seeded mistakes");
+    let right = texts
+        .iter()
+        .flat_map(|text| text.split("##### ").skip(1))
+        .filter(|case| expectations(case).is_empty())
+        .count();
+    assert!(right >= 60, "only {right} cases are without mistakes");
 }
 
 #[test]

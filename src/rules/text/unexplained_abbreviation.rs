@@ -152,6 +152,7 @@ fn check(outline: &Outline, report: &mut Report<'_>) {
                 .filter(|place| *place == at || is_abbreviation(&words[*place], short, outline))
                 .any(|place| explains_itself(words, place, outline, short))
             || is_named(words, at, outline)
+            || is_numbered(&words[at], outline)
             || (report.explains)(short);
         if !is_explained {
             report.tell(
@@ -220,6 +221,18 @@ fn is_named(words: &[Word], at: usize, outline: &Outline) -> bool {
         let text = before.text(outline.passage(before.passage));
         NAMED.iter().any(|named| named.eq_ignore_ascii_case(text))
     })
+}
+
+/// Whether it is the beginning of a number in a register or a series: "KS 2026/123", "SOU 2020:46".
+fn is_numbered(word: &Word, outline: &Outline) -> bool {
+    let text = outline.passage(word.passage).text.as_str();
+    let after = text.get(word.end as usize..).unwrap_or_default();
+    let number = after.strip_prefix([' ', '\u{a0}']).unwrap_or_default();
+    let year = number.trim_start_matches(|letter: char| letter.is_ascii_digit());
+    year.len() < number.len()
+        && year
+            .strip_prefix(['/', ':'])
+            .is_some_and(|rest| rest.starts_with(|letter: char| letter.is_ascii_digit()))
 }
 
 /// Whether what follows, or stands just before, says what it stands for: "EKB (ensamkommande barn)",
