@@ -11,12 +11,14 @@ mod parse;
 mod places;
 mod roles;
 mod tree;
+mod well_formed;
 
 pub use self::facts::Facts;
 pub use self::names::plain;
-pub use self::parse::parse;
+pub use self::parse::{parse, parse_any};
 pub use self::places::Places;
 pub use self::tree::{NodeId, Tree};
+pub use self::well_formed::parse_well_formed;
 
 /// A part of an address as it is meant: `r%C3%A4tt` → `rätt`. What is no such code stays as it is.
 pub fn decoded(text: &str) -> std::borrow::Cow<'_, str> {

@@ -28,7 +28,7 @@ const WRITTEN_CLASS: &str = "text";
 #[derive(Debug)]
 pub struct Facts<'t> {
     /// The page.
-    pub tree: &'t Tree,
+    pub tree: &'t Tree<'t>,
     flags: Vec<u8>,
     roles: Vec<Option<&'static str>>,
     ids: FxHashMap<&'t str, NodeId>,
@@ -91,7 +91,7 @@ pub struct Sorts {
 
 impl<'t> Facts<'t> {
     /// Gathers the facts of a page.
-    pub fn of(tree: &'t Tree) -> Self {
+    pub fn of(tree: &'t Tree<'t>) -> Self {
         let mut facts = Self {
             tree,
             flags: vec![0; tree.len()],
@@ -431,7 +431,7 @@ fn hides(style: &str) -> bool {
     })
 }
 
-fn is_labelable(tree: &Tree, id: NodeId) -> bool {
+fn is_labelable(tree: &Tree<'_>, id: NodeId) -> bool {
     match tree.name(id) {
         "button" | "meter" | "output" | "progress" | "select" | "textarea" => true,
         "input" => !tree

@@ -37,7 +37,7 @@ impl Places {
     }
 
     /// The bytes of the tag that an element came from, or the first of the source.
-    pub fn of_element(&self, tree: &Tree, id: NodeId) -> std::ops::Range<usize> {
+    pub fn of_element(&self, tree: &Tree<'_>, id: NodeId) -> std::ops::Range<usize> {
         let tag = tree.element(id).map_or(0, |element| element.tag as usize);
         let (start, end) = self.tags.get(tag).copied().unwrap_or_default();
         start..end

@@ -1,47 +1,58 @@
 //! A document in one piece of memory: nodes in the order of the text, each with where it ends.
 
-use html5ever::tendril::StrTendril;
-use html5ever::{Attribute, LocalName, QualName, ns};
+use std::borrow::Cow;
+
+use html5ever::{LocalName, QualName, ns};
 
 /// A node, by its place in the document.
 pub type NodeId = usize;
 
 /// What a node is.
-#[derive(Debug)]
-pub(super) enum Content {
+#[derive(Debug, PartialEq)]
+pub(super) enum Content<'s> {
     /// The document itself.
     Document,
     /// An element.
     Element(Element),
     /// Words.
-    Text(StrTendril),
+    Text(Cow<'s, str>),
 }
 
 /// An element's own.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub(super) struct Element {
     pub(super) name: QualName,
-    pub(super) attributes: Vec<Attribute>,
+    /// Which of the document's attributes: from the first to the one after the last.
+    pub(super) attributes: (u32, u32),
     /// Which start tag of the source it came from, counted from 0.
     pub(super) tag: u32,
 }
 
+/// An attribute.
+#[derive(Debug, PartialEq)]
+pub(super) struct Attribute<'s> {
+    /// Without the prefix that some have in SVG.
+    pub(super) name: Cow<'s, str>,
+    pub(super) value: Cow<'s, str>,
+}
+
 /// A node. All below it stand between it and its end.
-#[derive(Debug)]
-pub(super) struct Node {
+#[derive(Debug, PartialEq)]
+pub(super) struct Node<'s> {
     pub(super) parent: u32,
     pub(super) end: u32,
-    pub(super) content: Content,
+    pub(super) content: Content<'s>,
 }
 
 /// A document. Comments are no part of it, nor what stands in a `template`.
-#[derive(Debug)]
-pub struct Tree {
-    pub(super) nodes: Vec<Node>,
+#[derive(Debug, PartialEq)]
+pub struct Tree<'s> {
+    pub(super) nodes: Vec<Node<'s>>,
+    pub(super) attributes: Vec<Attribute<'s>>,
     pub(super) tags: u32,
 }
 
-impl Tree {
+impl<'s> Tree<'s> {
     /// How many nodes there are, the document itself included.
     pub fn len(&self) -> usize {
         self.nodes.len()
@@ -104,13 +115,17 @@ impl Tree {
         }
     }
 
+    fn attributes_of(&self, id: NodeId) -> &[Attribute<'s>] {
+        let (first, last) = self
+            .element(id)
+            .map_or((0, 0), |element| element.attributes);
+        &self.attributes[first as usize..last as usize]
+    }
+
     /// An attribute's value as the browser has it; `lang` is found as `xml:lang` too in SVG.
     pub fn attribute(&self, id: NodeId, name: &str) -> Option<&str> {
-        let element = self.element(id)?;
-        let found = element
-            .attributes
-            .iter()
-            .find(|attribute| &*attribute.name.local == name)?;
+        let mut attributes = self.attributes_of(id).iter();
+        let found = attributes.find(|attribute| attribute.name == name)?;
         Some(&found.value)
     }
 
@@ -127,10 +142,9 @@ impl Tree {
 
     /// Names and values of attributes.
     pub fn attributes(&self, id: NodeId) -> impl Iterator<Item = (&str, &str)> {
-        let attributes = self.element(id).map_or(&[][..], |found| &found.attributes);
-        attributes
+        self.attributes_of(id)
             .iter()
-            .map(|attribute| (&*attribute.name.local, &*attribute.value))
+            .map(|attribute| (&*attribute.name, &*attribute.value))
     }
 
     /// What it stands in.

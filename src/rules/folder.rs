@@ -118,7 +118,7 @@ pub fn read(source: &str) -> PageOfFolder {
 }
 
 /// The addresses that an element names.
-fn targets_of(tree: &Tree, id: NodeId) -> Vec<&str> {
+fn targets_of<'t>(tree: &'t Tree<'_>, id: NodeId) -> Vec<&'t str> {
     let single: &[&str] = match tree.name(id) {
         "a" | "area" => &["href"],
         "link" if tree.attribute(id, "rel") != Some("canonical") => &["href"],

@@ -48,4 +48,5 @@ mod serve;
 mod statement;
 mod tidy;
 mod title_cards;
+mod well_formed;
 mod workspace;

@@ -53,6 +53,11 @@ fn pages() -> Vec<Page> {
         .collect()
 }
 
+/// The pages by name.
+pub(crate) fn sources() -> impl Iterator<Item = (String, String)> {
+    pages().into_iter().map(|page| (page.name, page.source))
+}
+
 fn read(file: &str, page: &str) -> Page {
     let (name, text) = page.split_once('\n').unwrap();
     let is_whole = text.starts_with("<!doctype");
