@@ -20,6 +20,25 @@ pub use self::places::Places;
 pub use self::tree::{NodeId, Tree};
 pub use self::well_formed::parse_well_formed;
 
+/// The addresses of a `srcset` (WHATWG HTML, 4.8.4.2.2): each ends at white space, and may have commas
+/// in it.
+pub fn addresses_of_set(set: &str) -> impl Iterator<Item = &str> {
+    let mut rest = set;
+    std::iter::from_fn(move || {
+        rest =
+            rest.trim_start_matches(|letter: char| letter == ',' || letter.is_ascii_whitespace());
+        let end = rest.find(|letter: char| letter.is_ascii_whitespace());
+        let (address, after) = rest.split_at(end.unwrap_or(rest.len()));
+        let bare = address.trim_end_matches(',');
+        rest = match bare.len() == address.len() {
+            // Widths and densities follow, up to a comma.
+            true => after.find(',').map_or("", |comma| &after[comma..]),
+            false => after,
+        };
+        (!bare.is_empty()).then_some(bare)
+    })
+}
+
 /// A part of an address as it is meant: `r%C3%A4tt` → `rätt`. What is no such code stays as it is.
 pub fn decoded(text: &str) -> std::borrow::Cow<'_, str> {
     if !text.contains('%') {
@@ -42,4 +61,26 @@ pub fn decoded(text: &str) -> std::borrow::Cow<'_, str> {
         }
     }
     String::from_utf8_lossy(&decoded).into_owned().into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::addresses_of_set;
+
+    #[test]
+    fn a_set_of_pictures_is_a_list_of_addresses() {
+        let cases: [(&str, &[&str]); 5] = [
+            ("a.png", &["a.png"]),
+            ("a.png 1x, b.png 2x", &["a.png", "b.png"]),
+            (
+                "a.png, b,c.png 300w 2h,\n d.png",
+                &["a.png", "b,c.png", "d.png"],
+            ),
+            (" , ", &[]),
+            ("", &[]),
+        ];
+        for (set, expected) in cases {
+            assert_eq!(addresses_of_set(set).collect::<Vec<_>>(), expected, "{set}");
+        }
+    }
 }

@@ -1,24 +1,38 @@
 //! Rendered pages judged by the rules on finished pages, each finding with whose it is: the writer's,
 //! where it stands in the text that the theme put in the page, else the theme's.
 
+mod places;
+
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::{Diagnostic, Text, counted};
-use crate::outputs::{Entry, List};
+use crate::html::{self, Facts};
+use crate::outputs::{Entry, List, Plan};
 use crate::page::Role;
-use crate::rules::page::{Fault, Judge};
+use crate::rules::folder::{self, Fault as FaultTogether, Pages, Published, ReadPage};
+use crate::rules::page::{Fault, Judge, WrittenElement};
 use crate::site::Site;
+use crate::sources::Sources;
 
 /// A finding on a rendered page, as it is remembered until the page is made anew.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PageFinding {
-    /// The finding.
+    /// The finding, without a place in its file.
     pub finding: Diagnostic,
-    /// The sort of element at fault, as in `<img`, when it is the theme's, which has the same fault on
-    /// many pages.
-    pub theme_element: Option<String>,
+    /// Whose it is.
+    pub whose: Whose,
+}
+
+/// Who can mend a fault of a page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Whose {
+    /// The writer, who wrote this element. Where is looked up when it is told: the text may have got
+    /// more lines since, though its page is as it was.
+    Writer(WrittenElement),
+    /// The theme, which has the same fault on many pages: the sort of element, as in `<img`.
+    Theme(String),
 }
 
 /// What was found on rendered pages.
@@ -28,51 +42,184 @@ pub struct JudgedPages {
     pub by: u128,
     /// Findings by output path; pages without any are not in it.
     pub found: BTreeMap<String, Vec<PageFinding>>,
+    /// What is asked of the pages once all have been made.
+    pub pages: Pages,
+}
+
+impl JudgedPages {
+    /// Takes over what was found on a page that is as it was, among `others` whose words these pages
+    /// began with.
+    pub fn take_over(&mut self, path: &str, others: &Self) {
+        if let Some(found) = others.found.get(path) {
+            self.found.insert(path.to_owned(), found.clone());
+        }
+        self.pages.take_over(path, &others.pages);
+    }
+
+    /// The same in the form that is kept.
+    pub fn to_keep(&self) -> Self {
+        Self {
+            by: self.by,
+            found: self.found.clone(),
+            pages: self.pages.without_unused_words(),
+        }
+    }
 }
 
 /// Judges the rendered pages of a site.
 pub struct Judging<'a> {
     judge: Judge,
+    /// Whether a rule on pages together is listened to.
+    reads_together: bool,
+    published: Published,
     site: &'a Site,
+    sources: &'a Sources,
     theme: String,
 }
 
 impl<'a> Judging<'a> {
     /// By the rules that the site listens to.
-    pub fn new(site: &'a Site) -> Self {
+    pub fn new(site: &'a Site, sources: &'a Sources) -> Self {
         let config = &site.config;
         let own = config.site.theme.as_ref();
         let theme = own.map_or_else(|| "default".to_owned(), ToString::to_string);
         Self {
             judge: Judge::new(|code| config.listens_to(code), Some(&config.base_url)),
+            reads_together: folder::codes().any(|code| config.listens_to(code)),
+            published: Published::at(&config.base_url),
             site,
+            sources,
             theme: format!("themes/{theme}"),
         }
     }
 
     /// Whether there is nothing to judge by.
     pub fn is_idle(&self) -> bool {
-        self.judge.is_idle()
+        self.judge.is_idle() && !self.reads_together
     }
 
     /// Which rules judge.
     pub fn fingerprint(&self) -> u128 {
-        self.judge.fingerprint()
+        self.judge.fingerprint() ^ u128::from(self.reads_together)
     }
 
-    /// Judges an entry's bytes, when they are a page.
-    pub fn page(&self, path: &str, entry: &Entry, bytes: &[u8]) -> Vec<PageFinding> {
+    /// Judges an entry's bytes, when they are a page. `read` takes what is asked once all are made.
+    pub fn page(
+        &self,
+        path: &str,
+        entry: &Entry,
+        bytes: &[u8],
+        read: impl FnOnce(&ReadPage<'_>),
+    ) -> Vec<PageFinding> {
         if self.is_idle() || !path.ends_with(".html") {
             return Vec::new();
         }
         let Ok(source) = std::str::from_utf8(bytes) else {
             return Vec::new();
         };
+        let tree = html::parse(source);
+        let facts = Facts::of(&tree);
+        if self.reads_together {
+            read(&ReadPage::of(path, &facts, &self.published));
+        }
         let written_in = self.written_in(entry);
-        let faults = self.judge.judge(&self.theme, source).into_iter();
+        let faults = self.judge.judge(&self.theme, source, &facts).into_iter();
         faults
             .map(|fault| placed(fault, written_in, path))
             .collect()
+    }
+
+    /// Judges pages together, once they have been made: all of them, or only some (`is_whole`).
+    /// `exists` says what files the site has, by output path.
+    pub fn together(
+        &self,
+        pages: &Pages,
+        plan: &Plan,
+        exists: impl Fn(&str) -> bool,
+        is_whole: bool,
+    ) -> Vec<Diagnostic> {
+        if !self.reads_together {
+            return Vec::new();
+        }
+        let mut found = Vec::new();
+        // What a theme leads to that is not there, with how many of its pages do.
+        let mut of_theme: BTreeMap<&str, (FaultTogether<'_>, usize)> = BTreeMap::new();
+        for fault in folder::judge(pages, exists, is_whole) {
+            let written_in = plan
+                .get(fault.page())
+                .and_then(|entry| self.written_in(entry));
+            match (fault, written_in) {
+                (
+                    FaultTogether::BrokenLink {
+                        address,
+                        is_written: true,
+                        ..
+                    },
+                    Some(file),
+                ) => {
+                    let element = WrittenElement::leading_to(address);
+                    let finding = told_together(&fault, file);
+                    found.push(self.in_its_place(finding, &element));
+                }
+                (FaultTogether::BrokenLink { address, .. }, _) => {
+                    of_theme.entry(address).or_insert((fault, 0)).1 += 1;
+                }
+                (_, written_in) => {
+                    found.push(told_together(&fault, written_in.unwrap_or(&self.theme)));
+                }
+            }
+        }
+        found.extend(of_theme.into_values().map(|(fault, pages)| {
+            let mut finding = told_together(&fault, &self.theme);
+            tell_of_theme(&mut finding, pages);
+            finding
+        }));
+        found
+    }
+
+    /// All findings of pages. What a theme does wrong it does on every page that it makes: such a fault
+    /// is told of once, with the first page that has it and how many do.
+    pub fn gather<'f>(
+        &self,
+        found: impl IntoIterator<Item = (&'f String, &'f Vec<PageFinding>)>,
+    ) -> Vec<Diagnostic> {
+        let mut all = Vec::new();
+        // By code and element: the first finding, the last page that had one, how many pages.
+        let mut of_theme: BTreeMap<(&str, &str), (&Diagnostic, &str, usize)> = BTreeMap::new();
+        for (path, findings) in found {
+            for PageFinding { finding, whose } in findings {
+                match whose {
+                    Whose::Writer(element) => {
+                        all.push(self.in_its_place(finding.clone(), element));
+                    }
+                    Whose::Theme(element) => {
+                        let (_, last, pages) = of_theme
+                            .entry((&finding.code, element))
+                            .or_insert((finding, path, 1));
+                        if *last != path {
+                            (*last, *pages) = (path, *pages + 1);
+                        }
+                    }
+                }
+            }
+        }
+        all.extend(of_theme.into_values().map(|(finding, _, pages)| {
+            let mut finding = finding.clone();
+            tell_of_theme(&mut finding, pages);
+            finding
+        }));
+        all
+    }
+
+    /// A finding placed where its file has the element.
+    fn in_its_place(&self, finding: Diagnostic, element: &WrittenElement) -> Diagnostic {
+        let Some(text) = self.sources.page_text(&finding.file) else {
+            return finding;
+        };
+        match places::place_of(element, &text.text) {
+            Some(place) => finding.at(&text.text, &place),
+            None => finding,
+        }
     }
 
     /// The file that holds the text of an entry.
@@ -95,17 +242,22 @@ impl<'a> Judging<'a> {
 /// nothing of a place in that file, so the tag itself is shown.
 fn placed(fault: Fault, written_in: Option<&str>, path: &str) -> PageFinding {
     let Fault {
-        mut finding,
-        is_written,
+        finding,
+        written,
         tag,
     } = fault;
-    let written_in = written_in.filter(|_| is_written);
     let mut message = Text::clone(&finding.message);
     message.sv.push_str(&format!(" Det gäller {tag}"));
     message.en.push_str(&format!(" It is about {tag}"));
-    let file = written_in.map_or_else(|| finding.file.clone(), str::to_owned);
+    let (file, whose) = match (written_in, written) {
+        (Some(file), Some(element)) => (file.to_owned(), Whose::Writer(element)),
+        _ => {
+            let element = tag.split([' ', '>', '/']).next().unwrap_or_default();
+            (finding.file.clone(), Whose::Theme(element.to_owned()))
+        }
+    };
     // Made anew, so that no number from the tag is shown.
-    finding = Diagnostic::new(
+    let mut finding = Diagnostic::new(
         finding.severity,
         crate::rules::find(&finding.code).map_or("", |rule| rule.code),
         file,
@@ -113,11 +265,13 @@ fn placed(fault: Fault, written_in: Option<&str>, path: &str) -> PageFinding {
         Text::clone(&finding.help),
     );
     finding.page = Some(address_of(path));
-    let element = tag.split([' ', '>', '/']).next().unwrap_or_default();
-    PageFinding {
-        finding,
-        theme_element: written_in.is_none().then(|| element.to_owned()),
-    }
+    PageFinding { finding, whose }
+}
+
+fn told_together(fault: &FaultTogether<'_>, file: &str) -> Diagnostic {
+    let mut finding = fault.told(file, address_of);
+    finding.page = Some(address_of(fault.page()));
+    finding
 }
 
 /// `exempel/x/index.html` → `/exempel/x/`.
@@ -125,43 +279,14 @@ fn address_of(path: &str) -> String {
     format!("/{}", path.strip_suffix("index.html").unwrap_or(path))
 }
 
-/// All findings of pages. What a theme does wrong it does on every page that it makes: such a fault is
-/// told of once, with the first page that has it and how many do.
-pub fn gather<'f>(
-    found: impl IntoIterator<Item = (&'f String, &'f Vec<PageFinding>)>,
-) -> Vec<Diagnostic> {
-    let mut all = Vec::new();
-    // By code and element: the first finding, the last page that had one, how many pages.
-    let mut of_theme: BTreeMap<(&str, &str), (&Diagnostic, &str, usize)> = BTreeMap::new();
-    for (path, findings) in found {
-        for PageFinding {
-            finding,
-            theme_element,
-        } in findings
-        {
-            let Some(element) = theme_element else {
-                all.push(finding.clone());
-                continue;
-            };
-            let (_, last, pages) = of_theme
-                .entry((&finding.code, element))
-                .or_insert((finding, path, 1));
-            if *last != path {
-                (*last, *pages) = (path, *pages + 1);
-            }
-        }
-    }
-    all.extend(of_theme.into_values().map(|(finding, _, pages)| {
-        let mut finding = finding.clone();
-        let mut help = Text::clone(&finding.help);
-        let count = counted(pages, "sida", "sidor");
-        help.sv
-            .push_str(&format!(" Felet kommer från temat och finns på {count}."));
-        let count = counted(pages, "page", "pages");
-        help.en
-            .push_str(&format!(" The fault is the theme's, on {count}."));
-        finding.help = help.into();
-        finding
-    }));
-    all
+/// Says that a fault is the theme's, and on how many pages it is.
+fn tell_of_theme(finding: &mut Diagnostic, pages: usize) {
+    let mut help = Text::clone(&finding.help);
+    let count = counted(pages, "sida", "sidor");
+    help.sv
+        .push_str(&format!(" Felet kommer från temat och finns på {count}."));
+    let count = counted(pages, "page", "pages");
+    help.en
+        .push_str(&format!(" The fault is the theme's, on {count}."));
+    finding.help = help.into();
 }

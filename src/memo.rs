@@ -219,8 +219,7 @@ fn read_parts(path: &Path) -> Option<Vec<Vec<Kept>>> {
         .collect()
 }
 
-/// Keeps the keys of rendered pages, and what was found on them. They speak of the published output, so this is done only when
-/// it has been published.
+/// Keeps the keys of rendered pages, and what was found on them.
 ///
 /// # Errors
 /// When they cannot be written; the site is published all the same.

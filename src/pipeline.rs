@@ -13,13 +13,14 @@ use std::time::{Duration, Instant};
 use jiff::civil::Date;
 use xxhash_rust::xxh3::Xxh3;
 
-use self::making::{Rendered, make_groups, make_site};
+use self::making::{Making, Rendered};
 use self::parse::{ParseKey, take_findings, take_texts};
 use crate::config::{Config, Judged, Waived};
 use crate::diagnostic::{Diagnostic, Severity, Tally};
 use crate::images::Images;
+use crate::judging::Judging;
 use crate::kind_name::KindName;
-use crate::memo::{self, LastBuild, Memo, Remembered};
+use crate::memo::{self, LastBuild, Memo, OutputKeys, Remembered};
 use crate::outputs::{self, Maker, Plan};
 use crate::privacy;
 use crate::publish::{self, PublishError, Published, Staging};
@@ -237,43 +238,46 @@ fn run(
     if has_errors(&judged.findings) {
         return Ok(build.stopped(judged, stopwatch.timings));
     }
-    let staging = Staging::begin(&options.root, &options.output, |path| {
-        plan.contains_key(path)
-    })?;
+    let staging = match purpose {
+        Purpose::Publish => Some(Staging::begin(&options.root, &options.output, |path| {
+            plan.contains_key(path)
+        })?),
+        Purpose::Check(_) => None,
+    };
     let images = Images::of(&options.root);
     let maker = Maker::new(&site, &theme, &sources, &texts, &plan, &images);
-    // Search indexes come first: they look at texts that pages then take.
-    let indexes = make_groups(&maker, &plan, &memo, &staging)?;
-    stopwatch.lap("search");
-    let known_so_far = |rendered: &Rendered| {
-        let so_far = config.judge(rendered.all_findings(), today);
-        known_so_far(&judged, &so_far)
+    let judging = Judging::new(&site, &sources);
+    let making = Making {
+        maker: &maker,
+        plan: &plan,
+        memo: &memo,
+        judging: &judging,
+        staging: staging.as_ref(),
     };
+    // Search indexes come first: they look at texts that pages then take.
+    let indexes = staging.as_ref().map(|staging| making.groups(staging));
+    let indexes = indexes.transpose()?.unwrap_or_default();
+    stopwatch.lap("search");
+    let known_so_far = |so_far| known_so_far(&judged, &config.judge(so_far, today));
     // A cache that cannot be kept costs time, not truth.
     let keep = || keep_pages(options, &site, &parse_keys, &page_findings, &memo.recent);
-    let (mut rendered, issues) = make_site(
-        &maker,
-        (&plan, &memo, &staging),
-        progress,
-        keep,
-        known_so_far,
-    )?;
+    let (mut rendered, issues) = making.site(progress, keep, known_so_far)?;
     rendered.keys.extend(indexes);
-    rendered
-        .findings
-        .extend(statement::contradicted(&site, &sources, &issues));
-    judged.add(config.judge(rendered.all_findings(), today));
+    let mut on_pages = making.all_findings(&rendered);
+    on_pages.extend(statement::contradicted(&site, &sources, &issues));
+    judged.add(config.judge(on_pages, today));
     let unused = config.unused_waivers(&sources, today, &judged.waived);
     judged.add(config.judge(unused, today));
-    stopwatch.lap("render");
-    // What has been staged goes with its staging place.
-    if matches!(purpose, Purpose::Check(_)) || has_errors(&judged.findings) {
-        return Ok(build.stopped(judged, stopwatch.timings));
-    }
-    build.published = Some(staging.finish()?);
-    stopwatch.lap("publish");
     build.rendered = rendered.count;
     build.templates = theme.time_in_templates();
+    stopwatch.lap("render");
+    // What has been staged goes with its staging place.
+    let Some(staging) = staging.filter(|_| !has_errors(&judged.findings)) else {
+        keep_rendered(options, &memo, &plan, rendered);
+        return Ok(build.stopped(judged, stopwatch.timings));
+    };
+    build.published = Some(staging.finish()?);
+    stopwatch.lap("publish");
     build.pictures = images.made();
     images.forget_unused(site.pictures.values().map(|facts| facts.hash));
     build.diagnostics = judged.findings;
@@ -373,9 +377,21 @@ fn keep_pages(
     });
 }
 
+/// Keeps what was found on pages of a site that is not published, so that pages which are as they are
+/// need not be judged again. Keys hold only for the bytes that they made: they mislead no later build.
+fn keep_rendered(options: &BuildOptions, memo: &Memo, plan: &Plan, rendered: Rendered) {
+    let known = memo.outputs.iter();
+    let mut keys: OutputKeys = known
+        .filter(|(path, _)| plan.contains_key(*path))
+        .map(|(path, key)| (path.clone(), *key))
+        .collect();
+    keys.extend(rendered.keys);
+    let _ = memo::save_outputs(&options.root, &keys, &rendered.judged.to_keep());
+}
+
 /// Keeps what was rendered and what the build as a whole came to.
 fn keep_build(options: &BuildOptions, key: u128, build: &Build, rendered: &Rendered) {
-    let _ = memo::save_outputs(&options.root, &rendered.keys, &rendered.judged);
+    let _ = memo::save_outputs(&options.root, &rendered.keys, &rendered.judged.to_keep());
     let last = LastBuild {
         diagnostics: Cow::Borrowed(&build.diagnostics),
         waived: Cow::Borrowed(&build.waived),

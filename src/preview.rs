@@ -549,7 +549,7 @@ impl Preview {
             }
             (Ok(Made::Unchanged(_)), None) | (Ok(Made::Nothing), _) => Answer::NotFound(None),
             (Ok(Made::Rendered(key, bytes)), _) => {
-                shown.judged(path, Judging::new(&self.site).page(path, entry, &bytes));
+                self.judge(path, entry, &bytes, shown);
                 shown.rendered += 1;
                 shown.keys.insert(path.to_owned(), key);
                 shown.succeeded(path);
@@ -578,6 +578,17 @@ impl Preview {
         }
     }
 
+    fn judge(&self, path: &str, entry: &Entry, bytes: &[u8], shown: &mut Shown) {
+        let judging = Judging::new(&self.site, &self.sources);
+        let mut is_new = false;
+        let pages = &mut shown.pages;
+        let found = judging.page(path, entry, bytes, |read| is_new = pages.add(path, read));
+        if is_new {
+            shown.leads_elsewhere();
+        }
+        shown.judged(path, found);
+    }
+
     /// Renders an entry for what may be wrong with it, unless it is as it was; whether it was.
     pub fn check_entry(&self, path: &str, entry: &Entry, shown: &mut Shown) -> bool {
         if self.is_broken(entry) {
@@ -586,7 +597,7 @@ impl Preview {
         let previous = shown.keys.get(path).copied();
         match self.maker_of(entry, shown).make(path, entry, previous) {
             Ok(Made::Rendered(key, bytes)) => {
-                shown.judged(path, Judging::new(&self.site).page(path, entry, &bytes));
+                self.judge(path, entry, &bytes, shown);
                 shown.rendered += 1;
                 shown.keys.insert(path.to_owned(), key);
                 shown.bytes.remove(path);

@@ -176,6 +176,12 @@ impl Staging {
         &self.previous
     }
 
+    /// Whether the new tree has a file at a path.
+    pub fn holds(&self, path: &str) -> bool {
+        let manifest = self.manifest.lock().expect("no holder of the lock panics");
+        manifest.contains_key(path)
+    }
+
     /// Takes bytes into the new tree; those that are as they were are linked rather than written.
     /// Returns the bytes' hash.
     ///

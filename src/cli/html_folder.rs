@@ -1,13 +1,16 @@
 //! Judges a folder of finished pages, whoever made them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 
 use rayon::prelude::*;
+use rustc_hash::FxHashSet;
 use walkdir::WalkDir;
 
 use crate::diagnostic::{Diagnostic, Severity, Text, text};
-use crate::rules::folder::{self as folder_rules, PageOfFolder};
+use crate::html::{self, Facts};
+use crate::rules::folder::{self as folder_rules, Fault, Pages, Published, ReadPage};
 use crate::rules::page::Judge;
 
 /// Judges every page below a folder.
@@ -36,42 +39,135 @@ pub(super) fn judge(folder: &Path) -> Result<Vec<Diagnostic>, Text> {
             "There are no HTML pages in {shown}. They should end in .html or .htm."
         ));
     }
-    let judge = Judge::new(|_| true, None);
-    let judged: Vec<(String, PageOfFolder, Vec<Diagnostic>)> = files
+    let folder = Folder {
+        place: folder,
+        published: published_at(folder, &files),
+        judge: Judge::new(|_| true, None),
+    };
+    let pages = Mutex::new(Pages::default());
+    let judged: Vec<Vec<Diagnostic>> = files
         .par_iter()
         .filter(|file| is_page(file))
-        .map(|file| judge_page(&judge, folder, file))
+        .map(|file| folder.judge_page(file, &pages))
         .collect();
-    let mut found = Vec::new();
-    let mut pages = BTreeMap::new();
-    for (path, page, of_page) in judged {
-        found.extend(of_page);
-        pages.insert(path, page);
-    }
-    found.extend(judge_together(folder, &pages, &files));
+    let pages = pages.into_inner().expect("no holder of the lock panics");
+    let mut found: Vec<Diagnostic> = judged.into_iter().flatten().collect();
+    found.extend(folder.judge_together(&pages, &files));
     found.sort();
     Ok(found)
 }
 
-/// Links between pages, and what else is seen of all of them together.
-fn judge_together(
-    folder: &Path,
-    pages: &BTreeMap<String, PageOfFolder>,
-    files: &[PathBuf],
-) -> Vec<Diagnostic> {
-    let files = files.iter().map(|file| below(folder, file)).collect();
-    let (mut found, broken) = folder_rules::judge(pages, &files);
-    for (path, links) in &broken {
-        let bytes = std::fs::read(folder.join(path)).unwrap_or_default();
+/// The folder that is judged.
+struct Folder<'a> {
+    place: &'a Path,
+    published: Published,
+    judge: Judge,
+}
+
+impl Folder<'_> {
+    /// Judges a page by itself, and takes from it what is asked once all have been read.
+    fn judge_page(&self, path: &Path, pages: &Mutex<Pages>) -> Vec<Diagnostic> {
+        let own = below(self.place, path);
+        let shown = path.to_string_lossy().replace('\\', "/");
+        let bytes = match std::fs::read(path) {
+            Ok(bytes) => bytes,
+            Err(error) => return vec![unreadable(&shown, &error)],
+        };
+        let (source, encoding) = decoded(bytes, &shown);
+        let tree = html::parse(&source);
+        let facts = Facts::of(&tree);
+        let faults = self.judge.judge(&shown, &source, &facts).into_iter();
+        let mut found: Vec<Diagnostic> = encoding
+            .into_iter()
+            .chain(faults.map(|fault| fault.finding))
+            .collect();
+        let address = address_of(&own);
+        for finding in &mut found {
+            finding.page = Some(address.clone());
+        }
+        let read = ReadPage::of(&own, &facts, &self.published);
+        let mut pages = pages.lock().expect("no holder of the lock panics");
+        pages.add(&own, &read);
+        found
+    }
+
+    /// Links between pages, and what else is seen of all of them together.
+    fn judge_together(&self, pages: &Pages, files: &[PathBuf]) -> Vec<Diagnostic> {
+        let files: BTreeSet<String> = files.iter().map(|file| below(self.place, file)).collect();
+        let mut found = Vec::new();
+        let mut broken: BTreeMap<&str, FxHashSet<&str>> = BTreeMap::new();
+        for fault in folder_rules::judge(pages, |file| files.contains(file), true) {
+            if let Fault::BrokenLink { page, address, .. } = fault {
+                broken.entry(page).or_default().insert(address);
+            } else {
+                let mut finding = fault.told(&self.shown(fault.page()), str::to_owned);
+                finding.page = Some(address_of(fault.page()));
+                found.push(finding);
+            }
+        }
+        for (path, addresses) in broken {
+            found.extend(self.place_broken_links(path, &addresses));
+        }
+        found
+    }
+
+    fn place_broken_links(&self, path: &str, addresses: &FxHashSet<&str>) -> Vec<Diagnostic> {
+        let bytes = std::fs::read(self.place.join(path)).unwrap_or_default();
         let (source, _) = decoded(bytes, path);
-        found.extend(folder_rules::place(path, &source, links));
+        let tree = html::parse(&source);
+        let mut found = folder_rules::place_broken_links(
+            &self.shown(path),
+            path,
+            (&source, &Facts::of(&tree)),
+            &self.published,
+            addresses,
+        );
+        for finding in &mut found {
+            finding.page = Some(address_of(path));
+        }
+        found
     }
-    for finding in &mut found {
-        finding.page = Some(address_of(&finding.file));
-        let file = folder.join(&finding.file);
-        finding.file = file.to_string_lossy().replace('\\', "/");
+
+    /// A file of the folder as it is named in findings.
+    fn shown(&self, path: &str) -> String {
+        let file = self.place.join(path);
+        file.to_string_lossy().replace('\\', "/")
     }
-    found
+}
+
+/// Where the folder is published, as the first page says that says where it stands itself.
+fn published_at(folder: &Path, files: &[PathBuf]) -> Published {
+    let from_page = |file: &PathBuf| {
+        let bytes = std::fs::read(file).ok()?;
+        memchr::memmem::find(&bytes, b"canonical")?;
+        let (source, _) = decoded(bytes, "");
+        let tree = html::parse(&source);
+        let is_canonical = |id: &usize| tree.attribute(*id, "rel") == Some("canonical");
+        let canonical = (1..tree.len()).find(is_canonical)?;
+        let url = tree.attribute(canonical, "href")?;
+        let own = below(folder, file);
+        let own = own.strip_suffix("index.html").unwrap_or(&own);
+        Some(Published::at(url.strip_suffix(own)?))
+    };
+    let pages = files.iter().filter(|file| is_page(file));
+    pages.into_iter().find_map(from_page).unwrap_or_default()
+}
+
+fn unreadable(shown: &str, error: &std::io::Error) -> Diagnostic {
+    let reason = error.to_string();
+    Diagnostic::new(
+        Severity::Error,
+        "unreadable-file",
+        shown,
+        text!(
+            "Filen går inte att läsa ({reason}).",
+            "The file cannot be read ({reason})."
+        ),
+        text!(
+            "Kontrollera att den finns och att du får läsa den.",
+            "Check that it exists and that you may read it."
+        ),
+    )
 }
 
 fn is_page(path: &Path) -> bool {
@@ -94,47 +190,6 @@ fn files_below(folder: &Path) -> Vec<PathBuf> {
         .filter_map(Result::ok)
         .filter(|entry| entry.file_type().is_file());
     files.map(walkdir::DirEntry::into_path).collect()
-}
-
-/// A page's path below the folder, what is asked of it when all have been read, and its findings.
-fn judge_page(
-    judge: &Judge,
-    folder: &Path,
-    path: &Path,
-) -> (String, PageOfFolder, Vec<Diagnostic>) {
-    let own = below(folder, path);
-    let shown = path.to_string_lossy().replace('\\', "/");
-    let bytes = match std::fs::read(path) {
-        Ok(bytes) => bytes,
-        Err(error) => {
-            let reason = error.to_string();
-            let finding = Diagnostic::new(
-                Severity::Error,
-                "unreadable-file",
-                shown,
-                text!(
-                    "Filen går inte att läsa ({reason}).",
-                    "The file cannot be read ({reason})."
-                ),
-                text!(
-                    "Kontrollera att den finns och att du får läsa den.",
-                    "Check that it exists and that you may read it."
-                ),
-            );
-            return (own, PageOfFolder::default(), vec![finding]);
-        }
-    };
-    let (source, encoding) = decoded(bytes, &shown);
-    let faults = judge.judge(&shown, &source).into_iter();
-    let mut found: Vec<Diagnostic> = encoding
-        .into_iter()
-        .chain(faults.map(|fault| fault.finding))
-        .collect();
-    let address = address_of(&own);
-    for finding in &mut found {
-        finding.page = Some(address.clone());
-    }
-    (own, folder_rules::read(&source), found)
 }
 
 /// `exempel/index.html` → `/exempel/`.

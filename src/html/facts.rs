@@ -81,10 +81,14 @@ pub struct Sorts {
     pub fetching: Vec<NodeId>,
     /// `blink` and `marquee`.
     pub moving: Vec<NodeId>,
+    /// `form`.
+    pub forms: Vec<NodeId>,
     /// `label`.
     pub labels: Vec<NodeId>,
     /// `title` of the page.
     pub titles: Vec<NodeId>,
+    /// The first `base`, which addresses are seen from.
+    pub base: Option<NodeId>,
     /// Elements with role `dialog` and the like, native or not.
     pub dialogs: Vec<NodeId>,
 }
@@ -236,8 +240,12 @@ impl<'t> Facts<'t> {
             }
             local_name!("meta") => sorts.metas.push(id),
             local_name!("title") => sorts.titles.push(id),
+            local_name!("base") => {
+                sorts.base.get_or_insert(id);
+            }
             local_name!("marquee") => sorts.moving.push(id),
             local_name!("label") => sorts.labels.push(id),
+            local_name!("form") => sorts.forms.push(id),
             local_name!("head")
             | local_name!("style")
             | local_name!("template")
@@ -291,6 +299,11 @@ impl<'t> Facts<'t> {
 
     pub(super) fn role_so_far(&self, id: NodeId) -> Option<&'static str> {
         self.roles[id]
+    }
+
+    /// Every id, in no order.
+    pub fn ids(&self) -> impl Iterator<Item = &'t str> {
+        self.ids.keys().copied()
     }
 
     /// The element of an id.

@@ -1,16 +1,19 @@
 //! Every entry of the plan made, judged and taken into the new tree, or kept as it was.
 
-use std::sync::Mutex;
+use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, MutexGuard};
 
 use rayon::prelude::*;
+use xxhash_rust::xxh3::xxh3_128;
 
 use super::{BuildError, Phase, Progress};
 use crate::diagnostic::Diagnostic;
-use crate::judging::{self, JudgedPages, Judging, PageFinding};
+use crate::judging::{JudgedPages, Judging};
 use crate::memo::{Memo, OutputKeys};
 use crate::outputs::{self, Entry, Made, MakeError, Maker, Plan};
 use crate::publish::{PublishError, Staging};
+use crate::rules::folder::Pages;
 use crate::site::known_issues::KnownIssue;
 
 /// What rendering gave.
@@ -22,189 +25,213 @@ pub(super) struct Rendered {
     pub(super) count: usize,
 }
 
-impl Rendered {
-    /// What was found while entries were made, and on the pages that came of it.
-    pub(super) fn all_findings(&self) -> Vec<Diagnostic> {
-        let mut all = self.findings.clone();
-        all.extend(judging::gather(&self.judged.found));
+/// Makes entries: by whom, from what and to where.
+pub(super) struct Making<'a> {
+    pub(super) maker: &'a Maker<'a>,
+    pub(super) plan: &'a Plan,
+    pub(super) memo: &'a Memo,
+    pub(super) judging: &'a Judging<'a>,
+    /// Where the site is made; `None` when it is only judged.
+    pub(super) staging: Option<&'a Staging>,
+}
+
+/// What rendering has given so far, while others go on.
+type SoFar = Mutex<Rendered>;
+
+fn locked(so_far: &SoFar) -> MutexGuard<'_, Rendered> {
+    so_far.lock().expect("no holder of the lock panics")
+}
+
+impl Making<'_> {
+    /// Makes every entry but search indexes, the accessibility statement last: it tells of what has been
+    /// found till then, which `known` says. `beside` is done meanwhile.
+    pub(super) fn site(
+        &self,
+        progress: Progress<'_>,
+        beside: impl FnOnce() + Send,
+        known: impl FnOnce(Vec<Diagnostic>) -> Vec<KnownIssue>,
+    ) -> Result<(Rendered, Vec<KnownIssue>), BuildError> {
+        let entries = self.plan.iter().filter(|(_, entry)| self.is_wanted(entry));
+        let (statements, others): (Vec<_>, Vec<_>) =
+            entries.partition(|(_, entry)| self.maker.is_statement(entry));
+        let so_far = SoFar::new(Rendered {
+            judged: JudgedPages {
+                by: self.judging.fingerprint(),
+                found: BTreeMap::new(),
+                pages: Pages::with_words_of(&self.memo.judged.pages),
+            },
+            ..Rendered::default()
+        });
+        let (made, ()) = rayon::join(|| self.entries(others, &so_far, progress), beside);
+        made?;
+        let issues = known(self.all_findings(&locked(&so_far)));
+        self.maker.know(issues.clone());
+        self.entries(statements, &so_far, progress)?;
+        let mut rendered = so_far.into_inner().expect("no holder of the lock panics");
+        rendered.findings = first_of_each_place(rendered.findings);
+        Ok((rendered, issues))
+    }
+
+    /// What was found while entries were made, on the pages that came of it and on them together.
+    pub(super) fn all_findings(&self, rendered: &Rendered) -> Vec<Diagnostic> {
+        let Rendered {
+            findings, judged, ..
+        } = rendered;
+        let mut all = first_of_each_place(findings.clone());
+        all.extend(self.judging.gather(&judged.found));
+        let exists = |path: &str| match (self.plan.get(path), self.staging) {
+            // A page that could not be made is told of by itself.
+            (Some(entry), Some(staging)) => entry.is_rendered() || staging.holds(path),
+            (entry, staging) => entry.is_some() || staging.is_some_and(|tree| tree.holds(path)),
+        };
+        let is_whole = findings.is_empty();
+        let pages = &judged.pages;
+        all.extend(self.judging.together(pages, self.plan, exists, is_whole));
         all
     }
 
-    pub(super) fn add(&mut self, more: Self) {
-        self.findings.extend(more.findings);
-        self.judged.found.extend(more.judged.found);
-        self.keys.extend(more.keys);
-        self.count += more.count;
+    /// Whether an entry is made with the others. When the site is only judged, files are left out in
+    /// which nothing can be wrong that is not known before.
+    fn is_wanted(&self, entry: &Entry) -> bool {
+        let can_be_wrong = entry.is_rendered() || matches!(entry, Entry::File(_));
+        !is_group(entry) && (self.staging.is_some() || can_be_wrong)
     }
-}
 
-/// Makes every entry but search indexes, the accessibility statement last: it tells of what has been
-/// found till then, which `known` says. `beside` is done meanwhile.
-pub(super) fn make_site(
-    maker: &Maker<'_>,
-    (plan, memo, staging): (&Plan, &Memo, &Staging),
-    progress: Progress<'_>,
-    beside: impl FnOnce() + Send,
-    known: impl FnOnce(&Rendered) -> Vec<KnownIssue>,
-) -> Result<(Rendered, Vec<KnownIssue>), BuildError> {
-    let entries = plan.iter().filter(|(_, entry)| !is_group(entry));
-    let (statements, others): (Vec<_>, Vec<_>) =
-        entries.partition(|(_, entry)| maker.is_statement(entry));
-    let judging = Judging::new(maker.site());
-    let (rendered, ()) = rayon::join(
-        || make_entries(maker, &judging, others, memo, staging, progress),
-        beside,
-    );
-    let mut rendered = rendered?;
-    let issues = known(&rendered);
-    maker.know(issues.clone());
-    rendered.add(make_entries(
-        maker, &judging, statements, memo, staging, progress,
-    )?);
-    Ok((rendered, issues))
-}
-
-/// Makes entries of the plan and takes them into the new tree.
-fn make_entries(
-    maker: &Maker<'_>,
-    judging: &Judging<'_>,
-    entries: Vec<(&String, &Entry)>,
-    memo: &Memo,
-    staging: &Staging,
-    progress: Progress<'_>,
-) -> Result<Rendered, BuildError> {
-    let total = entries.len();
-    let done = AtomicUsize::new(0);
-    let mut rendered = Rendered::default();
-    rendered.judged.by = judging.fingerprint();
-    // Pages that others have judged, or nobody, are made anew.
-    let is_judged = judging.is_idle() || memo.judged.by == rendered.judged.by;
-    let rendered = Mutex::new(rendered);
-    entries
-        .into_par_iter()
-        .try_for_each(|(path, entry)| -> Result<(), BuildError> {
+    /// Makes entries of the plan and takes them into the new tree.
+    fn entries(
+        &self,
+        entries: Vec<(&String, &Entry)>,
+        so_far: &SoFar,
+        progress: Progress<'_>,
+    ) -> Result<(), BuildError> {
+        let total = entries.len();
+        let done = AtomicUsize::new(0);
+        entries.into_par_iter().try_for_each(|(path, entry)| {
             progress(Phase::Render, done.fetch_add(1, Ordering::Relaxed), total);
-            let is_kept = is_judged || !entry.is_rendered();
-            let remembered = memo.outputs.get(path).copied().filter(|(_, content)| {
-                is_kept
-                    && staging
-                        .previous()
-                        .get(path)
-                        .is_some_and(|(hash, _)| hash == content)
-            });
-            let previous = remembered.map(|(key, _)| key);
-            let mut made = maker.make(path, entry, previous);
-            if let Ok(Made::Unchanged(_)) = made
-                && !staging.keep(path)?
-            {
-                // Somebody has changed or removed what we had written.
-                made = maker.make(path, entry, None);
+            self.entry(path, entry, so_far)
+        })
+    }
+
+    /// What is remembered of an entry whose bytes still stand where they were published: the key of what
+    /// it was made from, and its bytes' hash. Pages that others have judged, or nobody, are made anew.
+    fn remembered(&self, path: &str, entry: &Entry) -> Option<(u128, u128)> {
+        let is_judged = self.judging.is_idle() || self.memo.judged.by == self.judging.fingerprint();
+        if entry.is_rendered() && !is_judged {
+            return None;
+        }
+        let remembered = self.memo.outputs.get(path).copied()?;
+        let Some(staging) = self.staging else {
+            return Some(remembered);
+        };
+        let (hash, _) = staging.previous().get(path)?;
+        (*hash == remembered.1).then_some(remembered)
+    }
+
+    fn entry(&self, path: &str, entry: &Entry, so_far: &SoFar) -> Result<(), BuildError> {
+        let maker = self.maker;
+        let remembered = self.remembered(path, entry);
+        let mut made = maker.make(path, entry, remembered.map(|(key, _)| key));
+        if let Ok(Made::Unchanged(_)) = made
+            && let Some(staging) = self.staging
+            && !staging.keep(path)?
+        {
+            // Somebody has changed or removed what we had written.
+            made = maker.make(path, entry, None);
+        }
+        let write = |bytes: &[u8]| match self.staging {
+            Some(staging) => staging.write(path, bytes),
+            None => Ok(xxh3_128(bytes)),
+        };
+        match made {
+            Ok(Made::Unchanged(key)) => {
+                let content = remembered.map_or(0, |(_, content)| content);
+                let mut so_far = locked(so_far);
+                so_far.keys.insert(path.to_owned(), (key, content));
+                if !self.judging.is_idle() {
+                    so_far.judged.take_over(path, &self.memo.judged);
+                }
             }
-            let note = |key: u128, content: u128, count: usize| {
-                let mut rendered = rendered.lock().expect("no holder of the lock panics");
-                rendered.keys.insert(path.clone(), (key, content));
-                rendered.count += count;
-            };
-            let found_on_page = |path: &str, found: Vec<PageFinding>| {
-                let mut rendered = rendered.lock().expect("no holder of the lock panics");
-                rendered.judged.found.insert(path.to_owned(), found);
-            };
-            match made {
-                Ok(Made::Unchanged(key)) => {
-                    note(key, remembered.map_or(0, |(_, content)| content), 0);
-                    if let Some(found) = memo.judged.found.get(path).filter(|_| !judging.is_idle())
-                    {
-                        found_on_page(path, found.clone());
-                    }
+            Ok(Made::Rendered(key, bytes)) => {
+                let content = write(&bytes)?;
+                let found = self.judging.page(path, entry, &bytes, |read| {
+                    locked(so_far).judged.pages.add(path, read);
+                });
+                let mut so_far = locked(so_far);
+                so_far.keys.insert(path.to_owned(), (key, content));
+                so_far.count += 1;
+                if !found.is_empty() {
+                    so_far.judged.found.insert(path.to_owned(), found);
                 }
-                Ok(Made::Rendered(key, bytes)) => {
-                    let content = staging.write(path, &bytes)?;
-                    note(key, content, 1);
-                    let found = judging.page(path, entry, &bytes);
-                    if !found.is_empty() {
-                        found_on_page(path, found);
-                    }
-                }
-                Ok(Made::Keyed(key, bytes)) => {
-                    let content = staging.write(path, &bytes)?;
-                    note(key, content, 0);
-                }
-                Ok(Made::Bytes(bytes)) => {
-                    staging.write(path, &bytes)?;
-                }
-                Ok(Made::Nothing | Made::Group(..)) => {}
-                Err(MakeError::Finding(finding)) => rendered
-                    .lock()
-                    .expect("no holder of the lock panics")
-                    .findings
-                    .push(*finding),
-                Err(MakeError::Io(file, error)) => return Err(BuildError::Read(file, error)),
-                Err(MakeError::Changed(file)) => return Err(BuildError::Changed(file)),
             }
-            Ok(())
-        })?;
-    let mut rendered = rendered.into_inner().expect("no holder of the lock panics");
-    rendered.findings = first_of_each_place(rendered.findings);
-    Ok(rendered)
+            Ok(Made::Keyed(key, bytes)) => {
+                let content = write(&bytes)?;
+                let keys = &mut locked(so_far).keys;
+                keys.insert(path.to_owned(), (key, content));
+            }
+            Ok(Made::Bytes(bytes)) => {
+                write(&bytes)?;
+            }
+            Ok(Made::Nothing | Made::Group(..)) => {}
+            Err(MakeError::Finding(finding)) => locked(so_far).findings.push(*finding),
+            Err(MakeError::Io(file, error)) => return Err(BuildError::Read(file, error)),
+            Err(MakeError::Changed(file)) => return Err(BuildError::Changed(file)),
+        }
+        Ok(())
+    }
+
+    /// Makes every entry that stands for many files and takes those into the new tree.
+    pub(super) fn groups(&self, staging: &Staging) -> Result<OutputKeys, BuildError> {
+        let mut keys = OutputKeys::new();
+        for (path, entry) in self.plan.iter().filter(|(_, entry)| is_group(entry)) {
+            if let Some(key) = self.group(path, entry, staging)? {
+                keys.insert(path.clone(), key);
+            }
+        }
+        Ok(keys)
+    }
+
+    /// Makes a search index, or takes over the files of the last one when nothing has changed.
+    fn group(
+        &self,
+        path: &str,
+        entry: &Entry,
+        staging: &Staging,
+    ) -> Result<Option<(u128, u128)>, BuildError> {
+        let Self { maker, memo, .. } = self;
+        let remembered = memo.outputs.get(path).copied();
+        let previous = remembered.map(|(key, _)| key);
+        let mut made = maker.make(path, entry, previous);
+        if let (Ok(Made::Unchanged(key)), Some(remembered)) = (&made, remembered) {
+            let folder = outputs::search_folder(path, *key);
+            let members: Vec<&String> = staging
+                .previous()
+                .keys()
+                .filter(|member| *member == path || member.starts_with(&folder))
+                .collect();
+            let kept = members
+                .par_iter()
+                .map(|member| staging.keep(member))
+                .collect::<Result<Vec<bool>, PublishError>>()?;
+            // The manifest itself, and at least one file of words.
+            if kept.len() > 1 && kept.into_iter().all(|kept| kept) {
+                return Ok(Some(remembered));
+            }
+            // Somebody has changed or removed what we had written.
+            made = maker.make(path, entry, None);
+        }
+        let Ok(Made::Group(key, files)) = made else {
+            return Ok(None);
+        };
+        files
+            .par_iter()
+            .try_for_each(|(member, bytes)| staging.write(member, bytes).map(|_| ()))?;
+        Ok(Some((key, 0)))
+    }
 }
 
 /// Whether an entry stands for many files, known only when it is made.
 fn is_group(entry: &Entry) -> bool {
     matches!(entry, Entry::SearchIndex(_))
-}
-
-/// Makes every entry that stands for many files and takes those into the new tree.
-pub(super) fn make_groups(
-    maker: &Maker<'_>,
-    plan: &Plan,
-    memo: &Memo,
-    staging: &Staging,
-) -> Result<OutputKeys, BuildError> {
-    let mut keys = OutputKeys::new();
-    for (path, entry) in plan.iter().filter(|(_, entry)| is_group(entry)) {
-        if let Some(key) = make_group(maker, path, entry, memo, staging)? {
-            keys.insert(path.clone(), key);
-        }
-    }
-    Ok(keys)
-}
-
-/// Makes a search index, or takes over the files of the last one when nothing has changed.
-fn make_group(
-    maker: &Maker<'_>,
-    path: &str,
-    entry: &Entry,
-    memo: &Memo,
-    staging: &Staging,
-) -> Result<Option<(u128, u128)>, BuildError> {
-    let remembered = memo.outputs.get(path).copied();
-    let previous = remembered.map(|(key, _)| key);
-    let mut made = maker.make(path, entry, previous);
-    if let (Ok(Made::Unchanged(key)), Some(remembered)) = (&made, remembered) {
-        let folder = outputs::search_folder(path, *key);
-        let members: Vec<&String> = staging
-            .previous()
-            .keys()
-            .filter(|member| *member == path || member.starts_with(&folder))
-            .collect();
-        let kept = members
-            .par_iter()
-            .map(|member| staging.keep(member))
-            .collect::<Result<Vec<bool>, PublishError>>()?;
-        // The manifest itself, and at least one file of words.
-        if kept.len() > 1 && kept.into_iter().all(|kept| kept) {
-            return Ok(Some(remembered));
-        }
-        // Somebody has changed or removed what we had written.
-        made = maker.make(path, entry, None);
-    }
-    let Ok(Made::Group(key, files)) = made else {
-        return Ok(None);
-    };
-    files
-        .par_iter()
-        .try_for_each(|(member, bytes)| staging.write(member, bytes).map(|_| ()))?;
-    Ok(Some((key, 0)))
 }
 
 /// A mistake in a template shows on every page that uses it: the first page is enough.

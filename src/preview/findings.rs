@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{Preview, Shown};
 use crate::config::Judged;
 use crate::diagnostic::{Diagnostic, Severity, Tally, text};
-use crate::judging;
+use crate::judging::Judging;
 use crate::outputs::MakeError;
 use crate::site::known_issues::{KnownIssue, known_issues};
 
@@ -52,9 +52,25 @@ impl Preview {
             .chain(self.routes.values().flatten())
             .chain(shown.failed.values())
             .cloned()
-            .chain(judging::gather(&shown.found))
+            .chain(self.on_pages(shown))
             .collect();
         self.config.judge(found, today)
+    }
+
+    /// What was found on pages that have been made and on them together. Files of another sort are
+    /// made when they are asked for.
+    fn on_pages(&self, shown: &Shown) -> Vec<Diagnostic> {
+        let judging = Judging::new(&self.site, &self.sources);
+        let mut found = judging.gather(&shown.found);
+        let exists =
+            |path: &str| self.plan.contains_key(path) || shown.group_member(path).is_some();
+        let pages = &shown.pages;
+        let mut entries = self.plan.iter();
+        let is_whole = entries.all(|(path, entry)| {
+            !entry.is_rendered() || !path.ends_with(".html") || pages.pages().contains_key(path)
+        });
+        found.extend(judging.together(pages, &self.plan, exists, is_whole));
+        found
     }
 
     /// What is wrong with settings or theme, so that the last good version is shown.

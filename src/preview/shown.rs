@@ -7,6 +7,7 @@ use std::sync::Arc;
 use crate::diagnostic::Diagnostic;
 use crate::judging::PageFinding;
 use crate::outputs::{Plan, output_path};
+use crate::rules::folder::Pages;
 
 /// How many pages' bytes are kept so that they can be shown while their sources cannot be read.
 const MOST_KEPT: usize = 64;
@@ -21,7 +22,9 @@ pub struct Shown {
     pub(super) failed: BTreeMap<String, Diagnostic>,
     /// Findings on pages that have been rendered, by path.
     pub(super) found: BTreeMap<String, Vec<PageFinding>>,
-    /// Counts changes of `failed` and `found`.
+    /// What is asked of rendered pages together.
+    pub(super) pages: Pages,
+    /// Counts changes of `failed`, `found` and `pages`.
     failures: u64,
     /// Latest bytes, with when they were asked for.
     pub(super) bytes: HashMap<String, (u64, Arc<Vec<u8>>)>,
@@ -108,6 +111,11 @@ impl Shown {
         }
     }
 
+    /// A page has got other links or another title, which may be right or wrong.
+    pub(super) fn leads_elsewhere(&mut self) {
+        self.failures += 1;
+    }
+
     /// Changes whenever another page, or a page for another reason, cannot be made.
     pub fn failures(&self) -> u64 {
         self.failures
@@ -123,10 +131,13 @@ impl Shown {
         self.keys.retain(|path, _| plan.contains_key(path));
         self.groups.retain(|path, _| plan.contains_key(path));
         self.bytes.retain(|path, _| plan.contains_key(path));
-        let failed = self.failed.len() + self.found.len();
+        let count =
+            |shown: &Self| shown.failed.len() + shown.found.len() + shown.pages.pages().len();
+        let before = count(self);
         self.found.retain(|path, _| plan.contains_key(path));
         self.failed.retain(|path, _| plan.contains_key(path));
-        if self.failed.len() + self.found.len() != failed {
+        self.pages.retain(|path| plan.contains_key(path));
+        if count(self) != before {
             self.failures += 1;
         }
     }

@@ -1,13 +1,21 @@
 //! Rules on the finished pages of a folder together: links between them, pages that nobody finds,
 //! titles that cannot be told apart.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod addresses;
+mod pages;
+
+use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Area, Rule, as_text};
 use crate::diagnostic::{Diagnostic, Severity, Text, text};
-use crate::html::{self, Facts, NodeId, Places, Tree, decoded};
+use crate::html::{Facts, Places};
+
+pub use self::addresses::Published;
+use self::addresses::files_of;
+pub use self::pages::{PageOfFolder, Pages, ReadPage};
+use self::pages::{WordId, addresses_of, folders_as_told};
 
 const BROKEN_LINK: Rule = Rule {
     code: "broken-page-link",
@@ -16,8 +24,8 @@ const BROKEN_LINK: Rule = Rule {
     criteria: &[],
     act: &[],
     title: (
-        "Länken leder till något som inte finns i mappen",
-        "The link leads to something that is not in the folder",
+        "Länken leder till en sida, fil eller plats som inte finns",
+        "The link leads to a page, file or place that does not exist",
     ),
     remedy: (
         "Rätta adressen, eller lägg till filen",
@@ -30,7 +38,9 @@ const ORPHAN: Rule = Rule {
     code: "orphan-page",
     area: Area::Page,
     severity: Severity::Warning,
-    criteria: &["2.4.5"],
+    // A page that is found by searching alone still has one way to it, and most of a site has several:
+    // by itself it is no failure of 2.4.5.
+    criteria: &[],
     act: &[],
     title: (
         "Ingen annan sida länkar till sidan",
@@ -62,156 +72,214 @@ const REPEATED_TITLE: Rule = Rule {
 
 pub(super) const RULES: &[Rule] = &[BROKEN_LINK, ORPHAN, REPEATED_TITLE];
 
-/// Whether a code is that of a rule on pages together.
-pub fn is_rule(code: &str) -> bool {
-    RULES.iter().any(|rule| rule.code == code)
+/// The codes of rules on pages together.
+pub fn codes() -> impl Iterator<Item = &'static str> {
+    RULES.iter().map(|rule| rule.code)
 }
 
-/// What is asked of a page once all have been read.
-#[derive(Debug, Default)]
-pub struct PageOfFolder {
-    title: String,
-    language: String,
-    /// Ids and names that a link can lead to.
-    anchors: FxHashSet<String>,
-    /// Where it leads and what it fetches, as written, each once; whether readers follow it.
-    targets: BTreeSet<(String, bool)>,
-    /// Whether it only sends on, or asks not to be found.
-    is_apart: bool,
-    /// Its own address, as it says itself.
-    canonical: Option<String>,
+/// A fault of pages together, each by its path below the folder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fault<'p> {
+    /// An address on a page, as seen from the folder's root, at which there is nothing.
+    BrokenLink {
+        /// The page.
+        page: &'p str,
+        /// The address.
+        address: &'p str,
+        /// Whether it stands in what the writer wrote.
+        is_written: bool,
+    },
+    /// No other page leads to this one.
+    Orphan {
+        /// The page.
+        page: &'p str,
+    },
+    /// Two pages of a language are called the same.
+    RepeatedTitle {
+        /// The second.
+        page: &'p str,
+        /// The first.
+        other: &'p str,
+    },
 }
 
-/// Takes from a page what is asked of it.
-pub fn read(source: &str) -> PageOfFolder {
-    let tree = html::parse(source);
-    let facts = Facts::of(&tree);
-    let titles = facts.sorts.titles.first();
-    let html = facts.html().unwrap_or(0);
-    let mut page = PageOfFolder {
-        title: titles.map(|id| tree.words(*id)).unwrap_or_default(),
-        language: tree.attribute(html, "lang").unwrap_or_default().to_owned(),
-        ..PageOfFolder::default()
-    };
-    for id in 1..tree.len() {
-        for name in ["id", "name"] {
-            if let Some(anchor) = tree.attribute(id, name) {
-                page.anchors.insert(anchor.to_owned());
-            }
-        }
-        let is_followed = matches!(tree.name(id), "a" | "area" | "iframe");
-        for target in targets_of(&tree, id) {
-            page.targets.insert((target.to_owned(), is_followed));
-        }
-        if tree.attribute(id, "rel") == Some("canonical") {
-            page.canonical = tree.attribute(id, "href").map(str::to_owned);
+impl<'p> Fault<'p> {
+    /// The page at fault.
+    pub fn page(&self) -> &'p str {
+        match self {
+            Self::BrokenLink { page, .. }
+            | Self::Orphan { page }
+            | Self::RepeatedTitle { page, .. } => page,
         }
     }
-    page.is_apart = facts.sorts.metas.iter().any(|id| {
-        let has = |name, words: &str| {
-            let value = tree.attribute(*id, name).unwrap_or_default();
-            value.to_ascii_lowercase().contains(words)
+
+    /// The fault as a finding in `file`; `shown` turns a path or an address into what readers know it by.
+    pub fn told(&self, file: &str, shown: impl Fn(&str) -> String) -> Diagnostic {
+        let (rule, message) = match self {
+            Self::BrokenLink { address, .. } => {
+                let address: String = shown(address).chars().take(LONGEST_ADDRESS).collect();
+                (&BROKEN_LINK, broken_link(&address))
+            }
+            Self::Orphan { .. } => (&ORPHAN, as_text(ORPHAN.title)),
+            Self::RepeatedTitle { other, .. } => {
+                let other = shown(other);
+                let message = text!(
+                    "Sidan har samma titel som {other}",
+                    "The page has the same title as {other}"
+                );
+                (&REPEATED_TITLE, message)
+            }
         };
-        has("http-equiv", "refresh") || has("name", "robots") && has("content", "noindex")
-    });
-    page
+        told(rule, file, message)
+    }
 }
 
-/// The addresses that an element names.
-fn targets_of<'t>(tree: &'t Tree<'_>, id: NodeId) -> Vec<&'t str> {
-    let single: &[&str] = match tree.name(id) {
-        "a" | "area" => &["href"],
-        "link" if tree.attribute(id, "rel") != Some("canonical") => &["href"],
-        "img" | "script" | "iframe" | "audio" | "source" | "track" | "embed" => &["src"],
-        "video" => &["src", "poster"],
-        "object" => &["data"],
-        _ => return Vec::new(),
+/// Judges pages together. `exists` says what files there are, by path below the folder with forward
+/// slashes. While not all pages have been read, nobody knows which no other leads to: `is_whole`.
+pub fn judge(pages: &Pages, exists: impl Fn(&str) -> bool, is_whole: bool) -> Vec<Fault<'_>> {
+    let paths: Vec<&str> = pages.pages().keys().map(String::as_str).collect();
+    let places = (0..).zip(&paths).map(|(place, path)| (*path, place));
+    let mut resolver = Resolver {
+        pages,
+        exists,
+        paths: places.collect(),
+        known: vec![None; pages.words().len()],
     };
-    let several = tree.attribute(id, "srcset").into_iter();
-    let several = several.flat_map(|set| set.split(','));
-    let several = several.filter_map(|part| part.split_whitespace().next());
-    let single = single.iter().filter_map(|name| tree.attribute(id, name));
-    single.chain(several).map(str::trim).collect()
-}
-
-/// Judges pages together. `files` holds every file of the folder, pages too, by path below it with
-/// forward slashes. What is found is given by page, with the links at fault as written.
-pub fn judge(
-    pages: &BTreeMap<String, PageOfFolder>,
-    files: &BTreeSet<String>,
-) -> (Vec<Diagnostic>, BTreeMap<String, Vec<String>>) {
-    let base = base_path(pages);
-    let mut followed: FxHashSet<&str> = FxHashSet::default();
-    let mut broken: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for (path, page) in pages {
-        for (target, is_followed) in &page.targets {
-            match resolve(path, target, &base, files) {
-                Led::Elsewhere => {}
-                Led::ToFile(file, fragment) => {
-                    if *is_followed && file != *path {
-                        followed.extend(files.get(&file).map(String::as_str));
-                    }
-                    let is_missing =
-                        pages
-                            .get(&file)
-                            .filter(|_| file != *path)
-                            .is_some_and(|page| {
-                                !fragment.is_empty() && !page.anchors.contains(&*decoded(&fragment))
-                            });
-                    if is_missing && !fragment.contains(":~:") && fragment != "top" {
-                        broken.entry(path.clone()).or_default().push(target.clone());
-                    }
+    let mut is_followed = vec![false; paths.len()];
+    let mut faults = Vec::new();
+    for (place, page) in pages.pages().values().enumerate() {
+        for target in &page.targets {
+            match resolver.resolve(target.address()) {
+                Led::ToPage(other) if target.is_followed() && other != place => {
+                    is_followed[other] = true;
                 }
-                Led::Nowhere => broken.entry(path.clone()).or_default().push(target.clone()),
+                Led::ToPage(_) | Led::ToFile => {}
+                Led::Nowhere if target.is_sent_to() => {}
+                Led::Nowhere => faults.push(Fault::BrokenLink {
+                    page: paths[place],
+                    address: pages.word(target.address()),
+                    is_written: target.is_written(),
+                }),
             }
         }
     }
-    let mut found = Vec::new();
-    let mut titles: FxHashMap<(&str, String), &str> = FxHashMap::default();
-    for (path, page) in pages {
+    let mut titles: FxHashMap<(WordId, String), &str> = FxHashMap::default();
+    for (place, (path, page)) in pages.pages().iter().enumerate() {
         if page.is_apart || path == "404.html" {
             continue;
         }
-        if !followed.contains(path.as_str()) && path != "index.html" && pages.len() > 1 {
-            found.push(told(&ORPHAN, path, as_text(ORPHAN.title)));
+        if is_whole && !is_followed[place] && path != "index.html" && paths.len() > 1 {
+            faults.push(Fault::Orphan { page: path });
         }
-        let title = page.title.to_lowercase();
+        let title = pages.word(page.title).to_lowercase();
         if title.is_empty() {
             continue;
         }
-        if let Some(other) = titles.insert((&page.language, title), path) {
-            let message = text!(
-                "Sidan har samma titel som {other}.",
-                "The page has the same title as {other}."
-            );
-            found.push(told(&REPEATED_TITLE, path, message));
+        if let Some(other) = titles.insert((page.language, title), path) {
+            faults.push(Fault::RepeatedTitle { page: path, other });
         }
     }
-    (found, broken)
+    faults
 }
 
-/// Broken links of a page as findings in their places.
-pub fn place(file: &str, source: &str, broken: &[String]) -> Vec<Diagnostic> {
-    let tree = html::parse(source);
+/// Where an address leads.
+#[derive(Clone, Copy, Debug)]
+enum Led {
+    /// To a page, by its place among them.
+    ToPage(usize),
+    /// To a file that is no page, or none that has been read.
+    ToFile,
+    /// To a file that is not there, or a place that is not on its page.
+    Nowhere,
+}
+
+/// Finds out where addresses lead, each once: pages of a site mostly lead to the same places.
+struct Resolver<'p, Exists> {
+    pages: &'p Pages,
+    exists: Exists,
+    /// The place of each page.
+    paths: FxHashMap<&'p str, usize>,
+    known: Vec<Option<Led>>,
+}
+
+impl<Exists: Fn(&str) -> bool> Resolver<'_, Exists> {
+    fn resolve(&mut self, address: WordId) -> Led {
+        if let Some(Some(led)) = self.known.get(address as usize) {
+            return *led;
+        }
+        let led = self.find(self.pages.word(address));
+        if let Some(known) = self.known.get_mut(address as usize) {
+            *known = Some(led);
+        }
+        led
+    }
+
+    fn find(&self, address: &str) -> Led {
+        let (address, fragment) = address.split_once('#').unwrap_or((address, ""));
+        let mut files = files_of(address);
+        let Some(file) =
+            files.find(|file| self.paths.contains_key(file.as_str()) || (self.exists)(file))
+        else {
+            return Led::Nowhere;
+        };
+        let Some(place) = self.paths.get(file.as_str()) else {
+            return Led::ToFile;
+        };
+        let page = self.pages.pages().get(&file);
+        match page.is_none_or(|page| self.has(page, fragment)) {
+            true => Led::ToPage(*place),
+            false => Led::Nowhere,
+        }
+    }
+
+    /// Whether a page has a place of a name. Browsers go to the top of the page for some, and read what
+    /// follows `:~:` as words.
+    fn has(&self, page: &PageOfFolder, fragment: &str) -> bool {
+        if fragment.is_empty() || fragment.eq_ignore_ascii_case("top") || fragment.contains(":~:") {
+            return true;
+        }
+        let id = self.pages.find(fragment);
+        id.is_some_and(|id| page.anchors.binary_search(&id).is_ok())
+    }
+}
+
+/// Broken links of a page as findings in their places. `addresses` are as seen from the folder's root.
+pub fn place_broken_links(
+    file: &str,
+    path: &str,
+    (source, facts): (&str, &Facts<'_>),
+    published: &Published,
+    addresses: &FxHashSet<&str>,
+) -> Vec<Diagnostic> {
+    let tree = facts.tree;
     let places = Places::of(source);
-    let broken: FxHashSet<&str> = broken.iter().map(String::as_str).collect();
+    let folders = folders_as_told(path, facts, published);
     let mut told_of: FxHashSet<&str> = FxHashSet::default();
     let mut found = Vec::new();
     for id in 1..tree.len() {
-        for target in targets_of(&tree, id) {
+        for target in addresses_of(tree, id) {
+            let Some(address) = published.address(&folders, target) else {
+                continue;
+            };
             // Each once: a menu may say the same in many places.
-            if broken.contains(target) && told_of.insert(target) {
-                let shown: String = target.chars().take(100).collect();
-                let message = text!(
-                    "Länken {shown} leder till något som inte finns i mappen.",
-                    "The link {shown} leads to something that is not in the folder."
-                );
-                let finding = told(&BROKEN_LINK, file, message);
-                found.push(finding.at(source, &places.of_element(&tree, id)));
+            if addresses.contains(&*address) && told_of.insert(target) {
+                let shown: String = target.chars().take(LONGEST_ADDRESS).collect();
+                let place: Range<usize> = places.of_element(tree, id);
+                found.push(told(&BROKEN_LINK, file, broken_link(&shown)).at(source, &place));
             }
         }
     }
     found
+}
+
+/// The longest part of an address that is shown.
+const LONGEST_ADDRESS: usize = 100;
+
+fn broken_link(address: &str) -> Text {
+    text!(
+        "Länken {address} leder till något som inte finns",
+        "The link {address} leads to something that does not exist"
+    )
 }
 
 fn told(rule: &Rule, file: &str, message: Text) -> Diagnostic {
@@ -226,70 +294,4 @@ fn told(rule: &Rule, file: &str, message: Text) -> Diagnostic {
         en: ended(help.en),
     };
     Diagnostic::new(rule.severity, rule.code, file, message, help)
-}
-
-/// Where an address leads.
-enum Led {
-    /// To another website, or to no page at all.
-    Elsewhere,
-    /// To a file of the folder, and a place in it.
-    ToFile(String, String),
-    /// To a file that is not there.
-    Nowhere,
-}
-
-/// The path of the site on its server, without the slash at its end: `""` or `/exempel`.
-fn base_path(pages: &BTreeMap<String, PageOfFolder>) -> String {
-    let from_page = |(path, page): (&String, &PageOfFolder)| {
-        let url = page.canonical.as_deref()?;
-        let rest = &url[url.find("://")? + 3..];
-        let address = rest.find('/').map_or("", |slash| &rest[slash..]);
-        let own = format!("/{}", path.strip_suffix("index.html").unwrap_or(path));
-        Some(address.strip_suffix(&own)?.to_owned())
-    };
-    pages.iter().find_map(from_page).unwrap_or_default()
-}
-
-fn resolve(page: &str, target: &str, base: &str, files: &BTreeSet<String>) -> Led {
-    let (address, fragment) = target.split_once('#').unwrap_or((target, ""));
-    let address = address.split('?').next().unwrap_or_default();
-    let scheme = address.split(['/', '?']).next().unwrap_or_default();
-    if address.is_empty() || scheme.contains(':') || address.starts_with("//") {
-        return Led::Elsewhere;
-    }
-    let address = decoded(address);
-    let mut folders: Vec<&str> = Vec::new();
-    let below = match address.strip_prefix('/') {
-        Some(_) if !base.is_empty() => match address.strip_prefix(base) {
-            Some(below) => below.trim_start_matches('/'),
-            None => return Led::Elsewhere,
-        },
-        Some(below) => below,
-        None => {
-            folders.extend(page.split('/'));
-            folders.pop();
-            &address
-        }
-    };
-    for part in below.split('/') {
-        match part {
-            "." | "" => {}
-            ".." if folders.pop().is_none() => return Led::Nowhere,
-            ".." => {}
-            part => folders.push(part),
-        }
-    }
-    let path = folders.join("/");
-    let index = if path.is_empty() {
-        "index.html".to_owned()
-    } else {
-        format!("{path}/index.html")
-    };
-    let is_folder = below.is_empty() || below.ends_with('/') || below.ends_with("..");
-    let mut candidates = [index, path.clone(), format!("{path}.html")].into_iter();
-    let found = match is_folder {
-        true => candidates.next().filter(|path| files.contains(path)),
-        false => candidates.find(|path| files.contains(path)),
-    };
-    found.map_or(Led::Nowhere, |file| Led::ToFile(file, fragment.to_owned()))
 }

@@ -72,8 +72,10 @@ mod video_without_captions;
 mod widget_without_name;
 mod wrong_headers_attribute;
 
+use serde::{Deserialize, Serialize};
+
 use crate::diagnostic::Diagnostic;
-use crate::html::{self, Facts, Places};
+use crate::html::{Facts, Places};
 use crate::rules::Rule;
 
 use self::report::Report;
@@ -171,10 +173,33 @@ pub struct Judge {
 pub struct Fault {
     /// The finding, placed in the page.
     pub finding: Diagnostic,
-    /// Whether it stands in what the writer wrote, and not in what the theme put around it.
-    pub is_written: bool,
+    /// The element at fault, where it stands in what the writer wrote and not in what the theme put
+    /// around it.
+    pub written: Option<WrittenElement>,
     /// The tag at fault, cut where it is long.
     pub tag: String,
+}
+
+/// An element in what the writer wrote.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WrittenElement {
+    /// Its name, as in `img`.
+    pub name: String,
+    /// Names and values of its attributes.
+    pub attributes: Vec<(String, String)>,
+    /// Its first words.
+    pub words: String,
+}
+
+impl WrittenElement {
+    /// A link of which it is known only where it leads.
+    pub fn leading_to(address: &str) -> Self {
+        Self {
+            name: "a".to_owned(),
+            attributes: vec![("href".to_owned(), address.to_owned())],
+            words: String::new(),
+        }
+    }
 }
 
 impl Judge {
@@ -200,21 +225,16 @@ impl Judge {
     }
 
     /// Judges a page, which findings call `file`.
-    pub fn judge(&self, file: &str, source: &str) -> Vec<Fault> {
-        if self.is_idle() {
-            return Vec::new();
-        }
-        let tree = html::parse(source);
-        let facts = Facts::of(&tree);
+    pub fn judge(&self, file: &str, source: &str, facts: &Facts<'_>) -> Vec<Fault> {
         let mut report = Report::new(self.origin.as_deref());
         for known in &self.rules {
             report.begin(&known.rule);
-            (known.check)(&facts, &mut report);
+            (known.check)(facts, &mut report);
         }
         if report.is_empty() {
             return Vec::new();
         }
-        report.placed(file, source, &facts, &Places::of(source))
+        report.placed(file, source, facts, &Places::of(source))
     }
 }
 

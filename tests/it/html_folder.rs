@@ -47,8 +47,12 @@ fn expected(table: &[(&str, &str, u64)]) -> Vec<(String, String, u64)> {
 #[test]
 fn pages_that_hang_together_have_no_findings() {
     let folder = Workspace::empty();
-    folder.write("index.html", page("Start", "<a href=\"a/\">A</a> <a href=\"b.htm?x=1#r%C3%A4tt\">B</a> <a href=\"https://annan.example/c\">C</a> <a href=\"mailto:x@prov.example\">D</a> <a href=\"å%20ä.html\">E</a>"));
-    folder.write("a/index.html", page("A", "<a href=\"../\">Start</a> <a href=\"/b\">B</a> <img src=\"../bild.png\" srcset=\"../bild.png 2x\" alt=\"En bild\">"));
+    folder.write("index.html", page("Start", "<a href=\"a/\">A</a> <a href=\"b.htm?x=1#r%C3%A4tt\">B</a> <a href=\"https://annan.example/c\">C</a> <a href=\"mailto:x@prov.example\">D</a> <a href=\"å%20ä.html\">E</a> <form action=\"sok.html\"></form><form action=\"/pa-servern\"></form>"));
+    folder.write("sok.html", page("Sök", "Text"));
+    let based = page("Med bas", "<a href=\"./\">A</a>");
+    let base = "<head><base href=\"a/\">";
+    folder.write("bas.html", based.replace("<head>", base));
+    folder.write("a/index.html", page("A", "<a href=\"../\">Start</a> <a href=\"/b\">B</a> <a href=\"../bas.html\">Med bas</a> <img src=\"../bild.png\" srcset=\"../bild.png 2x\" alt=\"En bild\">"));
     folder.write("b.htm", page("B", "<a href=\"/index.html\">Start</a> <p id=\"rätt\">Text</p> <a href=\"a/index.html#:~:text=A\">A</a>"));
     folder.write("b/index.html", page("B ett", "Text"));
     folder.write("å ä.html", page("E", "Text"));

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::{Date, date};
 use sprida::diagnostic::Diagnostic;
-use sprida::pipeline::{self, Build, BuildError, BuildOptions};
+use sprida::pipeline::{self, Build, BuildError, BuildOptions, More};
 use sprida::preview::{Preview, PreviewOptions};
 use sprida::publish::MANIFEST;
 use sprida::site::Edition;
@@ -79,6 +79,12 @@ impl Workspace {
         build
     }
 
+    /// All that a build would find, of which nothing is published.
+    pub(crate) fn check(&self) -> Build {
+        let options = options(self.root(), &self.output(), false);
+        pipeline::check(&options, &|_, _, _| {}, More::default()).unwrap()
+    }
+
     /// A preview of the site, published or not.
     pub(crate) fn preview(&self) -> Preview {
         Preview::open(PreviewOptions {
@@ -98,17 +104,20 @@ impl Workspace {
     }
 }
 
-/// Builds a folder.
-pub(crate) fn build(root: &Path, output: &Path, drafts: bool) -> Result<Build, BuildError> {
-    let options = BuildOptions {
+fn options(root: &Path, output: &Path, drafts: bool) -> BuildOptions {
+    BuildOptions {
         root: root.to_owned(),
         output: output.to_owned(),
         edition: Edition {
             today: TODAY,
             drafts,
         },
-    };
-    pipeline::build(&options, &|_, _, _| {})
+    }
+}
+
+/// Builds a folder.
+pub(crate) fn build(root: &Path, output: &Path, drafts: bool) -> Result<Build, BuildError> {
+    pipeline::build(&options(root, output, drafts), &|_, _, _| {})
 }
 
 /// Findings as a person would see them.

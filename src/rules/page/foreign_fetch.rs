@@ -3,7 +3,7 @@
 use super::PageRule;
 use super::report::Report;
 use crate::diagnostic::{Severity, text};
-use crate::html::{Facts, NodeId};
+use crate::html::{Facts, NodeId, addresses_of_set};
 use crate::rules::{Area, Rule};
 
 pub(super) const RULE: PageRule = PageRule {
@@ -58,7 +58,7 @@ fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
         let several = tree
             .attribute(*id, "srcset")
             .into_iter()
-            .flat_map(addresses);
+            .flat_map(addresses_of_set);
         let foreign = single.chain(several).find_map(|url| {
             let host = host(url.trim())?;
             (Some(host) != own).then_some(host)
@@ -80,13 +80,6 @@ fn is_fetched(relations: &str) -> bool {
     relations
         .split_ascii_whitespace()
         .any(|relation| FETCHED.contains(&relation.to_ascii_lowercase().as_str()))
-}
-
-/// The addresses of a `srcset`.
-fn addresses(srcset: &str) -> impl Iterator<Item = &str> {
-    srcset
-        .split(',')
-        .filter_map(|part| part.split_whitespace().next())
 }
 
 /// The host of an address that names one.

@@ -1,8 +1,8 @@
 //! What rules on a page tell, and where in its text each of it stands.
 
-use super::Fault;
+use super::{Fault, WrittenElement};
 use crate::diagnostic::{Diagnostic, Span, Text, counted};
-use crate::html::{Facts, NodeId, Places};
+use crate::html::{Facts, NodeId, Places, Tree};
 use crate::identity_number::masked;
 use crate::rules::{Rule, as_text};
 
@@ -114,7 +114,9 @@ impl<'s> Report<'s> {
             (finding.span, finding.excerpt) = cursor.place(place);
             Fault {
                 finding,
-                is_written: facts.is_written(told.node),
+                written: facts
+                    .is_written(told.node)
+                    .then(|| written(tree, told.node)),
                 tag,
             }
         });
@@ -135,6 +137,20 @@ impl<'s> Report<'s> {
                     .push_str(&format!(" The same in {places} on the page."));
             }
         }
+    }
+}
+
+/// How many letters of an element's words are enough to know it by.
+const FIRST_WORDS: usize = 80;
+
+fn written(tree: &Tree<'_>, node: NodeId) -> WrittenElement {
+    let attributes = tree.attributes(node);
+    WrittenElement {
+        name: tree.any_name(node).to_owned(),
+        attributes: attributes
+            .map(|(name, value)| (name.to_owned(), value.to_owned()))
+            .collect(),
+        words: tree.words(node).chars().take(FIRST_WORDS).collect(),
     }
 }
 
