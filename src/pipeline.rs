@@ -238,12 +238,7 @@ fn run(
     if has_errors(&judged.findings) {
         return Ok(build.stopped(judged, stopwatch.timings));
     }
-    let staging = match purpose {
-        Purpose::Publish => Some(Staging::begin(&options.root, &options.output, |path| {
-            plan.contains_key(path)
-        })?),
-        Purpose::Check(_) => None,
-    };
+    let staging = staging_for(purpose, options, &plan)?;
     let images = Images::of(&options.root);
     let maker = Maker::new(&site, &theme, &sources, &texts, &plan, &images);
     let judging = Judging::new(&site, &sources);
@@ -255,8 +250,7 @@ fn run(
         staging: staging.as_ref(),
     };
     // Search indexes come first: they look at texts that pages then take.
-    let indexes = staging.as_ref().map(|staging| making.groups(staging));
-    let indexes = indexes.transpose()?.unwrap_or_default();
+    let indexes = making.groups()?;
     stopwatch.lap("search");
     let known_so_far = |so_far| known_so_far(&judged, &config.judge(so_far, today));
     // A cache that cannot be kept costs time, not truth.
@@ -288,6 +282,19 @@ fn run(
     // Freeing a large site piece by piece takes long enough to be noticed, and nobody need wait.
     rayon::spawn(move || drop((site, plan, texts, sources, page_findings, parse_keys)));
     Ok(build)
+}
+
+/// Where the site is made, if it is to be published.
+fn staging_for(
+    purpose: Purpose<'_>,
+    options: &BuildOptions,
+    plan: &Plan,
+) -> Result<Option<Staging>, PublishError> {
+    let is_planned = |path: &str| plan.contains_key(path);
+    match purpose {
+        Purpose::Publish => Staging::begin(&options.root, &options.output, is_planned).map(Some),
+        Purpose::Check(_) => Ok(None),
+    }
 }
 
 /// What was found outside pages: in reading the folder, in waivers and by checks of this run alone.

@@ -104,7 +104,8 @@ mod tests {
     #[test]
     fn an_element_is_found_where_it_was_written() {
         let text = "+++\ntitel = \"Ett prov\"\n+++\nEtt prov med <A HREF=\"/a\">a</A> och <a href='/b'\nclass=x>b</a>.\n\n- Första *raden*\n- Andra\n\n[Rapporten](../rapporter/boss.md) ![En bild](bild.png)\n";
-        let cases: [(&str, &[(&str, &str)], &str, Option<&str>); 8] = [
+        type Case<'c> = (&'c str, &'c [(&'c str, &'c str)], &'c str, Option<&'c str>);
+        let cases: [Case<'_>; 8] = [
             ("a", &[("href", "/b")], "b", Some("<a href='/b'\nclass=x>")),
             ("a", &[("href", "/a")], "a", Some("<A HREF=\"/a\">")),
             ("li", &[], "Första raden", Some("Första")),

@@ -179,9 +179,12 @@ impl Making<'_> {
         Ok(())
     }
 
-    /// Makes every entry that stands for many files and takes those into the new tree.
-    pub(super) fn groups(&self, staging: &Staging) -> Result<OutputKeys, BuildError> {
+    /// Makes every entry that stands for many files and takes those into the new tree, if there is one.
+    pub(super) fn groups(&self) -> Result<OutputKeys, BuildError> {
         let mut keys = OutputKeys::new();
+        let Some(staging) = self.staging else {
+            return Ok(keys);
+        };
         for (path, entry) in self.plan.iter().filter(|(_, entry)| is_group(entry)) {
             if let Some(key) = self.group(path, entry, staging)? {
                 keys.insert(path.clone(), key);
