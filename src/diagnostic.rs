@@ -212,7 +212,11 @@ impl Diagnostic {
     /// The same finding, placed at a span of the file's text.
     #[must_use]
     pub fn at_span(self, text: &str, span: Span) -> Self {
-        let line = text.lines().nth(span.line as usize - 1);
+        let first = (span.line as usize).saturating_sub(2);
+        let near: Vec<&str> = text.lines().skip(first).take(3).collect();
+        // A number may be parted between lines.
+        let near = masked(&near.join("\n")).into_owned();
+        let line = near.split('\n').nth(span.line as usize - 1 - first);
         self.at_line(line.unwrap_or_default(), span)
     }
 

@@ -11,7 +11,8 @@ use crate::diagnostic::{Diagnostic, Text, counted};
 use crate::html::{self, Facts};
 use crate::outputs::{Entry, List, Plan};
 use crate::page::Role;
-use crate::rules::folder::{self, Fault as FaultTogether, Pages, Published, ReadPage};
+use crate::privacy::IDENTITY_NUMBER;
+use crate::rules::folder::{self, Fault as FaultTogether, Pages, Published, ReadPage, address_of};
 use crate::rules::page::{Fault, Judge, WrittenElement};
 use crate::site::Site;
 use crate::sources::Sources;
@@ -251,6 +252,10 @@ fn placed(fault: Fault, written_in: Option<&str>, path: &str) -> PageFinding {
     message.en.push_str(&format!(" It is about {tag}"));
     let (file, whose) = match (written_in, written) {
         (Some(file), Some(element)) => (file.to_owned(), Whose::Writer(element)),
+        // Nobody but the writer puts one there, if only in a field that the theme shows.
+        (Some(file), None) if finding.code == IDENTITY_NUMBER => {
+            (file.to_owned(), Whose::Writer(WrittenElement::unknown()))
+        }
         _ => {
             let element = tag.split([' ', '>', '/']).next().unwrap_or_default();
             (finding.file.clone(), Whose::Theme(element.to_owned()))
@@ -272,11 +277,6 @@ fn told_together(fault: &FaultTogether<'_>, file: &str) -> Diagnostic {
     let mut finding = fault.told(file, address_of);
     finding.page = Some(address_of(fault.page()));
     finding
-}
-
-/// `exempel/x/index.html` → `/exempel/x/`.
-fn address_of(path: &str) -> String {
-    format!("/{}", path.strip_suffix("index.html").unwrap_or(path))
 }
 
 /// Says that a fault is the theme's, and on how many pages it is.

@@ -227,6 +227,20 @@ pub fn save_outputs(root: &Path, outputs: &OutputKeys, judged: &JudgedPages) -> 
     save(&(outputs, judged), &path(root, OUTPUTS))
 }
 
+/// Forgets all that is kept: something in it must not be.
+///
+/// # Errors
+/// When a file is there and cannot be removed.
+pub fn forget(root: &Path) -> io::Result<()> {
+    for name in [PAGES, RECENT_PAGES, OUTPUTS, LAST_KEY, LAST_BUILD] {
+        match fs::remove_file(path(root, name)) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
 fn read<T: DeserializeOwned>(path: &Path) -> Option<T> {
     let bytes = fs::read(path).ok()?;
     postcard::from_bytes(checked(&bytes)?).ok()

@@ -267,7 +267,11 @@ fn run(
     stopwatch.lap("render");
     // What has been staged goes with its staging place.
     let Some(staging) = staging.filter(|_| !has_errors(&judged.findings)) else {
-        keep_rendered(options, &memo, &plan, rendered);
+        if privacy::has_identity_number(&judged.findings) {
+            let _ = memo::forget(&options.root);
+        } else {
+            keep_rendered(options, &memo, &plan, rendered);
+        }
         return Ok(build.stopped(judged, stopwatch.timings));
     };
     build.published = Some(staging.finish()?);

@@ -4,10 +4,18 @@ mod contact_details;
 
 use crate::diagnostic::{Diagnostic, Severity, Text, text};
 use crate::identity_number::{self, Found};
-use crate::sources::{SourceText, Sources};
+use crate::sources::{SourceFile, SourceText, Sources};
 
 /// The code of findings that no setting makes milder (the content model's privacy rules).
 pub const IDENTITY_NUMBER: &str = "personnummer";
+
+/// Whether a personal identity number was found for certain: then nothing that was read is kept.
+pub fn has_identity_number(findings: &[Diagnostic]) -> bool {
+    let mut errors = findings
+        .iter()
+        .filter(|finding| finding.severity == Severity::Error);
+    errors.any(|finding| finding.code == IDENTITY_NUMBER)
+}
 
 /// Personal data in a page: its fields, its running text and what its pictures show in words. Where
 /// somebody has looked for them, only identity numbers are told of.
@@ -46,6 +54,18 @@ pub fn outside_pages(sources: &Sources) -> Vec<Diagnostic> {
     let texts = sources.texts_below("");
     let texts = texts.filter(|text| !crate::sources::is_page(&text.path));
     let mut findings: Vec<Diagnostic> = texts.flat_map(identity_numbers).collect();
+    let readable = sources.files_below("").filter(|file| is_readable(file));
+    for file in readable {
+        // One that cannot be read is told of where it is to be published.
+        let Ok(bytes) = sources.bytes(file) else {
+            continue;
+        };
+        findings.extend(identity_numbers(&SourceText {
+            path: file.path.clone(),
+            text: decoded(bytes),
+            hash: 0,
+        }));
+    }
     let pages = sources.pages().into_iter().map(|file| file.path);
     let files = sources.files_below("").map(|file| file.path.clone());
     let texts = sources.texts_below("").map(|text| text.path.clone());
@@ -59,6 +79,29 @@ pub fn outside_pages(sources: &Sources) -> Vec<Diagnostic> {
         }));
     }
     findings
+}
+
+/// Endings of files that anybody can read, and that are published as they are.
+const READABLE: [&str; 16] = [
+    "csv", "htm", "html", "ics", "js", "json", "md", "rtf", "srt", "svg", "text", "tsv", "txt",
+    "vtt", "xhtml", "xml",
+];
+
+/// Files larger than this, in bytes, are data and not something that people wrote.
+const LARGEST_READ: u64 = 20_000_000;
+
+fn is_readable(file: &SourceFile) -> bool {
+    let ending = file.path.rsplit('.').next().unwrap_or_default();
+    let ending = ending.to_ascii_lowercase();
+    READABLE.contains(&ending.as_str()) && file.size <= LARGEST_READ
+}
+
+/// A file's text; of one that is not in UTF-8, each byte is the letter of its number. Letters of two
+/// bytes lose the empty one.
+fn decoded(bytes: Vec<u8>) -> String {
+    let bytes: Vec<u8> = bytes.into_iter().filter(|byte| *byte != 0).collect();
+    String::from_utf8(bytes)
+        .unwrap_or_else(|error| error.into_bytes().into_iter().map(char::from).collect())
 }
 
 fn finding(file: &str, found: &Found, help: Text) -> Diagnostic {

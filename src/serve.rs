@@ -27,6 +27,7 @@ use crate::outputs::{Entry, output_path};
 use crate::preview::{
     self, Findings, FormView, Preview, PreviewError, PreviewOptions, Refreshed, Shown,
 };
+use crate::privacy;
 use crate::scaffold::{self, AddArguments};
 use crate::watch::{Change, FirstLook};
 
@@ -390,7 +391,7 @@ impl Server {
                     self.read_preview().keep_text(&path);
                 }
             }
-            if everything && !remembered {
+            if everything && !remembered && !privacy::has_identity_number(&self.findings().all) {
                 remembered = true;
                 let root = self.read_preview().root().to_owned();
                 // A build may take its time; nobody waits for the preview meanwhile.

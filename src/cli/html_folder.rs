@@ -10,7 +10,7 @@ use walkdir::WalkDir;
 
 use crate::diagnostic::{Diagnostic, Severity, Text, text};
 use crate::html::{self, Facts};
-use crate::rules::folder::{self as folder_rules, Fault, Pages, Published, ReadPage};
+use crate::rules::folder::{self as folder_rules, Fault, Pages, Published, ReadPage, address_of};
 use crate::rules::page::Judge;
 
 /// Judges every page below a folder.
@@ -190,11 +190,6 @@ fn files_below(folder: &Path) -> Vec<PathBuf> {
         .filter_map(Result::ok)
         .filter(|entry| entry.file_type().is_file());
     files.map(walkdir::DirEntry::into_path).collect()
-}
-
-/// `exempel/index.html` → `/exempel/`.
-fn address_of(path: &str) -> String {
-    format!("/{}", path.strip_suffix("index.html").unwrap_or(path))
 }
 
 /// A page's text. Pages are to be in UTF-8 (WHATWG HTML, 4.2.5.4); one that is not is told of, and

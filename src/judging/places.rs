@@ -33,6 +33,9 @@ fn body_of(text: &str) -> usize {
 
 /// A tag of the element's name, that which has most of its attributes.
 fn as_tag(element: &WrittenElement, text: &str) -> Option<Range<usize>> {
+    if element.name.is_empty() {
+        return None;
+    }
     let opened = format!("<{}", element.name);
     let lowered = text.to_ascii_lowercase();
     let tags = lowered.match_indices(&opened).filter_map(|(start, _)| {

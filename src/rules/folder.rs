@@ -12,8 +12,8 @@ use super::{Area, Rule, as_text};
 use crate::diagnostic::{Diagnostic, Severity, Text, text};
 use crate::html::{Facts, Places};
 
-pub use self::addresses::Published;
 use self::addresses::files_of;
+pub use self::addresses::{Published, address_of};
 pub use self::pages::{PageOfFolder, Pages, ReadPage};
 use self::pages::{WordId, addresses_of, folders_as_told};
 

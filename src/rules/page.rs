@@ -30,6 +30,7 @@ mod heading_order;
 mod heading_without_text;
 mod hidden_body;
 mod hidden_focus;
+mod identity_number;
 mod image_button_without_name;
 mod image_without_alternative;
 mod invalid_aria_value;
@@ -192,6 +193,15 @@ pub struct WrittenElement {
 }
 
 impl WrittenElement {
+    /// An element of which nothing is known.
+    pub fn unknown() -> Self {
+        Self {
+            name: String::new(),
+            attributes: Vec::new(),
+            words: String::new(),
+        }
+    }
+
     /// A link of which it is known only where it leads.
     pub fn leading_to(address: &str) -> Self {
         Self {
@@ -231,6 +241,8 @@ impl Judge {
             report.begin(&known.rule);
             (known.check)(facts, &mut report);
         }
+        report.begin(&identity_number::RULE);
+        identity_number::check(facts, &mut report);
         if report.is_empty() {
             return Vec::new();
         }

@@ -3,6 +3,21 @@
 use super::{Area, Rule};
 use crate::diagnostic::Severity;
 
+/// Told of wherever it stands: in what was written, in files and on finished pages.
+pub(super) const IDENTITY_NUMBER: Rule = Rule {
+    code: "personnummer",
+    area: Area::Privacy,
+    severity: Severity::Error,
+    criteria: &[],
+    act: &[],
+    title: (
+        "Ett personnummer eller samordningsnummer står i en text, i data, i ett dokument eller i ett filnamn",
+        "A personal identity number or coordination number stands in a text, in data, in a document or in a file's name",
+    ),
+    remedy: ("Ta bort det", "Remove it"),
+    why: None,
+};
+
 pub(super) const RULES: &[Rule] = &[
     Rule {
         code: "document-author",
@@ -107,17 +122,5 @@ pub(super) const RULES: &[Rule] = &[
         ),
         why: None,
     },
-    Rule {
-        code: "personnummer",
-        area: Area::Privacy,
-        severity: Severity::Error,
-        criteria: &[],
-        act: &[],
-        title: (
-            "Ett personnummer eller samordningsnummer står i en text, i data, i ett dokument eller i ett filnamn",
-            "A personal identity number or coordination number stands in a text, in data, in a document or in a file's name",
-        ),
-        remedy: ("Ta bort det", "Remove it"),
-        why: None,
-    },
+    IDENTITY_NUMBER,
 ];

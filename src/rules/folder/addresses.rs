@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::html::decoded;
+use crate::identity_number::masked;
 
 /// Where a folder of pages is published.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -146,6 +147,12 @@ pub(super) fn files_of(address: &str) -> impl Iterator<Item = String> {
     let as_file = (!is_folder).then(|| address.to_owned());
     let as_page = (!is_folder).then(|| format!("{address}.html"));
     as_file.into_iter().chain([as_folder]).chain(as_page)
+}
+
+/// The address of a page as it is shown: `exempel/x/index.html` → `/exempel/x/`.
+pub fn address_of(path: &str) -> String {
+    let path = path.strip_suffix("index.html").unwrap_or(path);
+    format!("/{}", masked(path))
 }
 
 /// The folders of a page: `exempel/x/index.html` → `exempel/x/`.

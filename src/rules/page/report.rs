@@ -148,9 +148,13 @@ fn written(tree: &Tree<'_>, node: NodeId) -> WrittenElement {
     WrittenElement {
         name: tree.any_name(node).to_owned(),
         attributes: attributes
-            .map(|(name, value)| (name.to_owned(), value.to_owned()))
+            .map(|(name, value)| (name.to_owned(), masked(value).into_owned()))
             .collect(),
-        words: tree.words(node).chars().take(FIRST_WORDS).collect(),
+        // Before they are cut: half a number would not be known as one.
+        words: masked(&tree.words(node))
+            .chars()
+            .take(FIRST_WORDS)
+            .collect(),
     }
 }
 

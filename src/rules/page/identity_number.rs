@@ -1,0 +1,97 @@
+//! Personal identity numbers as readers meet them: however they were marked up, escaped or split.
+//!
+//! This rule is run on every page that is judged, whatever a site says.
+
+use super::report::Report;
+use crate::diagnostic::text;
+use crate::html::{Facts, NodeId, Tree};
+use crate::identity_number::find;
+
+pub(super) use crate::rules::privacy::IDENTITY_NUMBER as RULE;
+
+/// Elements that stand in the midst of a line; between others no number goes on.
+const IN_LINES: [&str; 29] = [
+    "a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i",
+    "ins", "kbd", "label", "mark", "nobr", "q", "s", "samp", "small", "span", "strong", "sub",
+    "sup", "time", "u",
+];
+
+/// Attributes that are read, shown or heard.
+const SAID: [&str; 9] = [
+    "alt",
+    "aria-description",
+    "aria-label",
+    "content",
+    "href",
+    "placeholder",
+    "src",
+    "title",
+    "value",
+];
+
+/// What stands between blocks in the text that is looked through: nothing that a number has in it.
+const BLOCK: char = '\u{1}';
+
+pub(super) fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
+    for node in in_text(facts.tree)
+        .into_iter()
+        .chain(in_attributes(facts.tree))
+    {
+        report.tell_as(
+            node,
+            text!(
+                "Här står ett personnummer eller samordningsnummer",
+                "Here is a personal identity number or coordination number"
+            ),
+        );
+    }
+}
+
+/// The elements in whose words a number begins.
+fn in_text(tree: &Tree<'_>) -> Vec<NodeId> {
+    let mut text = String::new();
+    // Where the words of an element begin.
+    let mut begins: Vec<(usize, NodeId)> = Vec::new();
+    let mut ends_of_blocks: Vec<NodeId> = Vec::new();
+    for id in 1..tree.len() {
+        while ends_of_blocks.last().is_some_and(|end| *end <= id) {
+            ends_of_blocks.pop();
+            text.push(BLOCK);
+        }
+        if let Some(words) = tree.text(id) {
+            let parent = tree.parent(id).unwrap_or(0);
+            if !matches!(tree.name(parent), "script" | "style") {
+                begins.push((text.len(), parent));
+                text.push_str(words);
+            }
+        } else {
+            match tree.any_name(id) {
+                "br" => text.push('\n'),
+                "wbr" => {}
+                name if IN_LINES.contains(&name) => {}
+                _ => {
+                    text.push(BLOCK);
+                    ends_of_blocks.push(tree.end(id));
+                }
+            }
+        }
+    }
+    let certain = find(&text).into_iter().filter(|found| found.is_certain);
+    let nodes = certain.filter_map(|found| {
+        let after = begins.partition_point(|(begin, _)| *begin <= found.place.start);
+        Some(begins.get(after.checked_sub(1)?)?.1)
+    });
+    nodes.collect()
+}
+
+/// The elements that have a number in something that they say.
+fn in_attributes(tree: &Tree<'_>) -> impl Iterator<Item = NodeId> {
+    let has_number = |value: &str| {
+        // Ten digits at least; most values are short.
+        value.len() >= 10 && find(value).iter().any(|found| found.is_certain)
+    };
+    (1..tree.len()).filter(move |id| {
+        let mut attributes = tree.attributes(*id);
+        attributes.any(|(name, value)| SAID.contains(&name) && has_number(value))
+    })
+}
