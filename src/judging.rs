@@ -165,6 +165,10 @@ impl<'a> Judging<'a> {
                 (FaultTogether::BrokenLink { address, .. }, _) => {
                     of_theme.entry(address).or_insert((fault, 0)).1 += 1;
                 }
+                // Which pages a theme leads to in a small site is its own affair, and what is archived
+                // is left out of lists.
+                (FaultTogether::Orphan { page }, written_in)
+                    if written_in.is_none() || self.is_archived(plan.get(page)) => {}
                 (_, written_in) => {
                     found.push(told_together(&fault, written_in.unwrap_or(&self.theme)));
                 }
@@ -221,6 +225,14 @@ impl<'a> Judging<'a> {
             Some(place) => finding.at(&text.text, &place),
             None => finding,
         }
+    }
+
+    fn is_archived(&self, entry: Option<&Entry>) -> bool {
+        let Some(Entry::Item(index)) = entry else {
+            return false;
+        };
+        let item = self.site.items.get(*index);
+        item.is_some_and(|item| item.card.archived)
     }
 
     /// The file that holds the text of an entry.

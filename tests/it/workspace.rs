@@ -136,6 +136,7 @@ pub(crate) fn is_reminder(code: &str) -> bool {
         "missing-date",
         "missing-owner",
         "missing-statement",
+        "repeated-page-title",
     ]
     .contains(&code)
 }
