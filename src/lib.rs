@@ -30,6 +30,7 @@
 //! The modules stand in the order of the flow; each uses only those above it, and a test holds that.
 
 pub mod fingerprint;
+pub mod escape;
 pub mod identity_number;
 pub mod diagnostic;
 pub mod readability;

@@ -16,6 +16,7 @@ use super::sections::SectionCollector;
 use super::{Body, Filling, Heading, Hole, Html, Link, MarkdownSource, Rendered, sanitise};
 use crate::blocks::Block;
 use crate::diagnostic::{Diagnostic, Severity, Span, Text, text};
+use crate::escape;
 use crate::kind_name::fold;
 use crate::outline::{LinkText, Outline, Passage, PictureText};
 use crate::schema::types::LanguageTag;
@@ -180,7 +181,7 @@ impl<'a> Renderer<'a, '_> {
     }
 
     fn push_escaped(&mut self, text: &str) {
-        escape_into(&mut self.html, text);
+        escape::html_into(&mut self.html, text);
     }
 
     fn blocks(&mut self, parent: Node<'a>) {
@@ -1151,22 +1152,4 @@ fn link_opening(node: Node<'_>) -> &'static str {
     } else {
         "<a href=\""
     }
-}
-
-/// Escapes text for HTML.
-pub(super) fn escape_into(html: &mut String, text: &str) {
-    let mut clean_from = 0;
-    for (at, byte) in text.bytes().enumerate() {
-        let escape = match byte {
-            b'&' => "&amp;",
-            b'<' => "&lt;",
-            b'>' => "&gt;",
-            b'"' => "&quot;",
-            _ => continue,
-        };
-        html.push_str(&text[clean_from..at]);
-        html.push_str(escape);
-        clean_from = at + 1;
-    }
-    html.push_str(&text[clean_from..]);
 }

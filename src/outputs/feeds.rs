@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use super::{Channel, List, Maker, plan};
+use crate::escape;
 use crate::kind_name::KindName;
 use crate::site::{Item, Site};
 
@@ -124,7 +125,7 @@ pub(super) fn atom(maker: &Maker<'_>, channel: &Channel, path: &str) -> Vec<u8> 
     ));
     xml.push_str(&format!(
         "<title>{}</title>\n<id>{own}</id>\n<updated>{updated}</updated>\n",
-        escape(&title(maker, channel))
+        escape::xml(&title(maker, channel))
     ));
     xml.push_str(&format!(
         "<link rel=\"self\" type=\"application/atom+xml\" href=\"{own}\"/>\n"
@@ -141,7 +142,7 @@ pub(super) fn atom(maker: &Maker<'_>, channel: &Channel, path: &str) -> Vec<u8> 
         .unwrap_or(&site.config.site.title);
     xml.push_str(&format!(
         "<author><name>{}</name></author>\n",
-        escape(author)
+        escape::xml(author)
     ));
     xml.push_str(&format!(
         "<generator version=\"{}\">Sprida</generator>\n",
@@ -156,7 +157,7 @@ pub(super) fn atom(maker: &Maker<'_>, channel: &Channel, path: &str) -> Vec<u8> 
         xml.push_str("<entry>\n");
         xml.push_str(&format!(
             "<title>{}</title>\n<id>{}</id>\n",
-            escape(&item.card.title),
+            escape::xml(&item.card.title),
             tag(site, item)
         ));
         xml.push_str(&format!(
@@ -169,7 +170,7 @@ pub(super) fn atom(maker: &Maker<'_>, channel: &Channel, path: &str) -> Vec<u8> 
         ));
         xml.push_str(&format!(
             "<summary>{}</summary>\n",
-            escape(&item.card.summary)
+            escape::xml(&item.card.summary)
         ));
         for theme in item.page.common.themes.iter().map(|theme| theme.as_str()) {
             let label = site
@@ -178,7 +179,7 @@ pub(super) fn atom(maker: &Maker<'_>, channel: &Channel, path: &str) -> Vec<u8> 
                 .label("themes", theme, &item.page.language);
             xml.push_str(&format!(
                 "<category term=\"{theme}\" label=\"{}\"/>\n",
-                escape(label)
+                escape::xml(label)
             ));
         }
         xml.push_str("</entry>\n");
@@ -218,21 +219,4 @@ pub(super) fn json(maker: &Maker<'_>, channel: &Channel, path: &str) -> Vec<u8> 
     let mut bytes = serde_json::to_vec(&feed).expect("a JSON value can be written");
     bytes.push(b'\n');
     bytes
-}
-
-/// Escapes text for XML and leaves out characters that XML 1.0 cannot hold.
-pub(super) fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\t' | '\n' => escaped.push(' '),
-            letter if letter.is_control() || matches!(letter, '\u{fffe}' | '\u{ffff}') => {}
-            letter => escaped.push(letter),
-        }
-    }
-    escaped
 }

@@ -10,6 +10,7 @@ use super::figure_data::block_file;
 use super::plan::CALENDAR_NAME;
 use super::{Made, MakeError, Maker, output_path, structured_data};
 use crate::blocks::{Block, Chart, Figures};
+use crate::escape;
 use crate::kind_name::KindName;
 use crate::kinds::Fields;
 use crate::kinds::course::Occasion;
@@ -460,7 +461,9 @@ impl Maker<'_> {
             html.push_str(&body.text[from..at]);
             from = at;
             match &hole.filling {
-                Filling::Text(key) => html.push_str(&escape(&self.theme.text(place.language, key))),
+                Filling::Text(key) => {
+                    html.push_str(&escape::html(&self.theme.text(place.language, key)))
+                }
                 Filling::Address(index) => {
                     html.push_str(&address(&view.links[*index as usize], place.root));
                 }
@@ -562,25 +565,18 @@ pub(super) fn group_by_kind<'s>(
 fn address(link: &ResolvedLink, root: &str) -> String {
     match link {
         ResolvedLink::Page { route, language } => {
-            let mut address = escape(&crate::theme::relative(root, route));
+            let mut address = escape::html(&crate::theme::relative(root, route));
             if let Some(language) = language {
-                address.push_str(&format!("\" hreflang=\"{}", escape(language)));
+                address.push_str(&format!("\" hreflang=\"{}", escape::html(language)));
             }
             address
         }
         ResolvedLink::Route(route) | ResolvedLink::File { route, .. } => {
-            escape(&crate::theme::relative(root, route))
+            escape::html(&crate::theme::relative(root, route))
         }
-        ResolvedLink::Anchor(anchor) => escape(&format!("#{anchor}")),
+        ResolvedLink::Anchor(anchor) => escape::html(&format!("#{anchor}")),
         ResolvedLink::Broken => "#".to_owned(),
     }
-}
-
-pub(super) fn escape(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
 }
 
 fn goal_views<'g>(goals: &'g [Goal], wanted: &[String]) -> Vec<GoalView<'g>> {
