@@ -40,7 +40,7 @@ use crate::site::collections::Order;
 use crate::site::known_issues::KnownIssue;
 use crate::sources::Sources;
 use crate::texts::Texts;
-use crate::theme::{Place, Theme};
+use crate::theme::{Place, TemplateError, Theme};
 
 pub use self::figure_data::FigureSource;
 pub use self::plan::{Plan, plan, wrong_routes};
@@ -428,13 +428,15 @@ impl<'a> Maker<'a> {
         let view = Value::from(Serde(view));
         match self.theme.render(template, view, made, shared, &place) {
             Ok(html) => Ok(Made::Rendered(key, html.into_bytes())),
-            Err(error) => Err(MakeError::Finding(Box::new(self.theme.finding(
-                &error,
-                self.sources,
-                &self.site.config,
-                route,
-            )))),
+            Err(error) => Err(self.template_failure(&error, route)),
         }
+    }
+
+    /// A theme's mistake, found while the page at an address was made.
+    fn template_failure(&self, error: &TemplateError, route: &str) -> MakeError {
+        let config = &self.site.config;
+        let finding = self.theme.finding(error, self.sources, config, route);
+        MakeError::Finding(Box::new(finding))
     }
 }
 

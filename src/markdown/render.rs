@@ -19,7 +19,7 @@ use crate::diagnostic::{Diagnostic, Severity, Span, Text, text};
 use crate::escape;
 use crate::kind_name::fold;
 use crate::outline::{LinkText, Outline, Passage, PictureText};
-use crate::schema::types::LanguageTag;
+use crate::schema::types::{LanguageTag, unencrypted};
 
 /// How deep blocks and marked-up text may lie inside each other; nobody writes more by hand, and
 /// each level costs stack.
@@ -951,19 +951,8 @@ impl<'a> Renderer<'a, '_> {
             .strip_prefix("http://")
             .is_some_and(|rest| rest != shown);
         if written {
-            self.report(
-                Severity::Warning,
-                "insecure-url",
-                span,
-                text!(
-                    "Adressen börjar med http:// och är inte krypterad.",
-                    "The address starts with http:// and is not encrypted."
-                ),
-                text!(
-                    "Pröva samma adress med https://.",
-                    "Try the same address with https://."
-                ),
-            );
+            let (message, help) = unencrypted();
+            self.report(Severity::Warning, "insecure-url", span, message, help);
         }
     }
 

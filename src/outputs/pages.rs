@@ -521,14 +521,7 @@ impl Maker<'_> {
         let value = minijinja::context! { block => Value::from(Serde(view)), number => number + 1 };
         self.theme
             .render(template, value, Value::from(()), &Value::from(()), place)
-            .map_err(|error| {
-                MakeError::Finding(Box::new(self.theme.finding(
-                    &error,
-                    self.sources,
-                    &self.site.config,
-                    place.route,
-                )))
-            })
+            .map_err(|error| self.template_failure(&error, place.route))
     }
 }
 

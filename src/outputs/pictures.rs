@@ -55,14 +55,7 @@ impl Maker<'_> {
                 place,
             )
             .map(|html| html.trim_end().to_owned())
-            .map_err(|error| {
-                MakeError::Finding(Box::new(self.theme.finding(
-                    &error,
-                    self.sources,
-                    &self.site.config,
-                    place.route,
-                )))
-            })
+            .map_err(|error| self.template_failure(&error, place.route))
     }
 
     fn link_finding(&self, item: &Item, index: usize, mistake: &Mistake) -> Diagnostic {

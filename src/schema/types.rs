@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 pub use jiff::civil::Date;
 
 use super::{FieldPath, FieldValue, Mention, Reader, Shape};
-use crate::diagnostic::text;
+use crate::diagnostic::{Text, text};
 use crate::kind_name::KindName;
 use crate::value::{Node, Value};
 
@@ -380,6 +380,20 @@ text_type! {
     Url, Shape::Url
 }
 
+/// What is to be said of an address without encryption, and how to mend it.
+pub(crate) fn unencrypted() -> (Text, Text) {
+    (
+        text!(
+            "Adressen börjar med http:// och är inte krypterad.",
+            "The address starts with http:// and is not encrypted."
+        ),
+        text!(
+            "Pröva samma adress med https://.",
+            "Try the same address with https://."
+        ),
+    )
+}
+
 impl FieldValue for Url {
     fn shape() -> Shape {
         Shape::Url
@@ -412,19 +426,9 @@ impl FieldValue for Url {
             return None;
         }
         if written.starts_with("http://") {
-            reader.report(
-                crate::diagnostic::Severity::Warning,
-                "insecure-url",
-                &node.span,
-                text!(
-                    "Adressen börjar med http:// och är inte krypterad.",
-                    "The address starts with http:// and is not encrypted."
-                ),
-                text!(
-                    "Pröva samma adress med https://.",
-                    "Try the same address with https://."
-                ),
-            );
+            let (message, help) = unencrypted();
+            let severity = crate::diagnostic::Severity::Warning;
+            reader.report(severity, "insecure-url", &node.span, message, help);
         }
         Some(Self(written.to_owned()))
     }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::diagnostic::{Text, text};
-use crate::value::SyntaxError;
+use crate::value::{Explanation, SyntaxError, duplicate_field};
 
 /// The first mistake of every line: the parser's later ones on the same line are its own echo, and
 /// so are the lines of a list that has been written as in YAML.
@@ -187,16 +187,13 @@ struct Line<'a> {
     quotes: usize,
 }
 
-/// What is wrong with a line, how to mend it, and the byte where it is, if that is known better.
-type Explanation = (Text, Text, Option<usize>);
-
 /// The mistakes that people make, the surest signs first.
 const MISTAKES: [fn(&Line<'_>) -> Option<Explanation>; 26] = [
     typographic_quotes,
     hard_space,
     accented_key,
     duplicate_table,
-    duplicate_field,
+    |line| duplicate_field(line.parser_message),
     missing_equals,
     colon_for_equals,
     backslash,
@@ -335,22 +332,6 @@ fn duplicate_table(line: &Line<'_>) -> Option<Explanation> {
             text!(
                 "Slå ihop dem till en. Ska det finnas flera, skriv [[{name}]] med dubbla hakparenteser på varje.",
                 "Merge them into one. If there should be several, write [[{name}]] with double brackets on each."
-            ),
-            None,
-        )
-    })
-}
-
-fn duplicate_field(line: &Line<'_>) -> Option<Explanation> {
-    line.parser_message.contains("duplicate").then(|| {
-        (
-            text!(
-                "Samma fält står två gånger.",
-                "The same field stands twice."
-            ),
-            text!(
-                "Ta bort den ena raden, eller slå ihop dem.",
-                "Remove one of the lines, or merge them."
             ),
             None,
         )
