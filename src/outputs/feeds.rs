@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{Channel, List, Maker, plan};
+use super::{Channel, List, Maker};
 use crate::escape;
 use crate::kind_name::KindName;
 use crate::site::{Item, Site};
@@ -33,7 +33,7 @@ pub(super) fn entries<'s>(site: &'s Site, channel: &Channel) -> Vec<&'s Item> {
                 .take(LENGTH)
                 .collect()
         }
-        Channel::List(list) => newest(plan::items_of(site, list)),
+        Channel::List(list) => newest(list.items(site)),
         Channel::Municipality(language, code) => {
             newest(&collections.concerning(site, language, code, LENGTH))
         }
@@ -44,7 +44,7 @@ pub(super) fn entries<'s>(site: &'s Site, channel: &Channel) -> Vec<&'s Item> {
 pub(super) fn language(channel: &Channel) -> &str {
     match channel {
         Channel::All(language) | Channel::Municipality(language, _) => language,
-        Channel::List(list) => super::listings::list_language(list),
+        Channel::List(list) => list.language(),
     }
 }
 
@@ -70,7 +70,7 @@ fn title(maker: &Maker<'_>, channel: &Channel) -> String {
 fn home(maker: &Maker<'_>, channel: &Channel) -> String {
     match channel {
         Channel::All(language) => maker.site.language_root(language),
-        Channel::List(list) => plan::list_route(maker.site, list),
+        Channel::List(list) => list.route(maker.site),
         Channel::Municipality(language, code) => maker.municipality_route(language, code),
     }
 }

@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use minijinja::Value;
 use minijinja::value::Serde;
 
+use super::addresses::CALENDAR_NAME;
 use super::figure_data::block_file;
-use super::plan::CALENDAR_NAME;
 use super::{Made, MakeError, Maker, output_path, structured_data};
 use crate::blocks::{Block, Chart, Figures};
 use crate::escape;

@@ -59,7 +59,7 @@ impl Maker<'_> {
 
     /// Ways to find without searching: what the menu leads to.
     fn ways(&self, language: &str) -> Vec<Crumb> {
-        let mut ways = super::plan::shared(self.site, self.theme, language).menu;
+        let mut ways = super::shared::shared(self.site, self.theme, language).menu;
         ways.sort_by_cached_key(|way| sort_key(&way.title));
         ways
     }

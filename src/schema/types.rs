@@ -3,9 +3,8 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use serde::{Deserialize, Serialize};
-
 pub use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use super::{FieldPath, FieldValue, Mention, Reader, Shape};
 use crate::diagnostic::{Text, text};
