@@ -7,7 +7,7 @@ use crate::collation::sort_key;
 use crate::municipality::Municipality;
 use crate::theme::view::{Counted, DirectoryGroup, DirectoryView};
 
-impl<'m> Maker<'m> {
+impl Maker<'_> {
     /// All terms of a taxonomy that have items.
     pub(super) fn terms(
         &self,

@@ -8,7 +8,7 @@ use crate::theme::view::{EmbedView, EmbeddedItem};
 /// How many items an embedded list shows.
 const MOST_EMBEDDED: usize = 12;
 
-impl<'m> Maker<'m> {
+impl Maker<'_> {
     pub(super) fn embed_route(&self, channel: &Channel) -> Option<String> {
         if !self.site.config.makes(|outputs| outputs.embeds) {
             return None;

@@ -6,7 +6,7 @@ use crate::kind_name::KindName;
 use crate::page::Role;
 use crate::theme::view::{Crumb, Feeds, Head};
 
-impl<'m> Maker<'m> {
+impl Maker<'_> {
     pub(super) fn head<'a>(
         &'a self,
         route: String,

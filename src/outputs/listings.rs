@@ -8,7 +8,7 @@ use crate::site::Item;
 use crate::site::collections::{ListedUnder, Order};
 use crate::theme::view::{Choice, Crumb, Head, ListedGroup, ListingView, Pagination, Translation};
 
-impl<'m> Maker<'m> {
+impl Maker<'_> {
     /// One page of a list.
     pub(super) fn listing(
         &self,

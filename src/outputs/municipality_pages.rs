@@ -17,7 +17,7 @@ const MOST_FOR_ALL: usize = 6;
 /// How many cases of other municipalities a municipality's page shows.
 const MOST_NEARBY: usize = 3;
 
-impl<'m> Maker<'m> {
+impl Maker<'_> {
     /// The page of a municipality, also of one without content of its own.
     pub(super) fn municipality(
         &self,

@@ -3,7 +3,7 @@
 use super::{Made, MakeError, Maker, NOT_FOUND_TEMPLATE};
 use crate::theme::view::{Counted, PlainView, RedirectView};
 
-impl<'m> Maker<'m> {
+impl Maker<'_> {
     /// The page for addresses that do not exist; its links hold at any depth.
     pub(super) fn not_found(&self, previous: Option<u128>) -> Result<Made, MakeError> {
         let language = self.site.config.language.as_str();

@@ -10,7 +10,7 @@ use crate::site::Card;
 use crate::site::collections::coming_first;
 use crate::theme::view::{StartView, Translation};
 
-impl<'m> Maker<'m> {
+impl Maker<'_> {
     /// The start page of a language.
     pub(super) fn start(&self, language: &str, previous: Option<u128>) -> Result<Made, MakeError> {
         const NEWEST: usize = 6;

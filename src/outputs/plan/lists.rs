@@ -11,7 +11,7 @@ use crate::outputs::lists::municipalities_with_pages;
 use crate::outputs::{Channel, Entry, List, comparison, facets, feeds, matrix};
 use crate::page::Role;
 
-impl<'s> Planner<'s> {
+impl Planner<'_> {
     pub(super) fn language(&mut self, language: &str) {
         let root = self.site.language_root(language);
         self.add(&root, Entry::Start(language.to_owned()), Origin::Site);
