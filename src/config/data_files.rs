@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+use super::mistakes::at_written;
+use super::read::read_file;
 use crate::diagnostic::{Diagnostic, Severity, Span, Text, text};
 use crate::municipality::MunicipalityOverride;
 use crate::nearest::nearest;
@@ -180,7 +182,7 @@ pub(super) fn load(
     for name in SUBREGION_FILES {
         if let Some(file) = sources
             .text(name)
-            .and_then(|source| super::read_file::<SubregionFile>(source, lookups, findings))
+            .and_then(|source| read_file::<SubregionFile>(source, lookups, findings))
         {
             for part in file.part {
                 let mut labels = BTreeMap::from([("sv".to_owned(), part.sv)]);
@@ -192,7 +194,7 @@ pub(super) fn load(
     for name in CONCEPT_FILES {
         if let Some(file) = sources
             .text(name)
-            .and_then(|source| super::read_file::<ConceptFile>(source, lookups, findings))
+            .and_then(|source| read_file::<ConceptFile>(source, lookups, findings))
         {
             let concepts = file.concept.into_iter();
             data.concepts.extend(concepts.map(|concept| concept.names));
@@ -208,7 +210,7 @@ pub(super) fn load(
             let Some(source) = sources.text(&name) else {
                 continue;
             };
-            if let Some(file) = super::read_file::<TermFile>(source, lookups, findings) {
+            if let Some(file) = read_file::<TermFile>(source, lookups, findings) {
                 report_term_mistakes(source, &file, findings);
                 let terms = file.term.into_iter().map(TermRecord::into_term).collect();
                 data.vocabularies
@@ -283,7 +285,7 @@ fn organisations(
     findings: &mut Vec<Diagnostic>,
     data: &mut DataFiles,
 ) {
-    let Some(file) = super::read_file::<OrganisationFile>(source, lookups, findings) else {
+    let Some(file) = read_file::<OrganisationFile>(source, lookups, findings) else {
         return;
     };
     for organisation in file.organisation {
@@ -303,7 +305,7 @@ fn organisations(
                 ),
                 text!("Ge den ena ett annat id.", "Give one of them another id."),
             );
-            findings.push(super::at_written(finding, source, Some(&id), 1));
+            findings.push(at_written(finding, source, Some(&id), 1));
         }
     }
 }
@@ -332,7 +334,7 @@ fn report_term_mistakes(source: &SourceText, file: &TermFile, findings: &mut Vec
                     "Add the term, or correct replaced_by."
                 ),
             );
-            findings.push(super::at_written(finding, source, Some(replacement), 0));
+            findings.push(at_written(finding, source, Some(replacement), 0));
         }
         if let Some(replacement) = replacement
             && leads_back(file, slug)
@@ -350,7 +352,7 @@ fn report_term_mistakes(source: &SourceText, file: &TermFile, findings: &mut Vec
                     "Remove replaced_by from one of them."
                 ),
             );
-            findings.push(super::at_written(finding, source, Some(slug), 0));
+            findings.push(at_written(finding, source, Some(slug), 0));
         }
         if !seen.insert(slug) {
             let finding = Diagnostic::new(
@@ -363,7 +365,7 @@ fn report_term_mistakes(source: &SourceText, file: &TermFile, findings: &mut Vec
                 ),
                 text!("Ta bort den ena.", "Remove one of them."),
             );
-            findings.push(super::at_written(finding, source, Some(slug), 1));
+            findings.push(at_written(finding, source, Some(slug), 1));
         }
     }
 }
@@ -508,7 +510,7 @@ fn report_unknown_columns(
             severity: Severity::Warning,
             ..csv_mistake(source, 1, message)
         };
-        findings.push(super::at_written(finding, source, Some(column), 0));
+        findings.push(at_written(finding, source, Some(column), 0));
     }
 }
 
@@ -565,7 +567,7 @@ fn report_unknown_part(
             "Choose from the parts in data/subregions.toml: {known}."
         ),
     );
-    findings.push(super::at_written(finding, source, Some(part), 0));
+    findings.push(at_written(finding, source, Some(part), 0));
 }
 
 /// A row that names a code that no municipality has.
@@ -587,7 +589,7 @@ pub(super) fn unknown_municipality_code(sources: &Sources, code: &str) -> Diagno
         ),
     );
     match source {
-        Some(source) => super::at_written(finding, source, Some(code), 0),
+        Some(source) => at_written(finding, source, Some(code), 0),
         None => finding,
     }
 }
