@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::Waiver;
 use super::data_files;
 use crate::kinds::page::AccessibilityStatement;
-use crate::schema::types::{CountyCode, Email, FilePath, LanguageTag, MunicipalityCode, Slug, Url};
 use crate::schema::record;
+use crate::schema::types::{CountyCode, Email, FilePath, LanguageTag, MunicipalityCode, Slug, Url};
 
 record! {
     /// What `site.toml` says.
