@@ -2,6 +2,7 @@
 //! it, the preview what the browser asks for, from the same plan.
 
 mod addresses;
+mod bodies;
 mod calendar;
 mod comparison;
 mod directories;
