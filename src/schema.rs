@@ -1,7 +1,7 @@
 //! One table of fields a record, from which everything about it follows: reading with exact
 //! places, Swedish aliases, JSON Schema, what `sprida add` writes and what the manual says.
 //!
-//! A record is declared with [`record!`]; reading it collects every finding instead of stopping at
+//! A record is declared with `record!`; reading it collects every finding instead of stopping at
 //! the first, which serde's derive cannot do.
 
 pub mod json_schema;
