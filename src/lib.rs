@@ -28,8 +28,10 @@
 //! `watch` and `cli` touches the disk.
 //!
 //! The modules stand in the order of the flow; each uses only those above it, and a test holds that.
+//! A module's parts lie in its folder, one subject a file.
 
 pub mod fingerprint;
+pub mod escape;
 pub mod identity_number;
 pub mod diagnostic;
 pub mod readability;

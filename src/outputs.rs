@@ -1,23 +1,34 @@
 //! What the site publishes: a plan from output path to how its bytes are made. `build` makes all of
 //! it, the preview what the browser asks for, from the same plan.
 
+mod addresses;
+mod bodies;
 mod calendar;
 mod comparison;
+mod directories;
+mod embeds;
+mod entry;
 mod facets;
 mod feeds;
 mod figure_data;
+mod heads;
 mod listings;
+mod lists;
 mod maps;
 mod matrix;
+mod municipality_pages;
 mod open_data;
 mod pages;
 mod pictures;
+mod plain_pages;
 mod plan;
 mod search_facets;
 mod search_index;
 mod search_page;
 mod server_files;
+mod shared;
 mod sitemap;
+mod start;
 mod statement;
 mod structured_data;
 mod title_cards;
@@ -33,172 +44,19 @@ use xxhash_rust::xxh3::xxh3_128;
 
 use crate::diagnostic::Diagnostic;
 use crate::fingerprint;
-use crate::images::{Images, Variant};
-use crate::kind_name::KindName;
+use crate::images::Images;
 use crate::site::Site;
-use crate::site::collections::Order;
 use crate::site::known_issues::KnownIssue;
 use crate::sources::Sources;
 use crate::texts::Texts;
-use crate::theme::{Place, Theme};
+use crate::theme::{Place, TemplateError, Theme};
 
+pub use self::entry::{Channel, Entry, Timetable};
 pub use self::figure_data::FigureSource;
+pub use self::lists::List;
 pub use self::plan::{Plan, plan, wrong_routes};
 pub use self::search_index::members_folder as search_folder;
 pub use self::server_files::Server;
-
-/// One thing to publish.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Entry {
-    /// An item's page, by its place in the site.
-    Item(usize),
-    /// An item as JSON.
-    ItemJson(usize),
-    /// The start page of a language.
-    Start(String),
-    /// One page of a list.
-    Listing(List, usize),
-    /// All terms of a taxonomy.
-    Terms(String, String),
-    /// All organisations.
-    Organisations(String),
-    /// All municipalities.
-    Municipalities(String),
-    /// A municipality, by language and code.
-    Municipality(String, String),
-    /// How many items each municipality has of each theme.
-    Overview(String),
-    /// The accessibility statement that is made from the settings, in a language.
-    Statement(String),
-    /// The statement in a language as JSON.
-    StatementJson(String),
-    /// A part of the table of a theme's cases, by language and theme.
-    Comparison(String, String, usize),
-    /// An Atom feed.
-    Atom(Channel),
-    /// A JSON Feed.
-    JsonFeed(Channel),
-    /// A calendar.
-    Calendar(Timetable),
-    /// A list to embed in another site.
-    Embed(Channel),
-    /// An address that leads to another.
-    Redirect(String),
-    /// The page for addresses that do not exist.
-    NotFound,
-    /// The map of the site for search engines.
-    Sitemap(usize),
-    /// Rules for robots.
-    Robots,
-    /// Settings for a server.
-    ServerFile(Server),
-    /// What open data there is.
-    OpenDataIndex,
-    /// A kind's items as JSON.
-    KindJson(KindName),
-    /// A kind's items as CSV.
-    KindCsv(KindName),
-    /// The figures behind a picture as CSV, by the item's place in the site.
-    FigureCsv(usize, FigureSource),
-    /// A theme's asset, by output path.
-    Asset(String),
-    /// A file of the site, copied.
-    File(String),
-    /// A picture of the site in another size or format, by its source.
-    Image(String, Variant),
-    /// The picture with an item's title, by its place in the site.
-    TitleCard(usize),
-    /// The search index of a language: its manifest, whose other files lie beside it.
-    SearchIndex(String),
-    /// The script that searches it.
-    SearchClient,
-    /// The page to search on, in a language.
-    SearchPage(String),
-    /// What browsers must know to search the site from their own field (OpenSearch 1.1).
-    SearchDescription(String),
-}
-
-impl Entry {
-    /// Whether a template makes it, which can fail; anything else is copied or written by the program.
-    pub fn is_rendered(&self) -> bool {
-        match self {
-            Self::Item(_)
-            | Self::Start(_)
-            | Self::Listing(..)
-            | Self::Terms(..)
-            | Self::Organisations(_)
-            | Self::Municipalities(_)
-            | Self::Municipality(..)
-            | Self::Overview(_)
-            | Self::Statement(_)
-            | Self::Comparison(..)
-            | Self::Embed(_)
-            | Self::Redirect(_)
-            | Self::NotFound
-            | Self::OpenDataIndex
-            | Self::SearchPage(_) => true,
-            Self::ItemJson(_)
-            | Self::Atom(_)
-            | Self::JsonFeed(_)
-            | Self::Calendar(_)
-            | Self::Sitemap(_)
-            | Self::Robots
-            | Self::ServerFile(_)
-            | Self::KindJson(_)
-            | Self::KindCsv(_)
-            | Self::FigureCsv(..)
-            | Self::Asset(_)
-            | Self::File(_)
-            | Self::Image(..)
-            | Self::TitleCard(_)
-            | Self::SearchIndex(_)
-            | Self::SearchClient
-            | Self::StatementJson(_)
-            | Self::SearchDescription(_) => false,
-        }
-    }
-}
-
-/// A list with pages.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum List {
-    /// A kind, in a language.
-    Kind(String, KindName),
-    /// A term of a taxonomy, in a language.
-    Term(String, String, String),
-    /// An organisation, in a language.
-    Organisation(String, String),
-    /// Cases that have come a certain way, in a language.
-    Maturity(String, String),
-    /// What a municipality has in a theme: language, code, theme.
-    MunicipalityTheme(String, String, String),
-    /// What a municipality has of a kind: language, code, kind.
-    MunicipalityKind(String, String, KindName),
-    /// A kind in another order, in a language.
-    Sorted(String, KindName, Order),
-}
-
-/// What a feed or an embedded list holds.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Channel {
-    /// Everything, in a language.
-    All(String),
-    /// A list.
-    List(List),
-    /// A municipality, by language and code.
-    Municipality(String, String),
-}
-
-/// What a calendar holds.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Timetable {
-    /// Every course.
-    All,
-    /// One course, by its place in the site.
-    Course(usize),
-    /// Courses in a municipality, by code.
-    Municipality(String),
-}
 
 /// What came of an entry.
 #[derive(Debug)]
@@ -256,7 +114,7 @@ impl<'a> Maker<'a> {
             .languages
             .iter()
             .map(|language| {
-                let view = plan::shared(site, theme, language);
+                let view = shared::shared(site, theme, language);
                 (
                     language.clone(),
                     (fingerprint::of(&view), Value::from(Serde(&view))),
@@ -428,13 +286,15 @@ impl<'a> Maker<'a> {
         let view = Value::from(Serde(view));
         match self.theme.render(template, view, made, shared, &place) {
             Ok(html) => Ok(Made::Rendered(key, html.into_bytes())),
-            Err(error) => Err(MakeError::Finding(Box::new(self.theme.finding(
-                &error,
-                self.sources,
-                &self.site.config,
-                route,
-            )))),
+            Err(error) => Err(self.template_failure(&error, route)),
         }
+    }
+
+    /// A theme's mistake, found while the page at an address was made.
+    fn template_failure(&self, error: &TemplateError, route: &str) -> MakeError {
+        let config = &self.site.config;
+        let finding = self.theme.finding(error, self.sources, config, route);
+        MakeError::Finding(Box::new(finding))
     }
 }
 

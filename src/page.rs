@@ -1,12 +1,15 @@
 //! One source file to one [`Page`]: front matter read, text rendered, nothing known of other pages.
 
 mod claims;
+mod completeness;
 mod derive;
 mod front_matter;
+mod identity;
 mod persons;
 mod rules;
 mod shares;
 mod texts;
+mod unclaimed;
 mod unsourced;
 
 use std::collections::BTreeMap;
@@ -14,22 +17,21 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use self::completeness::{has_steps, is_missed};
+use self::identity::path_facts;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Severity, Span, Text, text};
 use crate::kind_name::KindName;
+use crate::kinds::Fields;
 use crate::kinds::common::Common;
-use crate::kinds::{Fields, needs_place};
 use crate::markdown::{self, Body, Html, MarkdownSource, Rendered};
-use crate::nearest::nearest;
 use crate::outline::Outline;
 use crate::privacy;
 use crate::rules::text as text_rules;
-use crate::schema::types::{LanguageTag, Slug, read_term};
-use crate::schema::{
-    Field, FieldPath, Lookups, PLACEHOLDERS, Reader, Record, Segment, Shape, TableReader,
-};
+use crate::schema::types::LanguageTag;
+use crate::schema::{Field, FieldPath, Lookups, Reader, Record, Segment, TableReader};
 use crate::sources::SourceText;
-use crate::value::{Entry, Node, Value};
+use crate::value::{Entry, Value};
 
 pub use self::claims::Claim;
 pub(crate) use self::claims::stems;
@@ -113,14 +115,6 @@ impl Page {
             Role::Start | Role::Introduction(_) => KindName::Page,
         }
     }
-}
-
-/// What a path says of a file.
-#[derive(Debug, PartialEq)]
-struct PathFacts {
-    role: Option<Role>,
-    stem: String,
-    language: Option<String>,
 }
 
 /// Parses one source file.
@@ -406,368 +400,6 @@ impl Parser<'_> {
         }
         rendered.html.text
     }
-
-    fn role(&mut self, facts: &PathFacts, entries: &[Entry]) -> Option<Role> {
-        let written = entries
-            .iter()
-            .find(|entry| ["type", "typ"].contains(&entry.key.as_str()));
-        let named = written.and_then(|entry| match &entry.node.value {
-            Value::Text(name) => KindName::parse(name),
-            _ => None,
-        });
-        match (facts.role, written, named) {
-            (Some(Role::Item(from_folder)), Some(entry), Some(kind)) if kind != from_folder => {
-                let (folder, label) = (self.config.folder(kind).to_owned(), kind.label());
-                let message = Text {
-                    sv: format!(
-                        "Fältet säger {}, men filen ligger i en annan mapp.",
-                        label.sv
-                    ),
-                    en: format!(
-                        "The field says {}, but the file lies in another folder.",
-                        label.en
-                    ),
-                };
-                let help = text!(
-                    "Flytta filen till content/{folder}/ eller ta bort raden.",
-                    "Move the file to content/{folder}/ or remove the line."
-                );
-                self.error("wrong-folder", entry.node.span.clone(), message, help);
-                None
-            }
-            (_, Some(entry), None) => {
-                let kinds: Vec<&str> = KindName::ALL.iter().map(|kind| kind.swedish()).collect();
-                let near = match &entry.node.value {
-                    Value::Text(name) => nearest(name, kinds.iter().map(|kind| (*kind, *kind))),
-                    _ => None,
-                };
-                let kinds = near.map_or_else(|| kinds.join(", "), str::to_owned);
-                let message = text!(
-                    "Det slaget av sida finns inte.",
-                    "There is no such kind of item."
-                );
-                let help = text!(
-                    "Välj bland: {kinds}. Oftast behövs raden inte: mappen räcker.",
-                    "Choose from: {kinds}. Most often the line is not needed: the folder is enough."
-                );
-                self.error("unknown-kind", entry.node.span.clone(), message, help);
-                None
-            }
-            (Some(role), ..) => Some(role),
-            (None, _, Some(kind)) => Some(Role::Item(kind)),
-            (None, None, _) => {
-                let folders: Vec<&str> = KindName::ALL
-                    .iter()
-                    .map(|kind| self.config.folder(*kind))
-                    .collect();
-                let written = self.source.path.split('/').nth(1).unwrap_or_default();
-                let near = nearest(written, folders.iter().map(|folder| (*folder, *folder)));
-                let message = text!(
-                    "Mappen hör inte till något slag av sida.",
-                    "The folder belongs to no kind of item."
-                );
-                let help = match near {
-                    Some(near) => text!(
-                        "Lägg filen i mappen content/{near}/.",
-                        "Put the file in the folder content/{near}/."
-                    ),
-                    None => {
-                        let folders = folders.join(", ");
-                        text!(
-                            "Lägg filen under content/, i någon av mapparna: {folders}.",
-                            "Put the file below content/, in one of the folders: {folders}."
-                        )
-                    }
-                };
-                self.findings.push(Diagnostic::new(
-                    Severity::Error,
-                    "unknown-folder",
-                    self.source.path.as_str(),
-                    message,
-                    help,
-                ));
-                None
-            }
-        }
-    }
-
-    fn id(&mut self, facts: &PathFacts, common: &Common, role: Role) -> String {
-        if !matches!(role, Role::Item(_)) {
-            return facts.stem.clone();
-        }
-        if let Some(original) = &common.translation_of {
-            return original.to_string();
-        }
-        if let Some(id) = &common.id {
-            return id.to_string();
-        }
-        if let Some(slug) = Slug::parse(&facts.stem) {
-            return slug.to_string();
-        }
-        let suggestion =
-            Slug::from_any(&facts.stem).map_or_else(|| "sida".to_owned(), |slug| slug.to_string());
-        self.findings.push(Diagnostic::new(
-            Severity::Warning,
-            "file-name",
-            self.source.path.as_str(),
-            text!("Filens namn blir en del av sidans adress, som blir \"{suggestion}\".", "The file's name becomes part of the page's address, which will be \"{suggestion}\"."),
-            text!("Döp om filen till {suggestion}.md, så syns det vad adressen blir.", "Rename the file to {suggestion}.md, to show what the address will be."),
-        ));
-        suggestion
-    }
-
-    /// Entries that no field claimed: the site's own taxonomies, `[extra]`, and mistakes.
-    fn remaining(
-        &self,
-        unread: &[&Entry],
-        kind: KindName,
-        reader: &mut Reader<'_>,
-    ) -> (BTreeMap<String, Vec<OwnTerm>>, String) {
-        let mut own_terms = BTreeMap::new();
-        let mut extra = serde_json::Map::new();
-        for entry in unread {
-            if let Some(taxonomy) = self
-                .config
-                .taxonomies
-                .iter()
-                .find(|taxonomy| taxonomy.own && taxonomy.key == entry.key)
-            {
-                let values = match &entry.node.value {
-                    Value::List(values) => values.iter().collect(),
-                    _ => vec![&entry.node],
-                };
-                let terms = values
-                    .into_iter()
-                    .filter_map(|value| {
-                        let slug = read_term(value, &taxonomy.name, reader)?;
-                        let written = match &value.value {
-                            Value::Text(written) => written.trim().to_owned(),
-                            _ => slug.clone(),
-                        };
-                        Some(OwnTerm { slug, written })
-                    })
-                    .collect();
-                own_terms.insert(taxonomy.name.clone(), terms);
-                continue;
-            }
-            if entry.key == "extra" {
-                if let serde_json::Value::Object(fields) = to_json(&entry.node) {
-                    extra.extend(fields);
-                }
-                continue;
-            }
-            if let Some(owner) = KindName::ALL
-                .into_iter()
-                .find(|other| *other != kind && has_field(*other, &entry.key))
-            {
-                let (key, label) = (&entry.key, owner.label());
-                reader.report(
-                    Severity::Warning,
-                    "unknown-field",
-                    &entry.key_span,
-                    Text {
-                        sv: format!(
-                            "Fältet \"{key}\" hör till sidor av slaget {}, inte till den här.",
-                            label.sv
-                        ),
-                        en: format!(
-                            "The field \"{key}\" belongs to pages of the kind {}, not to this one.",
-                            label.en
-                        ),
-                    },
-                    text!("Ta bort raden.", "Remove the line."),
-                );
-            } else {
-                let near = reader.nearest_key(
-                    &entry.key,
-                    &mut Common::FIELDS.iter().chain(Fields::table(kind)),
-                );
-                reader.unknown_field(entry, near);
-            }
-            extra.insert(entry.key.clone(), to_json(&entry.node));
-        }
-        let extra = if extra.is_empty() {
-            String::new()
-        } else {
-            serde_json::Value::Object(extra).to_string()
-        };
-        (own_terms, extra)
-    }
-
-    fn check_completeness(
-        &mut self,
-        page: &Page,
-        kind: KindName,
-        missing: &[&'static Field],
-        parts: &front_matter::Parts,
-        entries: &[Entry],
-    ) {
-        let start = 0..3;
-        // Values that could not be read have been reported where they stand.
-        let written = |field: &Field| {
-            entries.iter().any(|entry| {
-                field.is_named(&entry.key)
-                    && !matches!(&entry.node.value, Value::List(values) if values.is_empty())
-                    && entry.node.value != Value::Null
-            })
-        };
-        let named_place = Common::FIELDS
-            .iter()
-            .any(|field| ["municipalities", "counties"].contains(&field.key) && written(field));
-        if needs_place(kind)
-            && !named_place
-            && page.common.municipalities.is_empty()
-            && page.common.counties.is_empty()
-        {
-            let swedish = self.config.is_swedish();
-            let (field, county) = if swedish {
-                ("kommuner", "lan")
-            } else {
-                ("municipalities", "counties")
-            };
-            self.error(
-                "missing-field",
-                start.clone(),
-                text!("Fältet \"{field}\" saknas.", "The field \"{field}\" is missing."),
-                text!(
-                    "Skriv vilka kommuner det handlar om: {field} = [\"Lund\"], eller [\"alla\"] för hela regionen. Går kommunen inte att nämna, skriv länet: {county} = [\"12\"].",
-                    "Write which municipalities it is about: {field} = [\"Lund\"], or [\"alla\"] for the whole region. Where the municipality cannot be named, write the county: {county} = [\"12\"]."
-                ),
-            );
-        }
-        self.report_incomplete(missing, parts);
-    }
-
-    fn report_missing_text(&mut self, parts: &front_matter::Parts) {
-        let end = parts.body.saturating_sub(1)..parts.body;
-        self.error(
-            "missing-text",
-            end,
-            text!("Sidan har ingen text.", "The page has no text."),
-            text!(
-                "Skriv en text under den andra raden med +++ eller ---.",
-                "Write a text below the second line of +++ or ---."
-            ),
-        );
-    }
-
-    /// One piece of advice an item, with the fields that would help readers most first.
-    fn report_incomplete(&mut self, missing: &[&'static Field], parts: &front_matter::Parts) {
-        let names: Vec<&'static str> = missing
-            .iter()
-            .map(|field| field.name(self.config.is_swedish()))
-            .collect();
-        if names.is_empty() {
-            return;
-        }
-        let list = names.join(", ");
-        let (message, help) = if names.len() == 1 {
-            (
-                text!(
-                    "Sidan går att publicera, men 1 fält som hjälper läsaren saknas.",
-                    "The page can be published, but 1 field that helps readers is missing."
-                ),
-                text!(
-                    "Fyll i det när det finns tid: {list}.",
-                    "Fill it in when there is time: {list}."
-                ),
-            )
-        } else {
-            let count = names.len();
-            (
-                text!(
-                    "Sidan går att publicera, men {count} fält som hjälper läsaren saknas.",
-                    "The page can be published, but {count} fields that help readers are missing."
-                ),
-                text!(
-                    "Fyll i dem när det finns tid, viktigast först: {list}.",
-                    "Fill them in when there is time, most important first: {list}."
-                ),
-            )
-        };
-        let finding = Diagnostic::new(
-            Severity::Warning,
-            "incomplete",
-            self.source.path.as_str(),
-            message,
-            help,
-        );
-        self.findings
-            .push(finding.at(&self.source.text, &(0..parts.fence)));
-    }
-
-    fn check_placeholders(&mut self) {
-        let text = &self.source.text;
-        let found: Vec<(usize, &str)> = PLACEHOLDERS
-            .iter()
-            .flat_map(|placeholder| text.match_indices(placeholder))
-            .collect();
-        for (at, placeholder) in found {
-            let line_start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
-            if text[line_start..].trim_start().starts_with('#')
-                && line_start < text[3..].find("\n+++").unwrap_or(0)
-            {
-                continue;
-            }
-            self.error(
-                "placeholder",
-                at..at + placeholder.len(),
-                text!(
-                    "Här står fortfarande \"{placeholder}\".",
-                    "\"{placeholder}\" is still here."
-                ),
-                text!("Skriv det som ska stå här.", "Write what belongs here."),
-            );
-        }
-    }
-}
-
-/// Whether a page is a process map, whose steps are its text.
-fn has_steps(page: &Page) -> bool {
-    matches!(&page.fields, Fields::Process(process) if !process.steps.is_empty())
-}
-
-/// Whether a field that is asked for and not written would help a page's readers.
-fn is_missed(page: &Page, field: &Field) -> bool {
-    let is_derived = page.derived.iter().any(|derived| derived == field.key);
-    let is_plain_page = page.role == Role::Item(KindName::Page) && field.key != "summary";
-    !is_derived && !is_plain_page && !page.common.archived && !is_replaced(page, field)
-}
-
-/// Whether a missing field is made up for by another.
-fn is_replaced(page: &Page, field: &Field) -> bool {
-    match field.key {
-        "municipalities" => true,
-        "target_groups" => matches!(
-            page.kind(),
-            KindName::Report | KindName::Evaluation | KindName::Process
-        ),
-        _ => false,
-    }
-}
-
-fn has_field(kind: KindName, key: &str) -> bool {
-    let key = crate::kind_name::fold(key);
-    Fields::table(kind)
-        .iter()
-        .any(|field| field.key == key || field.swedish == key)
-}
-
-fn to_json(node: &Node) -> serde_json::Value {
-    match &node.value {
-        Value::Null => serde_json::Value::Null,
-        Value::Text(text) | Value::DateTime(text) => text.as_str().into(),
-        Value::Integer(number) => (*number).into(),
-        Value::Float(number) => (*number).into(),
-        Value::Boolean(boolean) => (*boolean).into(),
-        Value::List(elements) => elements.iter().map(to_json).collect(),
-        Value::Table(entries) => serde_json::Value::Object(
-            entries
-                .iter()
-                .map(|entry| (entry.key.clone(), to_json(&entry.node)))
-                .collect(),
-        ),
-    }
 }
 
 /// Hash of what a page shows to others.
@@ -783,45 +415,4 @@ fn face(page: &Page) -> u128 {
         (&page.common, &page.fields, &page.own_terms),
         (&body.anchors, links, &body.blocks),
     ))
-}
-
-/// What a path says: `content/exempel/x.en.md` is the English version of the case `x`.
-fn path_facts(path: &str, config: &Config) -> PathFacts {
-    let below = path.strip_prefix("content/").unwrap_or(path);
-    let (folders, file) = below.rsplit_once('/').unwrap_or(("", below));
-    let without_extension = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
-    let (stem, language) = match without_extension.rsplit_once('.') {
-        Some((stem, tag)) if tag.len() <= 7 && LanguageTag::parse(tag).is_some() => {
-            (stem, LanguageTag::parse(tag).map(|tag| tag.to_string()))
-        }
-        _ => (without_extension, None),
-    };
-    let first_folder = folders.split('/').next().unwrap_or_default();
-    let kind = KindName::ALL
-        .into_iter()
-        .find(|kind| config.folder(*kind) == first_folder);
-    let role = match (first_folder, kind, stem) {
-        ("", _, "index") => Some(Role::Start),
-        ("", ..) => Some(Role::Item(KindName::Page)),
-        (_, Some(kind), "index") if !folders.contains('/') => Some(Role::Introduction(kind)),
-        (_, Some(kind), _) => Some(Role::Item(kind)),
-        _ => None,
-    };
-    PathFacts {
-        role,
-        stem: stem.to_owned(),
-        language,
-    }
-}
-
-/// Shapes of a path through a record's fields, for finding where a value was written.
-pub(crate) fn shape_of(kind: KindName, path: &FieldPath) -> Option<(&'static Field, Shape)> {
-    let Some(Segment::Field(first)) = path.0.first() else {
-        return None;
-    };
-    let field = Common::FIELDS
-        .iter()
-        .chain(Fields::table(kind))
-        .find(|field| field.key == *first)?;
-    Some((field, (field.shape)()))
 }

@@ -3,23 +3,23 @@
 
 mod dictionary;
 mod mistakes;
+mod read;
+mod walk;
 
 use std::collections::{BTreeMap, HashMap};
-use std::io::{self, Read};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
 use rayon::prelude::*;
-use unicode_normalization::{UnicodeNormalization, is_nfc};
-use walkdir::WalkDir;
 use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
 pub use self::dictionary::{DictionaryFiles, dictionary};
-use self::mistakes::{
-    missing_content, not_a_file, not_utf8, outside_site, same_name, too_large, unreadable,
-    unreadable_entry,
-};
-use crate::diagnostic::{Diagnostic, Severity, text};
+use self::mistakes::{missing_content, same_name};
+use self::read::{read_bytes, read_text, take_in};
+pub use self::walk::is_passing;
+use self::walk::{relative, stays_inside, walk};
+use crate::diagnostic::Diagnostic;
 use crate::documents::{self, Documents};
 use crate::images::{self, Facts, Mistake};
 
@@ -31,9 +31,6 @@ pub const FOLDERS: [&str; 5] = ["content", "data", "static", "locales", "themes"
 
 /// The folder of the site's texts.
 const CONTENT: &str = "content";
-
-/// The largest text file that is read: a page of this size is a mistake, not a text.
-const LARGEST_TEXT: u64 = 32 * 1024 * 1024;
 
 /// A text file of the site.
 #[derive(Clone, Debug)]
@@ -390,215 +387,4 @@ pub fn is_page(path: &str) -> bool {
         && [".md", ".markdown"]
             .iter()
             .any(|end| path.ends_with(end) || lower().ends_with(end))
-}
-
-fn walk(
-    root: &Path,
-    folder: &str,
-    excluded: &Path,
-    entries: &mut Vec<(String, PathBuf)>,
-    findings: &mut Vec<Diagnostic>,
-) {
-    let top = root.join(folder);
-    if !top.is_dir() {
-        return;
-    }
-    let canonical_root = root.canonicalize().unwrap_or_else(|_| root.to_owned());
-    let mut linked_folders: Vec<PathBuf> = Vec::new();
-    if top.is_symlink() {
-        linked_folders.push(top.clone());
-    }
-    let walker = WalkDir::new(&top)
-        .follow_links(true)
-        .sort_by_file_name()
-        .into_iter();
-    for entry in walker.filter_entry(|entry| !is_hidden(entry) && entry.path() != excluded) {
-        match entry {
-            Ok(entry) if entry.file_type().is_file() => {
-                let Some(path) = relative(root, entry.path(), findings) else {
-                    continue;
-                };
-                let leaves = entry.path_is_symlink()
-                    || linked_folders
-                        .iter()
-                        .any(|folder| entry.path().starts_with(folder));
-                if leaves && !stays_inside(&canonical_root, entry.path()) {
-                    findings.push(outside_site(path));
-                } else {
-                    entries.push((path, entry.into_path()));
-                }
-            }
-            Ok(entry) if entry.file_type().is_dir() => {
-                if entry.path_is_symlink() {
-                    linked_folders.push(entry.into_path());
-                }
-            }
-            Ok(entry) => {
-                if let Some(path) = relative(root, entry.path(), findings) {
-                    findings.push(not_a_file(path));
-                }
-            }
-            Err(error) => {
-                let path = error
-                    .path()
-                    .and_then(|path| relative(root, path, &mut Vec::new()))
-                    .unwrap_or_else(|| folder.to_owned());
-                findings.push(unreadable_entry(path, &error));
-            }
-        }
-    }
-}
-
-fn stays_inside(canonical_root: &Path, path: &Path) -> bool {
-    path.canonicalize()
-        .is_ok_and(|target| target.starts_with(canonical_root))
-}
-
-/// Dot files, and what editors and word processors leave behind while a file is open.
-fn is_hidden(entry: &walkdir::DirEntry) -> bool {
-    is_passing(&entry.file_name().to_string_lossy())
-}
-
-/// Whether a file's name says that it is hidden or lies there only while another is open.
-pub fn is_passing(name: &str) -> bool {
-    name.starts_with('.')
-        || name.starts_with("~$")
-        || name.ends_with('~')
-        || name.ends_with(".swp")
-        || name == "Thumbs.db"
-}
-
-fn relative(root: &Path, path: &Path, findings: &mut Vec<Diagnostic>) -> Option<String> {
-    let below = path.strip_prefix(root).ok()?;
-    let mut parts = Vec::new();
-    for part in below.components() {
-        let Some(name) = part.as_os_str().to_str() else {
-            let shown = below.to_string_lossy().replace('\\', "/");
-            findings.push(Diagnostic::new(
-                Severity::Error,
-                "invalid-file-name",
-                shown,
-                text!(
-                    "Filens namn går inte att läsa som text (UTF-8).",
-                    "The file's name cannot be read as text (UTF-8)."
-                ),
-                text!(
-                    "Döp om filen med vanliga bokstäver.",
-                    "Rename the file with ordinary letters."
-                ),
-            ));
-            return None;
-        };
-        parts.push(if is_nfc(name) {
-            name.to_owned()
-        } else {
-            name.nfc().collect()
-        });
-    }
-    Some(parts.join("/"))
-}
-
-fn is_text(path: &str) -> bool {
-    let extension = path
-        .rsplit('.')
-        .next()
-        .unwrap_or_default()
-        .to_ascii_lowercase();
-    let below = |folder: &str| path.starts_with(folder);
-    path == SITE_FILE
-        || (below("content/") && ["csv", "toml"].contains(&extension.as_str()))
-        || (below("data/") && ["toml", "csv"].contains(&extension.as_str()))
-        || (below("locales/") && extension == "ftl")
-        || (below("themes/")
-            && ["html", "css", "js", "ftl", "xml", "svg"].contains(&extension.as_str()))
-}
-
-fn take_in(path: String, location: PathBuf) -> Found {
-    if !is_text(&path) {
-        return match location.metadata() {
-            Ok(metadata) => Found::File(SourceFile {
-                size: metadata.len(),
-                modified: metadata
-                    .modified()
-                    .ok()
-                    .and_then(|time| time.duration_since(std::time::UNIX_EPOCH).ok())
-                    .map_or(0, |since| since.as_nanos()),
-                path,
-                location,
-            }),
-            Err(error) => Found::Finding(unreadable(path, &error)),
-        };
-    }
-    match read_text(path, &location) {
-        Ok(text) => Found::Text(text),
-        Err(finding) => Found::Finding(*finding),
-    }
-}
-
-fn read_text(path: String, location: &Path) -> Result<SourceText, Box<Diagnostic>> {
-    let bytes = match read_bytes(location) {
-        Ok(bytes) => bytes,
-        Err(error) if error.kind() == io::ErrorKind::FileTooLarge => {
-            return Err(Box::new(too_large(path)));
-        }
-        Err(error) => return Err(Box::new(unreadable(path, &error))),
-    };
-    let hash = xxh3_128(&bytes);
-    let text = decode(&path, bytes)?;
-    Ok(SourceText { path, text, hash })
-}
-
-fn read_bytes(location: &Path) -> io::Result<Vec<u8>> {
-    let mut file = std::fs::File::open(location)?;
-    let size = file.metadata()?.len();
-    if size > LARGEST_TEXT
-        && location
-            .extension()
-            .is_some_and(|extension| extension == "md" || extension == "toml" || extension == "csv")
-    {
-        return Err(io::Error::new(io::ErrorKind::FileTooLarge, "too large"));
-    }
-    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or_default());
-    file.read_to_end(&mut bytes)?;
-    Ok(bytes)
-}
-
-fn decode(path: &str, bytes: Vec<u8>) -> Result<String, Box<Diagnostic>> {
-    let text = match String::from_utf8(bytes) {
-        Ok(text) => text,
-        Err(error) => {
-            return Err(Box::new(not_utf8(
-                path,
-                error.as_bytes(),
-                error.utf8_error().valid_up_to(),
-            )));
-        }
-    };
-    let text = match text.strip_prefix('\u{feff}') {
-        Some(rest) => rest.to_owned(),
-        None => text,
-    };
-    if let Some(at) = text.find('\0') {
-        let finding = Diagnostic::new(
-            Severity::Error,
-            "control-character",
-            path,
-            text!(
-                "Filen innehåller ett NUL-tecken.",
-                "The file holds a NUL character."
-            ),
-            text!(
-                "Filen är troligen skadad eller sparad som något annat än text. Spara om den som text i UTF-8.",
-                "The file is probably damaged or not text at all. Save it again as text in UTF-8."
-            ),
-        );
-        return Err(Box::new(
-            finding.at(&text.replace('\0', "\u{fffd}"), &(at..at + 1)),
-        ));
-    }
-    Ok(if text.contains('\r') {
-        text.replace("\r\n", "\n").replace('\r', "\n")
-    } else {
-        text
-    })
 }

@@ -4,34 +4,34 @@ mod accent;
 mod catalog;
 mod context;
 mod figures;
+mod files;
 mod filters;
 mod markup;
+mod mistakes;
 
 pub(crate) use self::filters::{file_size, relative};
 pub mod view;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
-use include_dir::{Dir, include_dir};
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::Serde;
-use minijinja::{Environment, ErrorKind, UndefinedBehavior, Value};
+use minijinja::{Environment, UndefinedBehavior, Value};
 use serde::Serialize;
 use xxhash_rust::xxh3::Xxh3;
 
 use self::catalog::Catalogs;
 use self::context::{Common, Context};
-use crate::colour::Colour;
-use crate::config::{Config, SITE_FILE};
-use crate::diagnostic::{Diagnostic, Severity, Span, text};
+pub use self::files::Asset;
+use self::files::{STYLE, TEMPLATES, files, is_part_of_style};
+use self::mistakes::{faint_accent, shown_template_path, template_finding};
+use crate::config::Config;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::sources::Sources;
 use crate::title_cards::Colours;
-
-/// The theme that is part of the program.
-static DEFAULT_THEME: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
 
 /// A theme, ready to render.
 #[derive(Debug)]
@@ -48,15 +48,6 @@ pub struct Theme {
     pub hash: u128,
     /// Nanoseconds that templates have taken, on all threads.
     nanoseconds: AtomicU64,
-}
-
-/// A file that pages load.
-#[derive(Clone, Debug)]
-pub struct Asset {
-    /// Where it is published; the name carries a hash of the content.
-    pub path: String,
-    /// Its content.
-    pub bytes: Vec<u8>,
 }
 
 /// What templates see of the site as such.
@@ -280,156 +271,6 @@ pub struct Place<'a> {
     pub route: &'a str,
 }
 
-struct ThemeFile {
-    bytes: Vec<u8>,
-    shown_path: String,
-}
-
-/// The built-in files, replaced one by one by those in `themes/NAME/`.
-fn files(
-    config: &Config,
-    sources: &Sources,
-    findings: &mut Vec<Diagnostic>,
-) -> BTreeMap<String, ThemeFile> {
-    let mut files = BTreeMap::new();
-    collect_embedded(&DEFAULT_THEME, &mut files);
-    let Some(theme) = &config.site.theme else {
-        return files;
-    };
-    let folder = format!("themes/{theme}/");
-    let mut found = BTreeSet::new();
-    for source in sources.texts_below(&folder) {
-        let path = source.path[folder.len()..].to_owned();
-        found.insert(path.clone());
-        keep_built_in(&path, &mut files);
-        files.insert(
-            path,
-            ThemeFile {
-                bytes: source.text.clone().into_bytes(),
-                shown_path: source.path.clone(),
-            },
-        );
-    }
-    for source in sources.files_below(&folder) {
-        if let Ok(bytes) = sources.bytes(source) {
-            let path = source.path[folder.len()..].to_owned();
-            found.insert(path.clone());
-            files.insert(
-                path,
-                ThemeFile {
-                    bytes,
-                    shown_path: source.path.clone(),
-                },
-            );
-        }
-    }
-    if found.is_empty() {
-        findings.push(Diagnostic::new(
-            Severity::Error,
-            "missing-theme",
-            crate::config::SITE_FILE,
-            text!(
-                "Temat {theme} finns inte i mappen themes/.",
-                "The theme {theme} does not exist in the folder themes/."
-            ),
-            text!(
-                "Ta bort raden tema = \"{theme}\" för att använda det inbyggda temat.",
-                "Remove the line theme = \"{theme}\" to use the built-in theme."
-            ),
-        ));
-    }
-    files
-}
-
-/// Keeps a built-in template as `default/NAME` where a theme puts its own in its place, so that the
-/// theme's need only say what differs from it.
-fn keep_built_in(path: &str, files: &mut BTreeMap<String, ThemeFile>) {
-    if let Some(name) = path.strip_prefix(TEMPLATES)
-        && let Some(built_in) = files.remove(path)
-    {
-        files.insert(format!("{TEMPLATES}{BUILT_IN}{name}"), built_in);
-    }
-}
-
-fn collect_embedded(folder: &Dir<'_>, files: &mut BTreeMap<String, ThemeFile>) {
-    for file in folder.files() {
-        let path = file.path().to_string_lossy().replace('\\', "/");
-        files.insert(
-            path.clone(),
-            ThemeFile {
-                bytes: file.contents().to_vec(),
-                shown_path: format!("themes/default/{path}"),
-            },
-        );
-    }
-    for inner in folder.dirs() {
-        collect_embedded(inner, files);
-    }
-}
-
-/// A colour that is too light to be read, and what is used in its place.
-fn faint_accent(colour: Colour, config: &Config, sources: &Sources) -> Option<Diagnostic> {
-    let contrast = accent::contrast(colour);
-    let used = accent::readable(colour);
-    if used == colour {
-        return None;
-    }
-    let least = accent::LEAST_CONTRAST;
-    let (contrast_sv, contrast) = (
-        format!("{contrast:.1}").replace('.', ","),
-        format!("{contrast:.1}"),
-    );
-    let finding = Diagnostic::new(
-        Severity::Warning,
-        "faint-colour",
-        SITE_FILE,
-        text!(
-            "Färgen {colour} är för ljus för text: kontrasten är {contrast_sv}:1 och ska vara minst {least}:1.",
-            "The colour {colour} is too light for text: its contrast is {contrast}:1 and should be {least}:1 or more."
-        ),
-        text!(
-            "Webbplatsen använder {used}, som är den närmaste som går att läsa. Skriv den i stället, så slipper du varningen.",
-            "The site uses {used}, which is the nearest that can be read. Write that instead."
-        ),
-    );
-    let source = sources.text(SITE_FILE)?;
-    let written = config.site.appearance.as_ref()?.accent.as_deref()?;
-    let at = source.text.find(written)?;
-    Some(finding.at(&source.text, &(at..at + written.len())))
-}
-
-/// Where a theme's templates lie.
-const TEMPLATES: &str = "templates/";
-
-/// What the names of built-in templates begin with that a theme has put its own in the place of.
-const BUILT_IN: &str = "default/";
-
-/// The style sheet that pages load.
-const STYLE: &str = "style.css";
-
-/// The parts of the style sheet, a component each, are put together in the order of their names.
-fn is_part_of_style(path: &str) -> bool {
-    path.starts_with("assets/styles/") && path.ends_with(".css")
-}
-
-impl Asset {
-    fn new(name: &str, bytes: Vec<u8>) -> Self {
-        Self {
-            path: fingerprinted(name, &bytes),
-            bytes,
-        }
-    }
-}
-
-/// `style.css` → `assets/style.1a2b3c4d.css`.
-fn fingerprinted(name: &str, bytes: &[u8]) -> String {
-    let hash = blake3::hash(bytes).to_hex();
-    match name.rsplit_once('.') {
-        Some((stem, extension)) => format!("assets/{stem}.{}.{extension}", &hash[..10]),
-        None => format!("assets/{name}.{}", &hash[..10]),
-    }
-}
-
 /// What title cards are drawn in.
 pub fn card_colours(config: &Config) -> Colours {
     accent::of_cards(config.accent())
@@ -466,80 +307,5 @@ fn site_view(config: &Config) -> SiteView<'_> {
         timezone: config.timezone(),
         generator: "Sprida",
         version: env!("CARGO_PKG_VERSION"),
-    }
-}
-
-fn shown_template_path(name: &str, config: &Config, sources: &Sources) -> String {
-    if let Some(theme) = &config.site.theme {
-        let own = format!("themes/{theme}/templates/{name}");
-        if sources.text(&own).is_some() {
-            return own;
-        }
-    }
-    let name = name.strip_prefix(BUILT_IN).unwrap_or(name);
-    format!("themes/default/templates/{name}")
-}
-
-fn template_finding(
-    error: &minijinja::Error,
-    sources: &Sources,
-    shown_path: &str,
-    page: Option<&str>,
-) -> Diagnostic {
-    let detail = error
-        .detail()
-        .map_or_else(|| error.kind().to_string(), str::to_owned);
-    let message = match error.kind() {
-        ErrorKind::SyntaxError => text!(
-            "Mallen går inte att läsa: {detail}.",
-            "The template cannot be read: {detail}."
-        ),
-        ErrorKind::UndefinedError => text!(
-            "Mallen använder ett värde som inte finns: {detail}.",
-            "The template uses a value that does not exist: {detail}."
-        ),
-        ErrorKind::TemplateNotFound => text!(
-            "Mallen finns inte: {detail}.",
-            "The template does not exist: {detail}."
-        ),
-        _ => text!(
-            "Det blev fel i mallen: {detail}.",
-            "The template failed: {detail}."
-        ),
-    };
-    let help = match page {
-        Some(page) => text!(
-            "Felet uppstod när sidan {page} skulle visas. Rätta mallen på den här raden.",
-            "The error occurred when the page {page} was to be shown. Correct the template on this line."
-        ),
-        None => text!(
-            "Rätta mallen på den här raden, eller ta bort filen för att använda den inbyggda.",
-            "Correct the template on this line, or remove the file to use the built-in one."
-        ),
-    };
-    let mut finding = Diagnostic::new(Severity::Error, "template-error", shown_path, message, help);
-    finding.page = page.map(str::to_owned);
-    let source = sources
-        .text(shown_path)
-        .map(|source| source.text.clone())
-        .or_else(|| {
-            let path = shown_path.strip_prefix("themes/default/")?;
-            DEFAULT_THEME
-                .get_file(path)
-                .and_then(|file| file.contents_utf8())
-                .map(str::to_owned)
-        });
-    match (error.line(), source) {
-        (Some(line), Some(source)) => {
-            let column = error.range().map_or(1, |range| {
-                let start = range.start.min(source.len());
-                source[..start]
-                    .rfind('\n')
-                    .map_or(start, |newline| start - newline - 1)
-                    + 1
-            });
-            finding.at_span(&source, Span::point(line, column))
-        }
-        _ => finding,
     }
 }

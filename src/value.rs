@@ -5,7 +5,7 @@ mod yaml;
 
 use std::ops::Range;
 
-use crate::diagnostic::Text;
+use crate::diagnostic::{Text, text};
 
 pub use self::toml::parse_toml;
 pub use self::yaml::parse_yaml;
@@ -60,6 +60,26 @@ pub struct SyntaxError {
     pub message: Text,
     /// How to mend it.
     pub help: Text,
+}
+
+/// What is wrong, how to mend it, and the byte where it is, if that is known better than by the
+/// parser.
+type Explanation = (Text, Text, Option<usize>);
+
+fn duplicate_field(parser_message: &str) -> Option<Explanation> {
+    parser_message.contains("duplicate").then(|| {
+        (
+            text!(
+                "Samma fält står två gånger.",
+                "The same field stands twice."
+            ),
+            text!(
+                "Ta bort den ena raden, eller slå ihop dem.",
+                "Remove one of the lines, or merge them."
+            ),
+            None,
+        )
+    })
 }
 
 impl Node {

@@ -1,10 +1,14 @@
 //! The files below `data/`: organisations, vocabularies, municipalities, parts of the region.
 
+mod municipalities;
+
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::{Deserialize, Serialize};
-
-use crate::diagnostic::{Diagnostic, Severity, Span, Text, text};
+use self::municipalities::municipality_rows;
+pub(super) use self::municipalities::unknown_municipality_code;
+use super::mistakes::at_written;
+use super::read::read_file;
+use crate::diagnostic::{Diagnostic, Severity, text};
 use crate::municipality::MunicipalityOverride;
 use crate::nearest::nearest;
 use crate::schema::types::{MunicipalityCode, Slug, Term, Url, vocabulary};
@@ -149,21 +153,6 @@ pub(super) struct DataFiles {
     pub(super) concepts: Vec<Vec<String>>,
 }
 
-/// One row of `kommuner.csv`.
-#[derive(Debug, Serialize, Deserialize)]
-struct MunicipalityRow {
-    #[serde(alias = "kod")]
-    code: String,
-    #[serde(alias = "del", default)]
-    subregion: Option<String>,
-    #[serde(alias = "grupp", default)]
-    group: Option<String>,
-    #[serde(alias = "invanare", default)]
-    inhabitants: Option<u64>,
-    #[serde(alias = "officiellt_namn", default)]
-    official: Option<String>,
-}
-
 /// Reads the files.
 pub(super) fn load(
     sources: &Sources,
@@ -180,7 +169,7 @@ pub(super) fn load(
     for name in SUBREGION_FILES {
         if let Some(file) = sources
             .text(name)
-            .and_then(|source| super::read_file::<SubregionFile>(source, lookups, findings))
+            .and_then(|source| read_file::<SubregionFile>(source, lookups, findings))
         {
             for part in file.part {
                 let mut labels = BTreeMap::from([("sv".to_owned(), part.sv)]);
@@ -192,7 +181,7 @@ pub(super) fn load(
     for name in CONCEPT_FILES {
         if let Some(file) = sources
             .text(name)
-            .and_then(|source| super::read_file::<ConceptFile>(source, lookups, findings))
+            .and_then(|source| read_file::<ConceptFile>(source, lookups, findings))
         {
             let concepts = file.concept.into_iter();
             data.concepts.extend(concepts.map(|concept| concept.names));
@@ -208,7 +197,7 @@ pub(super) fn load(
             let Some(source) = sources.text(&name) else {
                 continue;
             };
-            if let Some(file) = super::read_file::<TermFile>(source, lookups, findings) {
+            if let Some(file) = read_file::<TermFile>(source, lookups, findings) {
                 report_term_mistakes(source, &file, findings);
                 let terms = file.term.into_iter().map(TermRecord::into_term).collect();
                 data.vocabularies
@@ -283,7 +272,7 @@ fn organisations(
     findings: &mut Vec<Diagnostic>,
     data: &mut DataFiles,
 ) {
-    let Some(file) = super::read_file::<OrganisationFile>(source, lookups, findings) else {
+    let Some(file) = read_file::<OrganisationFile>(source, lookups, findings) else {
         return;
     };
     for organisation in file.organisation {
@@ -303,7 +292,7 @@ fn organisations(
                 ),
                 text!("Ge den ena ett annat id.", "Give one of them another id."),
             );
-            findings.push(super::at_written(finding, source, Some(&id), 1));
+            findings.push(at_written(finding, source, Some(&id), 1));
         }
     }
 }
@@ -332,7 +321,7 @@ fn report_term_mistakes(source: &SourceText, file: &TermFile, findings: &mut Vec
                     "Add the term, or correct replaced_by."
                 ),
             );
-            findings.push(super::at_written(finding, source, Some(replacement), 0));
+            findings.push(at_written(finding, source, Some(replacement), 0));
         }
         if let Some(replacement) = replacement
             && leads_back(file, slug)
@@ -350,7 +339,7 @@ fn report_term_mistakes(source: &SourceText, file: &TermFile, findings: &mut Vec
                     "Remove replaced_by from one of them."
                 ),
             );
-            findings.push(super::at_written(finding, source, Some(slug), 0));
+            findings.push(at_written(finding, source, Some(slug), 0));
         }
         if !seen.insert(slug) {
             let finding = Diagnostic::new(
@@ -363,7 +352,7 @@ fn report_term_mistakes(source: &SourceText, file: &TermFile, findings: &mut Vec
                 ),
                 text!("Ta bort den ena.", "Remove one of them."),
             );
-            findings.push(super::at_written(finding, source, Some(slug), 1));
+            findings.push(at_written(finding, source, Some(slug), 1));
         }
     }
 }
@@ -383,211 +372,4 @@ fn leads_back(file: &TermFile, slug: &str) -> bool {
         }
     }
     false
-}
-
-/// The columns of `kommuner.csv` in either language, and one for people.
-const MUNICIPALITY_COLUMNS: [&str; 12] = [
-    "kod",
-    "code",
-    "del",
-    "subregion",
-    "grupp",
-    "group",
-    "invanare",
-    "inhabitants",
-    "officiellt_namn",
-    "official",
-    "namn",
-    "name",
-];
-
-fn municipality_rows(source: &SourceText, findings: &mut Vec<Diagnostic>, data: &mut DataFiles) {
-    let delimiter = if source
-        .text
-        .lines()
-        .next()
-        .is_some_and(|line| line.contains(';'))
-    {
-        b';'
-    } else {
-        b','
-    };
-    let mut reader = csv::ReaderBuilder::new()
-        .delimiter(delimiter)
-        .trim(csv::Trim::All)
-        .from_reader(source.text.as_bytes());
-    let has_code = reader
-        .headers()
-        .is_ok_and(|names| names.iter().any(|name| ["kod", "code"].contains(&name)));
-    if !has_code {
-        findings.push(csv_mistake(
-            source,
-            1,
-            text!(
-                "Den första raden har ingen kolumn som heter kod.",
-                "The first row has no column called code."
-            ),
-        ));
-        return;
-    }
-    let headers = reader.headers().cloned().unwrap_or_default();
-    report_unknown_columns(source, &headers, findings);
-    let mut seen = BTreeSet::new();
-    let unclosed = source
-        .text
-        .lines()
-        .position(|line| line.matches('"').count() % 2 == 1);
-    if let Some(index) = unclosed {
-        let message = text!(
-            "Ett citattecken på raden avslutas inte.",
-            "A quotation mark on the line does not end."
-        );
-        findings.push(csv_mistake(source, index as u64 + 1, message));
-        return;
-    }
-    for record in reader.records() {
-        let start = record
-            .as_ref()
-            .map_or_else(csv::Error::position, csv::StringRecord::position)
-            .map_or(0, csv::Position::byte);
-        let line = line_at(&source.text, start);
-        let row = record.and_then(|record| record.deserialize::<MunicipalityRow>(Some(&headers)));
-        match row {
-            Ok(row) => {
-                if !seen.insert(row.code.clone()) {
-                    let code = &row.code;
-                    let message = text!(
-                        "Kommunen {code} står två gånger.",
-                        "The municipality {code} stands twice."
-                    );
-                    findings.push(csv_mistake(source, line, message));
-                }
-                let row = MunicipalityOverride {
-                    code: format!("{:0>4}", row.code),
-                    subregion: row.subregion.filter(|text| !text.is_empty()),
-                    group: row.group.filter(|text| !text.is_empty()),
-                    inhabitants: row.inhabitants,
-                    official: row.official.filter(|text| !text.is_empty()),
-                };
-                report_unknown_part(source, &row, data, findings);
-                data.municipalities.push(row);
-            }
-            Err(error) => {
-                let message = match error.kind() {
-                    csv::ErrorKind::UnequalLengths {
-                        expected_len, len, ..
-                    } => text!(
-                        "Raden har {len} kolumner, men den första raden har {expected_len}.",
-                        "The row has {len} columns, but the first row has {expected_len}."
-                    ),
-                    _ => text!(
-                        "Antalet invånare är inget heltal.",
-                        "The number of inhabitants is no whole number."
-                    ),
-                };
-                findings.push(csv_mistake(source, line, message));
-            }
-        }
-    }
-}
-
-fn report_unknown_columns(
-    source: &SourceText,
-    headers: &csv::StringRecord,
-    findings: &mut Vec<Diagnostic>,
-) {
-    let unknown = headers
-        .iter()
-        .filter(|name| !MUNICIPALITY_COLUMNS.contains(name));
-    for column in unknown {
-        let message = text!(
-            "Ingen läser kolumnen \"{column}\".",
-            "Nobody reads the column \"{column}\"."
-        );
-        let finding = Diagnostic {
-            severity: Severity::Warning,
-            ..csv_mistake(source, 1, message)
-        };
-        findings.push(super::at_written(finding, source, Some(column), 0));
-    }
-}
-
-/// The line that a row begins on; empty ones before it belong to it, as the reader sees it.
-fn line_at(text: &str, start: u64) -> u64 {
-    let start = usize::try_from(start).unwrap_or(0).min(text.len());
-    let blank = text[start..]
-        .bytes()
-        .take_while(|byte| *byte == b'\n')
-        .count();
-    text[..start + blank].matches('\n').count() as u64 + 1
-}
-
-fn csv_mistake(source: &SourceText, line: u64, message: Text) -> Diagnostic {
-    let span = Span::point(usize::try_from(line).unwrap_or(1), 1);
-    Diagnostic::new(
-        Severity::Error,
-        "invalid-csv",
-        source.path.as_str(),
-        message,
-        text!(
-            "Kolumnerna heter kod, del, grupp, invanare och officiellt_namn. Bara kod måste finnas. Alla rader ska ha lika många kolumner, och invånare skrivs med siffror.",
-            "The columns are called code, subregion, group, inhabitants and official. Only code must be there. All rows should have the same number of columns, and inhabitants are written in digits."
-        ),
-    )
-    .at_span(&source.text, span)
-}
-
-/// A part of the region that the file of parts does not name.
-fn report_unknown_part(
-    source: &SourceText,
-    row: &MunicipalityOverride,
-    data: &DataFiles,
-    findings: &mut Vec<Diagnostic>,
-) {
-    let Some(part) = row.subregion.as_deref() else {
-        return;
-    };
-    if data.subregions.is_empty() || data.subregions.contains_key(part) {
-        return;
-    }
-    let known: Vec<&str> = data.subregions.keys().map(String::as_str).collect();
-    let known = known.join(", ");
-    let finding = Diagnostic::new(
-        Severity::Error,
-        "unknown-term",
-        source.path.as_str(),
-        text!(
-            "Det finns ingen del av regionen som heter {part}.",
-            "There is no part of the region called {part}."
-        ),
-        text!(
-            "Välj bland delarna i data/delar.toml: {known}.",
-            "Choose from the parts in data/subregions.toml: {known}."
-        ),
-    );
-    findings.push(super::at_written(finding, source, Some(part), 0));
-}
-
-/// A row that names a code that no municipality has.
-pub(super) fn unknown_municipality_code(sources: &Sources, code: &str) -> Diagnostic {
-    let source = MUNICIPALITY_FILES
-        .iter()
-        .find_map(|name| sources.text(name));
-    let finding = Diagnostic::new(
-        Severity::Error,
-        "unknown-municipality",
-        source.map_or(MUNICIPALITY_FILES[0], |source| source.path.as_str()),
-        text!(
-            "Ingen kommun har koden {code}.",
-            "No municipality has the code {code}."
-        ),
-        text!(
-            "Kommunkoder har fyra siffror, till exempel 1281 för Lund.",
-            "Municipal codes have four digits, such as 1281 for Lund."
-        ),
-    );
-    match source {
-        Some(source) => super::at_written(finding, source, Some(code), 0),
-        None => finding,
-    }
 }

@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{SITE_FILE, SiteFile, at_written};
+use super::mistakes::at_written;
+use super::{SITE_FILE, SiteFile};
 use crate::diagnostic::{Diagnostic, Severity, Text, text};
 use crate::kind_name::fold;
 use crate::nearest::nearest;

@@ -220,18 +220,7 @@ pub(super) fn number(value: f64) -> String {
     }
 }
 
-/// A text as XML holds it; what XML cannot hold is left out.
+/// A text as XML holds it, with spaces for what has no look.
 pub(super) fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            letter if letter.is_control() => escaped.push(' '),
-            letter => escaped.push(letter),
-        }
-    }
-    escaped
+    crate::escape::xml(&text.replace(char::is_control, " "))
 }

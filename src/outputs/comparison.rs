@@ -1,6 +1,6 @@
 //! All cases of a theme in one table: how far each has come, how sure one is, what it costs.
 
-use super::plan::{items_of, list_route, page_route};
+use super::addresses::page_route;
 use super::{List, Made, MakeError, Maker, facets};
 use crate::collation::sort_key;
 use crate::kind_name::KindName;
@@ -21,7 +21,7 @@ pub(super) fn cases<'s>(
     language: &str,
     theme: &str,
 ) -> impl Iterator<Item = &'s Item> {
-    let items = items_of(site, &theme_list(language, theme)).iter();
+    let items = theme_list(language, theme).items(site).iter();
     items
         .map(|index| &site.items[*index])
         .filter(|item| item.page.kind() == KindName::Case)
@@ -108,7 +108,7 @@ impl Maker<'_> {
         let view = ComparisonView {
             theme: Crumb {
                 title: name.to_owned(),
-                url: list_route(site, &theme_list(language, theme)),
+                url: theme_list(language, theme).route(site),
             },
             rows,
             pagination: Pagination {

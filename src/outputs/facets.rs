@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use super::plan::{items_of, list_route, municipality_route, taxonomy_address};
+use super::addresses::{municipality_route, taxonomy_address};
 use super::{List, Maker};
 use crate::collation::sort_key;
 use crate::kind_name::KindName;
@@ -39,7 +39,7 @@ impl<'a> Chosen<'a> {
     /// What a list holds; organisations' lists are not narrowed.
     pub(super) fn of(list: &'a List) -> Option<Self> {
         let nothing = Self {
-            language: super::listings::list_language(list),
+            language: list.language(),
             ..Self::default()
         };
         match list {
@@ -104,7 +104,7 @@ pub(super) fn narrows(site: &Site, list: &List) -> bool {
         .by_municipality
         .get(&key)
         .map_or(0, Vec::len);
-    let own = items_of(site, list).len();
+    let own = list.items(site).len();
     own > 0 && own < all
 }
 
@@ -116,7 +116,7 @@ pub(super) fn place(site: &Site, list: &List) -> String {
         {
             municipality_route(site, language, code)
         }
-        _ => list_route(site, list),
+        _ => list.route(site),
     }
 }
 
@@ -174,7 +174,7 @@ impl Maker<'_> {
             let of_kind = |kind| List::Kind(language.to_owned(), kind);
             let of_term = |(taxonomy, slug)| term_list(language, taxonomy, slug);
             let without = chosen.term.map(of_term).or(chosen.kind.map(of_kind));
-            let without = without.map_or_else(|| own_page(code), |list| list_route(site, &list));
+            let without = without.map_or_else(|| own_page(code), |list| list.route(site));
             add(
                 name.map_or(code, |found| found.name.as_str()).to_owned(),
                 without,
@@ -203,7 +203,7 @@ impl Maker<'_> {
             let list = List::Kind(language.to_owned(), KindName::Case);
             add(
                 self.maturity_label(maturity, language),
-                list_route(site, &list),
+                list.route(site),
                 None,
             );
         }
@@ -234,7 +234,7 @@ impl Maker<'_> {
         list: &List,
         route: &str,
     ) -> Option<FacetValue> {
-        let count = items_of(self.site, list).len();
+        let count = list.items(self.site).len();
         (count > 0).then(|| {
             let url = place(self.site, list);
             FacetValue {

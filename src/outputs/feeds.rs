@@ -2,7 +2,8 @@
 
 use serde_json::json;
 
-use super::{Channel, List, Maker, plan};
+use super::{Channel, List, Maker};
+use crate::escape;
 use crate::kind_name::KindName;
 use crate::site::{Item, Site};
 
@@ -32,7 +33,7 @@ pub(super) fn entries<'s>(site: &'s Site, channel: &Channel) -> Vec<&'s Item> {
                 .take(LENGTH)
                 .collect()
         }
-        Channel::List(list) => newest(plan::items_of(site, list)),
+        Channel::List(list) => newest(list.items(site)),
         Channel::Municipality(language, code) => {
             newest(&collections.concerning(site, language, code, LENGTH))
         }
@@ -43,7 +44,7 @@ pub(super) fn entries<'s>(site: &'s Site, channel: &Channel) -> Vec<&'s Item> {
 pub(super) fn language(channel: &Channel) -> &str {
     match channel {
         Channel::All(language) | Channel::Municipality(language, _) => language,
-        Channel::List(list) => super::listings::list_language(list),
+        Channel::List(list) => list.language(),
     }
 }
 
@@ -69,7 +70,7 @@ fn title(maker: &Maker<'_>, channel: &Channel) -> String {
 fn home(maker: &Maker<'_>, channel: &Channel) -> String {
     match channel {
         Channel::All(language) => maker.site.language_root(language),
-        Channel::List(list) => plan::list_route(maker.site, list),
+        Channel::List(list) => list.route(maker.site),
         Channel::Municipality(language, code) => maker.municipality_route(language, code),
     }
 }
@@ -124,7 +125,7 @@ pub(super) fn atom(maker: &Maker<'_>, channel: &Channel, path: &str) -> Vec<u8> 
     ));
     xml.push_str(&format!(
         "<title>{}</title>\n<id>{own}</id>\n<updated>{updated}</updated>\n",
-        escape(&title(maker, channel))
+        escape::xml(&title(maker, channel))
     ));
     xml.push_str(&format!(
         "<link rel=\"self\" type=\"application/atom+xml\" href=\"{own}\"/>\n"
@@ -141,7 +142,7 @@ pub(super) fn atom(maker: &Maker<'_>, channel: &Channel, path: &str) -> Vec<u8> 
         .unwrap_or(&site.config.site.title);
     xml.push_str(&format!(
         "<author><name>{}</name></author>\n",
-        escape(author)
+        escape::xml(author)
     ));
     xml.push_str(&format!(
         "<generator version=\"{}\">Sprida</generator>\n",
@@ -156,7 +157,7 @@ pub(super) fn atom(maker: &Maker<'_>, channel: &Channel, path: &str) -> Vec<u8> 
         xml.push_str("<entry>\n");
         xml.push_str(&format!(
             "<title>{}</title>\n<id>{}</id>\n",
-            escape(&item.card.title),
+            escape::xml(&item.card.title),
             tag(site, item)
         ));
         xml.push_str(&format!(
@@ -169,7 +170,7 @@ pub(super) fn atom(maker: &Maker<'_>, channel: &Channel, path: &str) -> Vec<u8> 
         ));
         xml.push_str(&format!(
             "<summary>{}</summary>\n",
-            escape(&item.card.summary)
+            escape::xml(&item.card.summary)
         ));
         for theme in item.page.common.themes.iter().map(|theme| theme.as_str()) {
             let label = site
@@ -178,7 +179,7 @@ pub(super) fn atom(maker: &Maker<'_>, channel: &Channel, path: &str) -> Vec<u8> 
                 .label("themes", theme, &item.page.language);
             xml.push_str(&format!(
                 "<category term=\"{theme}\" label=\"{}\"/>\n",
-                escape(label)
+                escape::xml(label)
             ));
         }
         xml.push_str("</entry>\n");
@@ -218,21 +219,4 @@ pub(super) fn json(maker: &Maker<'_>, channel: &Channel, path: &str) -> Vec<u8> 
     let mut bytes = serde_json::to_vec(&feed).expect("a JSON value can be written");
     bytes.push(b'\n');
     bytes
-}
-
-/// Escapes text for XML and leaves out characters that XML 1.0 cannot hold.
-pub(super) fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\t' | '\n' => escaped.push(' '),
-            letter if letter.is_control() || matches!(letter, '\u{fffe}' | '\u{ffff}') => {}
-            letter => escaped.push(letter),
-        }
-    }
-    escaped
 }

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use super::Maker;
+use super::bodies::step_views;
 use super::open_data::cell;
-use super::pages::step_views;
 use crate::blocks::{Block, Figures};
 use crate::kinds::Fields;
 use crate::kinds::common::TimelineEntry;

@@ -1,7 +1,8 @@
 //! What each municipality has of each theme, and so where there is nothing yet.
 
-use super::plan::{municipalities_route, municipalities_with_pages, municipality_route};
-use super::{List, Made, MakeError, Maker, facets, plan};
+use super::addresses::{municipalities_route, municipality_route};
+use super::lists::municipalities_with_pages;
+use super::{List, Made, MakeError, Maker, facets};
 use crate::collation::sort_key;
 use crate::municipality::Municipality;
 use crate::site::Site;
@@ -49,7 +50,7 @@ impl Maker<'_> {
             let cells = themes.iter().map(|(slug, theme)| {
                 let code = municipality.code.clone();
                 let list = List::MunicipalityTheme(language.to_owned(), code, slug.clone());
-                let count = plan::items_of(site, &list).len();
+                let count = list.items(site).len();
                 (count > 0).then(|| Counted {
                     title: theme.title.clone(),
                     language: theme.language.clone(),

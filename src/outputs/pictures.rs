@@ -5,6 +5,7 @@ use minijinja::value::Serde;
 
 use super::{Made, MakeError, Maker};
 use crate::diagnostic::Diagnostic;
+use crate::escape;
 use crate::fingerprint;
 use crate::images::{Facts, Format, ImageError, Kept, Mistake, Variant, WIDEST};
 use crate::site::links::{file_source, own_picture};
@@ -39,10 +40,7 @@ impl Maker<'_> {
     ) -> Result<String, MakeError> {
         let ResolvedLink::File { source, image, .. } = link else {
             // Reported; the preview shows the page all the same.
-            return Ok(format!(
-                "<img src=\"#\" alt=\"{}\">",
-                super::pages::escape(alt)
-            ));
+            return Ok(format!("<img src=\"#\" alt=\"{}\">", escape::html(alt)));
         };
         let view = self.picture_view(source, *image, |mistake| {
             self.link_finding(item, index as usize, mistake)
@@ -57,14 +55,7 @@ impl Maker<'_> {
                 place,
             )
             .map(|html| html.trim_end().to_owned())
-            .map_err(|error| {
-                MakeError::Finding(Box::new(self.theme.finding(
-                    &error,
-                    self.sources,
-                    &self.site.config,
-                    place.route,
-                )))
-            })
+            .map_err(|error| self.template_failure(&error, place.route))
     }
 
     fn link_finding(&self, item: &Item, index: usize, mistake: &Mistake) -> Diagnostic {

@@ -3,6 +3,7 @@
 use super::search_index::{client_route, folder, manifest_route};
 use super::{Made, MakeError, Maker};
 use crate::collation::sort_key;
+use crate::escape;
 use crate::site::Site;
 use crate::theme::view::{Crumb, SearchPlaces, SearchView};
 
@@ -58,22 +59,22 @@ impl Maker<'_> {
 
     /// Ways to find without searching: what the menu leads to.
     fn ways(&self, language: &str) -> Vec<Crumb> {
-        let mut ways = super::plan::shared(self.site, self.theme, language).menu;
+        let mut ways = super::shared::shared(self.site, self.theme, language).menu;
         ways.sort_by_cached_key(|way| sort_key(&way.title));
         ways
     }
 
     /// An OpenSearch 1.1 description document.
     pub(super) fn search_description(&self, language: &str) -> Vec<u8> {
-        let title = super::feeds::escape(&self.site.config.site.title);
-        let text = super::feeds::escape(&self.theme.text(language, "search-site"));
+        let title = escape::xml(&self.site.config.site.title);
+        let text = escape::xml(&self.theme.text(language, "search-site"));
         let route = route(self.site, language).unwrap_or_default();
         let address = format!(
             "{}{}",
             self.site.config.base_url,
             route.trim_start_matches('/')
         );
-        let address = super::feeds::escape(&address);
+        let address = escape::xml(&address);
         format!(
             "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n\
              <OpenSearchDescription xmlns=\"http://a9.com/-/spec/opensearch/1.1/\">\n\

@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use crate::diagnostic::{Span, Text, text};
 use crate::kind_name::{KindName, fold};
+use crate::kinds::Fields;
 use crate::kinds::common::Common;
-use crate::schema::{Field, FieldPath, Segment, Shape};
+use crate::schema::{Field, FieldPath, Record, Segment, Shape};
 use crate::sources::SourceText;
 use crate::value::{Node, Value, parse_toml, parse_yaml};
 
@@ -153,7 +154,7 @@ pub fn locate(source: &SourceText, kind: KindName, path: &FieldPath) -> Option<S
 
 /// The byte range of the value at a path; of the nearest table around it where it is not written.
 pub(super) fn span_in(root: &Node, kind: KindName, path: &FieldPath) -> Option<Range<usize>> {
-    let (field, mut shape) = super::shape_of(kind, path)?;
+    let (field, mut shape) = shape_of(kind, path)?;
     let mut node = &root.get(&[field.key, field.swedish])?.node;
     for segment in &path.0[1..] {
         let step = match (segment, &shape) {
@@ -175,6 +176,18 @@ pub(super) fn span_in(root: &Node, kind: KindName, path: &FieldPath) -> Option<R
         shape = next_shape;
     }
     Some(node.span.clone())
+}
+
+/// Shapes of a path through a record's fields, for finding where a value was written.
+fn shape_of(kind: KindName, path: &FieldPath) -> Option<(&'static Field, Shape)> {
+    let Some(Segment::Field(first)) = path.0.first() else {
+        return None;
+    };
+    let field = Common::FIELDS
+        .iter()
+        .chain(Fields::table(kind))
+        .find(|field| field.key == *first)?;
+    Some((field, (field.shape)()))
 }
 
 fn child<'n>(node: &'n Node, fields: &'static [Field], key: &str) -> Option<(&'n Node, Shape)> {

@@ -1,5 +1,5 @@
 //! Rules on finished pages, whoever made them: what a browser makes of the markup is judged by what
-//! WCAG 2.2, WAI-ARIA 1.2, ARIA in HTML and the ACT rules say. A rule is one file; [`RULES`] is the
+//! WCAG 2.2, WAI-ARIA 1.2, ARIA in HTML and the ACT rules say. A rule is one file; `RULES` is the
 //! list of them.
 //!
 //! What takes a style sheet to see, such as contrast, or a script, is not judged here.

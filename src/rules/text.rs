@@ -1,5 +1,5 @@
 //! Rules on what writers write: links that say where they lead, pictures in words, headings and lists
-//! that are marked as such. A rule is one file; [`RULES`] is the list of them.
+//! that are marked as such. A rule is one file; `RULES` is the list of them.
 
 mod alt_file_name;
 mod alt_length;

@@ -58,6 +58,11 @@ impl<'s> Statement<'s> {
         self.first(|facts, _| facts.conformance.as_ref().map(|term| term.as_str()))
     }
 
+    /// Whether it says that all is well.
+    fn claims_all(&self) -> bool {
+        self.conformance() == Some(FULLY)
+    }
+
     /// What is not accessible, and why.
     pub fn known_issues(&self) -> Vec<InLanguage<'s>> {
         self.texts(|facts| &facts.non_accessible)
@@ -267,7 +272,7 @@ pub(crate) fn contradicted(
     let statements = statements.filter_map(|language| site.statement(language));
     let claims = statements.filter(|statement| {
         // What it names itself has been told of.
-        statement.conformance() == Some(FULLY) && statement.known_issues().is_empty()
+        statement.claims_all() && statement.known_issues().is_empty()
     });
     let mut findings: Vec<Diagnostic> = claims
         .filter(|_| !issues.is_empty())
@@ -282,8 +287,7 @@ pub(crate) fn contradicted(
                 "Rätta bristerna, eller skriv efterlevnad = \"delvis\".",
                 "Mend the shortcomings, or write conformance = \"delvis\"."
             );
-            let (field, code) = ("conformance", "conformance-differs");
-            at_field(sources, &statement, field, code, message, help)
+            at_claim(sources, &statement, "conformance-differs", message, help)
         })
         .collect();
     findings.sort();
@@ -293,7 +297,7 @@ pub(crate) fn contradicted(
 
 /// Everything is well, and nobody has tried it: programs find only some faults.
 fn unaudited(sources: &Sources, statement: &Statement<'_>) -> Option<Diagnostic> {
-    if statement.conformance() != Some(FULLY) || statement.manual_audit().is_some() {
+    if !statement.claims_all() || statement.manual_audit().is_some() {
         return None;
     }
     let message = text!(
@@ -304,15 +308,15 @@ fn unaudited(sources: &Sources, statement: &Statement<'_>) -> Option<Diagnostic>
         "Skriv dagen i provad_av_manniskor, eller skriv efterlevnad = \"delvis\". Program hittar bara en del av bristerna.",
         "Write the day in manual_audit, or write conformance = \"delvis\". Programs find only some of the shortcomings."
     );
-    let (field, code) = ("conformance", "unaudited-conformance");
-    let mut finding = at_field(sources, statement, field, code, message, help);
+    let code = "unaudited-conformance";
+    let mut finding = at_claim(sources, statement, code, message, help);
     finding.severity = Severity::Error;
     Some(finding)
 }
 
 /// Everything is well, and yet something is not.
 fn contradiction(sources: &Sources, statement: &Statement<'_>) -> Option<Diagnostic> {
-    if statement.conformance() != Some(FULLY) || statement.known_issues().is_empty() {
+    if !statement.claims_all() || statement.known_issues().is_empty() {
         return None;
     }
     let message = text!(
@@ -323,8 +327,8 @@ fn contradiction(sources: &Sources, statement: &Statement<'_>) -> Option<Diagnos
         "Skriv efterlevnad = \"delvis\", eller ta bort bristerna när de är rättade.",
         "Write conformance = \"delvis\", or remove the shortcomings when they have been mended."
     );
-    let (field, code) = ("conformance", "conformance-differs");
-    Some(at_field(sources, statement, field, code, message, help))
+    let code = "conformance-differs";
+    Some(at_claim(sources, statement, code, message, help))
 }
 
 /// Nobody has looked it over for a year.
@@ -344,6 +348,17 @@ fn outdated(site: &Site, sources: &Sources, statement: &Statement<'_>) -> Option
     );
     let (field, code) = ("assessed", "outdated-statement");
     Some(at_field(sources, statement, field, code, message, help))
+}
+
+/// A warning at what a statement says of the site as a whole.
+fn at_claim(
+    sources: &Sources,
+    statement: &Statement<'_>,
+    code: &'static str,
+    message: Text,
+    help: Text,
+) -> Diagnostic {
+    at_field(sources, statement, "conformance", code, message, help)
 }
 
 /// A warning at a field of the statement, on its page or in the settings; at the table where the

@@ -3,7 +3,8 @@
 use std::io;
 use std::path::Path;
 
-use super::{CONTENT, LARGEST_TEXT};
+use super::CONTENT;
+use super::read::LARGEST_TEXT;
 use crate::diagnostic::{Diagnostic, Severity, text};
 
 pub(super) fn not_utf8(path: &str, bytes: &[u8], at: usize) -> Diagnostic {

@@ -1,7 +1,6 @@
 //! What templates can call: interface texts, addresses, labels, dates and numbers.
 
 use std::collections::BTreeMap;
-use std::fmt::Write;
 use std::ops::Deref;
 use std::sync::Arc;
 
@@ -12,6 +11,7 @@ use minijinja::{Environment, Error, ErrorKind, Output, State, Value};
 
 use super::catalog::Catalogs;
 use crate::config::Config;
+use crate::escape;
 use crate::schema::types::PartialDate;
 
 /// Adds the functions and filters to a theme's environment.
@@ -189,38 +189,11 @@ fn write_value(
             }
         }
         _ => match value.as_str() {
-            Some(text) => escape(output, text),
-            None => escape(output, &value.to_string()),
+            Some(text) => escape::html_for_any_quotes(output, text),
+            None => escape::html_for_any_quotes(output, &value.to_string()),
         },
     };
     written.map_err(Error::from)
-}
-
-/// Writes a text as HTML. Most texts hold nothing to escape, which is seen sixteen letters at a time.
-pub(super) fn escape(output: &mut impl Write, text: &str) -> std::fmt::Result {
-    let is_special = |byte: u8| matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'');
-    let has_special = text
-        .as_bytes()
-        .iter()
-        .fold(false, |found, byte| found | is_special(*byte));
-    if !has_special {
-        return output.write_str(text);
-    }
-    let mut clean_from = 0;
-    for (at, byte) in text.bytes().enumerate() {
-        let escape = match byte {
-            b'&' => "&amp;",
-            b'<' => "&lt;",
-            b'>' => "&gt;",
-            b'"' => "&quot;",
-            b'\'' => "&#39;",
-            _ => continue,
-        };
-        output.write_str(&text[clean_from..at])?;
-        output.write_str(escape)?;
-        clean_from = at + 1;
-    }
-    output.write_str(&text[clean_from..])
 }
 
 /// The sections of a part of a page that templates have written, by their headings.

@@ -6,9 +6,10 @@ use std::sync::Arc;
 use minijinja::{Environment, State, Value};
 
 use super::catalog::Catalogs;
-use super::filters::{PageText, date_text, date_text_before, escape, language, relative, root};
+use super::filters::{PageText, date_text, date_text_before, language, relative, root};
 use crate::collation::sort_key;
 use crate::config::Config;
+use crate::escape;
 
 /// Adds the functions to a theme's environment.
 pub(super) fn install(
@@ -130,7 +131,7 @@ impl Html {
 
     fn text(mut self, text: &str) -> Self {
         // Writing to a string cannot fail.
-        let _ = escape(&mut self.0, text);
+        let _ = escape::html_for_any_quotes(&mut self.0, text);
         self
     }
 

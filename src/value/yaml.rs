@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use saphyr::{LoadableYamlNode, MarkedYaml, Scalar, YamlData};
 
-use super::{Entry, Node, SyntaxError, Value};
-use crate::diagnostic::{Text, text};
+use super::{Entry, Explanation, Node, SyntaxError, Value, duplicate_field};
+use crate::diagnostic::text;
 
 /// Parses `text[range]`; spans count from the start of `text`.
 ///
@@ -153,13 +153,10 @@ struct Place<'a> {
     parser_message: &'a str,
 }
 
-/// What is wrong, how to mend it, and the byte of the front matter where it is, if known better.
-type Explanation = (Text, Text, Option<usize>);
-
 /// The mistakes that people make, the surest signs first.
 const MISTAKES: [fn(&Place<'_>) -> Option<Explanation>; 12] = [
     tab,
-    duplicate_field,
+    |place| duplicate_field(place.parser_message),
     equals_for_colon,
     missing_space_after_dash,
     missing_space,
@@ -242,22 +239,6 @@ fn tab(place: &Place<'_>) -> Option<Explanation> {
         at += line.len();
     }
     None
-}
-
-fn duplicate_field(place: &Place<'_>) -> Option<Explanation> {
-    place.parser_message.contains("duplicate").then(|| {
-        (
-            text!(
-                "Samma fält står två gånger.",
-                "The same field stands twice."
-            ),
-            text!(
-                "Ta bort den ena raden, eller slå ihop dem.",
-                "Remove one of the lines, or merge them."
-            ),
-            None,
-        )
-    })
 }
 
 /// The line that the parser complains of and the one above, which is often the guilty one, each

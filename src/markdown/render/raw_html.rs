@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use comrak::nodes::Sourcepos;
 
-use super::{Renderer, is_reserved_id};
+use super::Renderer;
+use super::headings::is_reserved_id;
 use crate::diagnostic::{Severity, Span, Text, text};
 use crate::markdown::{Filling, sanitise};
 

@@ -2,7 +2,7 @@
 
 use super::PageRule;
 use super::report::Report;
-use super::table_grid::data_tables;
+use super::table_grid::{data_tables, within};
 use crate::diagnostic::Severity;
 use crate::html::Facts;
 use crate::rules::{Area, Rule};
@@ -25,19 +25,12 @@ pub(super) const RULE: PageRule = PageRule {
 };
 
 fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
-    let tree = facts.tree;
     for table in data_tables(facts) {
-        let mut at = table + 1;
-        while at < tree.end(table) {
-            if tree.name(at) == "table" {
-                at = tree.end(at);
-                continue;
+        for cell in within(facts, table) {
+            let is_header = facts.tree.name(cell) == "th" && !facts.is_hidden(cell);
+            if is_header && !facts.has_content(cell) {
+                report.tell(cell);
             }
-            let is_header = tree.name(at) == "th" && !facts.is_hidden(at);
-            if is_header && !facts.has_content(at) {
-                report.tell(at);
-            }
-            at += 1;
         }
     }
 }

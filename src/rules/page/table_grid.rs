@@ -18,6 +18,20 @@ pub(super) fn data_tables(facts: &Facts<'_>) -> impl Iterator<Item = NodeId> {
     })
 }
 
+/// What stands in a table, in the order of the page; tables in it are judged by themselves.
+pub(super) fn within<'f>(facts: &'f Facts<'_>, table: NodeId) -> impl Iterator<Item = NodeId> + 'f {
+    let tree = facts.tree;
+    let mut next = table + 1;
+    std::iter::from_fn(move || {
+        while next < tree.end(table) && tree.name(next) == "table" {
+            next = tree.end(next);
+        }
+        let at = next;
+        next += 1;
+        (at < tree.end(table)).then_some(at)
+    })
+}
+
 /// A cell in its place.
 pub(super) struct Cell {
     pub(super) node: NodeId,

@@ -2,7 +2,7 @@
 
 use super::PageRule;
 use super::report::Report;
-use super::table_grid::data_tables;
+use super::table_grid::{data_tables, within};
 use crate::diagnostic::Severity;
 use crate::html::{Facts, NodeId};
 use crate::rules::{Area, Rule};
@@ -30,22 +30,15 @@ pub(super) const RULE: PageRule = PageRule {
 fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
     let tree = facts.tree;
     for table in data_tables(facts) {
-        let mut at = table + 1;
-        while at < tree.end(table) {
-            // Tables in it are judged by themselves.
-            if tree.name(at) == "table" {
-                at = tree.end(at);
-                continue;
-            }
-            if let Some(headers) = tree.filled(at, "headers")
-                && matches!(tree.name(at), "td" | "th")
+        for cell in within(facts, table) {
+            if let Some(headers) = tree.filled(cell, "headers")
+                && matches!(tree.name(cell), "td" | "th")
                 && !headers
                     .split_ascii_whitespace()
-                    .all(|name| is_header_for(facts, table, at, name))
+                    .all(|name| is_header_for(facts, table, cell, name))
             {
-                report.tell(at);
+                report.tell(cell);
             }
-            at += 1;
         }
     }
 }

@@ -1,0 +1,110 @@
+//! What courses are checked for: times, and days that add up.
+
+use super::{Rules, at, with_comma};
+use crate::diagnostic::{Text, text};
+use crate::kinds::course::Course;
+use crate::schema::{FieldPath, Moment, Segment};
+
+impl Rules<'_> {
+    pub(super) fn course(&mut self, course: &Course) {
+        let ids: Vec<(usize, &str)> = course
+            .occasions
+            .iter()
+            .enumerate()
+            .filter_map(|(index, occasion)| Some((index, occasion.id.as_ref()?.as_str())))
+            .collect();
+        let names: Vec<&str> = ids.iter().map(|(_, id)| *id).collect();
+        self.unique(&names, |index| at!["occasions", ids[index].0, "id"]);
+        for (index, occasion) in course.occasions.iter().enumerate() {
+            if let (Some(start), Some(end)) = (occasion.start, occasion.end)
+                && end.is_before(start)
+            {
+                self.error(
+                    "date-order",
+                    &at!["occasions", index, "end"],
+                    text!(
+                        "Kurstillfället slutar innan det börjar.",
+                        "The occasion ends before it starts."
+                    ),
+                    text!("Rätta en av tiderna.", "Correct one of the times."),
+                );
+            }
+            let no_time = ["start", "parts"]
+                .into_iter()
+                .all(|field| !self.is_written(&at!["occasions", index, field]));
+            if occasion.start.is_none() && occasion.parts.is_empty() && no_time {
+                self.error(
+                    "missing-field",
+                    &at!["occasions", index],
+                    text!("Kurstillfället har ingen tid.", "The occasion has no time."),
+                    text!(
+                        "Skriv start = 2027-03-01T09:00:00, eller delar för en kurs i etapper.",
+                        "Write start = 2027-03-01T09:00:00, or parts for a staged course."
+                    ),
+                );
+            }
+            for (part_index, part) in occasion.parts.iter().enumerate() {
+                if part.end.is_some_and(|end| end.is_before(part.start)) {
+                    self.error(
+                        "date-order",
+                        &at!["occasions", index, "parts", part_index, "end"],
+                        text!(
+                            "Träffen slutar innan den börjar.",
+                            "The meeting ends before it starts."
+                        ),
+                        text!("Rätta en av tiderna.", "Correct one of the times."),
+                    );
+                }
+            }
+            if let Some(days) = course.days.filter(|days| *days > 0.0)
+                && !occasion.parts.is_empty()
+            {
+                let sum: f64 = occasion
+                    .parts
+                    .iter()
+                    .map(|part| part.end.map_or(1.0, |end| days_between(part.start, end)))
+                    .sum();
+                if (sum - days).abs() > 0.01 {
+                    self.warn(
+                        "sum-differs",
+                        &at!["days"],
+                        Text {
+                            sv: format!(
+                                "Kursen är {} dagar, men delarna är {} dagar tillsammans.",
+                                with_comma(days),
+                                with_comma(sum)
+                            ),
+                            en: format!("The course is {days} days, but its parts add up to {sum}."),
+                        },
+                        text!("Rätta dagar eller delarnas tider. En del kortare än fem timmar räknas som en halv dag.", "Correct days or the parts' times. A part shorter than five hours counts as half a day."),
+                    );
+                }
+            }
+        }
+        if course.days.is_some_and(|days| days <= 0.0) {
+            self.error(
+                "implausible-number",
+                &at!["days"],
+                text!(
+                    "En kurs är längre än 0 dagar.",
+                    "A course is longer than 0 days."
+                ),
+                text!("Skriv halva dagar som 0.5.", "Write half days as 0.5."),
+            );
+        }
+    }
+}
+
+/// The length of a meeting in days, of which the shortest is half; one without hours is a whole.
+fn days_between(start: Moment, end: Moment) -> f64 {
+    const HALF_DAY_HOURS: f64 = 5.0;
+    let (Some(from), Some(to)) = (start.date_time(), end.date_time()) else {
+        return f64::from((end.day - start.day).get_days()) + 1.0;
+    };
+    let hours = to.duration_since(from).as_secs_f64() / 3600.0;
+    if hours < HALF_DAY_HOURS {
+        0.5
+    } else {
+        (hours / 24.0).ceil().max(1.0)
+    }
+}
