@@ -6,6 +6,7 @@
 //! - `pages`: what a reader sees of what was written;
 //! - `finding`: narrowing, sorting, surveying and comparing without script, and the map;
 //! - `external_links`: links to other websites, asked of a real server;
+//! - `secure_links`: the same over TLS, with certificates that are right and wrong;
 //! - `statement`: the accessibility statement, from settings and from a page;
 //! - `images`: what becomes of pictures: their sizes, what cameras wrote in them, what is wrong;
 //! - `documents`: what is said of PDFs and Office files, and what stands after links to them;
@@ -44,6 +45,7 @@ mod publishing;
 mod rebuild;
 mod robustness;
 mod searching;
+mod secure_links;
 mod serve;
 mod statement;
 mod tidy;
