@@ -8,6 +8,7 @@
 //! - `external_links`: links to other websites, asked of a real server;
 //! - `secure_links`: the same over TLS, with certificates that are right and wrong;
 //! - `statement`: the accessibility statement, from settings and from a page;
+//! - `statement_acceptance`: the statement as programs that look for statements find and read it;
 //! - `images`: what becomes of pictures: their sizes, what cameras wrote in them, what is wrong;
 //! - `documents`: what is said of PDFs and Office files, and what stands after links to them;
 //! - `figures`: facts as pictures, and the files beside them;
@@ -48,6 +49,7 @@ mod searching;
 mod secure_links;
 mod serve;
 mod statement;
+mod statement_acceptance;
 mod tidy;
 mod title_cards;
 mod well_formed;

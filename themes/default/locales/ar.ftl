@@ -436,6 +436,7 @@ statement-authority-within = الهيئة السويدية للإدارة الر
 statement-authority-text = تتحقق من اتباع القانون. هل ترى أننا أخطأنا أو لم نهتم بما قلته؟ يمكنك عندئذ الإبلاغ عن ذلك لديها.
 statement-authority-link = الإبلاغ عن قصور إلى
 statement-assessment = كيف قيّمنا الموقع
+statement-checked-text = كما يبحث البرنامج الذي ينشئ الموقع عن أوجه القصور تلقائياً في كل مرة يُبنى فيها.
 statement-assessed-text = جرى التقييم في { $date }.
 statement-updated-text = آخر تعديل لهذا البيان في { $date }.
 written-in = { $language ->
