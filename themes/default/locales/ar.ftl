@@ -324,6 +324,14 @@ issuer = جهة الإصدار
 report-date = التاريخ
 period-covered = الفترة التي يغطيها
 pages = عدد الصفحات
+slides-count = { $n ->
+    [zero] لا شرائح
+    [one] شريحة واحدة
+    [two] شريحتان
+    [few] { $number } شرائح
+    [many] { $number } شريحة
+   *[other] { $number } شريحة
+}
 pages-count = { $n ->
     [zero] لا صفحات
     [one] صفحة واحدة

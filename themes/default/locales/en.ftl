@@ -300,6 +300,10 @@ issuer = Issued by
 report-date = Date
 period-covered = Covers
 pages = Pages
+slides-count = { $n ->
+    [one] { $number } slide
+   *[other] { $number } slides
+}
 pages-count = { $n ->
     [one] { $number } page
    *[other] { $number } pages

@@ -297,6 +297,10 @@ issuer = Utgivare
 report-date = Datum
 period-covered = Avser
 pages = Sidor
+slides-count = { $n ->
+    [one] { $number } bild
+   *[other] { $number } bilder
+}
 pages-count = { $n ->
     [one] { $number } sida
    *[other] { $number } sidor
