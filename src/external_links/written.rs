@@ -105,7 +105,8 @@ fn length(rest: &str) -> usize {
     // `[::1]` is the name of a server by its number (RFC 3986, section 3.2.2).
     let is_number = |number: &&str| {
         let mut letters = number.chars();
-        letters.all(|letter| letter.is_ascii_hexdigit() || ":.".contains(letter))
+        number.contains(':')
+            && letters.all(|letter| letter.is_ascii_hexdigit() || ":.".contains(letter))
     };
     let number = rest.strip_prefix('[').and_then(|rest| rest.split_once(']'));
     let number = number.map(|(number, _)| number).filter(is_number);
@@ -172,7 +173,7 @@ mod tests {
                 "[http://[fe80::a]](http://b.se)",
                 &["http://[fe80::a]", "http://b.se"],
             ),
-            ("[https://[a]]", &[]),
+            ("[https://[a]]", &["https://[a"]),
             (
                 "| https://a.se/b | https://a.se/c. |",
                 &["https://a.se/b", "https://a.se/c"],
