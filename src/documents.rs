@@ -60,6 +60,17 @@ impl Format {
         }
     }
 
+    /// The format that a file from before 2007 (MS-DOC, MS-XLS, MS-PPT) would have today, by its name.
+    pub fn of_old_name(path: &str) -> Option<Self> {
+        let (_, extension) = path.rsplit_once('.')?;
+        match extension.to_ascii_lowercase().as_str() {
+            "doc" => Some(Self::Word),
+            "xls" => Some(Self::Excel),
+            "ppt" => Some(Self::PowerPoint),
+            _ => None,
+        }
+    }
+
     /// What people call it.
     pub fn name(self) -> &'static str {
         match self {
@@ -76,7 +87,7 @@ impl Format {
 pub struct Facts {
     /// The format.
     pub format: Format,
-    /// How many pages, of PDFs.
+    /// How many pages or slides: counted in PDFs and presentations, as Word wrote when it saved a text.
     pub pages: Option<u32>,
     /// Whether its parts are marked as headings, paragraphs and so on; `None` where the format has no
     /// such mark or the document is too short to need it.
@@ -85,6 +96,8 @@ pub struct Facts {
     pub has_language: Option<bool>,
     /// Whether it has a title.
     pub has_title: bool,
+    /// Whether windows show its title rather than its file's name; `None` where the format cannot say.
+    pub shows_title: Option<bool>,
     /// Whether there are letters in it, and not only pictures of letters.
     pub has_text: bool,
     /// Pictures without a description, of Office files.

@@ -3,6 +3,7 @@
 
 mod ask;
 mod known;
+mod reason;
 mod written;
 
 use std::collections::BTreeMap;
@@ -16,6 +17,7 @@ use serde::{Deserialize, Serialize};
 
 use self::ask::Asker;
 use self::known::Known;
+use self::reason::Reason;
 use self::written::{Written, addresses};
 use crate::diagnostic::{Diagnostic, Severity, text};
 use crate::sources::Sources;
@@ -49,37 +51,21 @@ enum Answer {
     Gone(u16),
     /// No server has that name.
     NoServer,
-    /// Nobody can say: the server did not answer, or answers only people.
-    Unverified(Reason),
+    /// What is written is no address.
+    NoAddress,
+    /// Nobody can say what this server has: it did not answer, or answers only people.
+    Unverified(String, Reason),
 }
 
 impl Answer {
-    /// Whether some server has answered.
+    /// Whether some server has been heard.
     fn is_from_server(&self) -> bool {
-        !matches!(
-            self,
-            Self::NoServer | Self::Unverified(Reason::Connection | Reason::Refused)
-        )
+        match self {
+            Self::There | Self::Moved(_) | Self::Gone(_) => true,
+            Self::NoServer | Self::NoAddress => false,
+            Self::Unverified(_, reason) => reason.is_from_server(),
+        }
     }
-}
-
-/// Why nobody can say what an address leads to.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-enum Reason {
-    /// The server answered with this status of HTTP.
-    Status(u16),
-    /// The server did not answer in time.
-    Silence,
-    /// The server asked for fewer questions.
-    TooMany,
-    /// The server takes no connections.
-    Refused,
-    /// The server's certificate cannot be trusted.
-    Certificate,
-    /// The address leads round in a circle, or on and on.
-    Circle,
-    /// The connection failed otherwise: most often there is no network.
-    Connection,
 }
 
 /// Asks after every address that the site's texts and data name, each once, and tells of those that
@@ -129,9 +115,10 @@ pub fn check(
     };
     // Where no name is known and nobody answers there is no network, and names prove nothing.
     if !answers.iter().any(|(_, answer)| answer.is_from_server()) {
-        for (_, answer) in &mut answers {
+        for (url, answer) in &mut answers {
             if *answer == Answer::NoServer {
-                *answer = Answer::Unverified(Reason::Connection);
+                let server = written::server(url).to_owned();
+                *answer = Answer::Unverified(server, Reason::Connection);
             }
         }
     }
@@ -161,16 +148,14 @@ fn ask_server(
 ) -> Vec<(String, Answer)> {
     let mut answers: Vec<(String, Answer)> = Vec::new();
     for url in urls {
-        let had_enough = answers
-            .last()
-            .is_some_and(|(_, answer)| *answer == Answer::Unverified(Reason::TooMany));
-        let answer = if had_enough {
-            Answer::Unverified(Reason::TooMany)
-        } else {
-            if !answers.is_empty() {
-                std::thread::sleep(pause);
+        let answer = match answers.last() {
+            Some((_, had_enough @ Answer::Unverified(_, Reason::TooMany))) => had_enough.clone(),
+            last => {
+                if last.is_some() {
+                    std::thread::sleep(pause);
+                }
+                asker.ask(url)
             }
-            asker.ask(url)
         };
         answers.push(((*url).to_owned(), answer));
         done();
@@ -219,52 +204,26 @@ fn finding(place: &Written, answer: &Answer) -> Option<Diagnostic> {
                 "Check the spelling, or remove the link."
             ),
         ),
-        Answer::Unverified(reason) => (
+        Answer::NoAddress => (
+            Severity::Warning,
+            "broken-external-link",
+            text!(
+                "Länken leder ingenstans: {url} är ingen adress.",
+                "The link leads nowhere: {url} is no address."
+            ),
+            text!(
+                "Kopiera adressen från webbläsaren, eller ta bort länken.",
+                "Copy the address from the browser, or remove the link."
+            ),
+        ),
+        Answer::Unverified(server, reason) => (
             Severity::Advice,
             "unverified-external-link",
-            reason.told(server),
-            text!(
-                "Öppna länken i en webbläsare och se efter.",
-                "Open the link in a browser and see."
-            ),
+            reason.message(server),
+            reason.help(),
         ),
     };
     let mut finding = Diagnostic::new(severity, code, place.file.as_str(), message, help);
     finding = finding.at_line(&place.line, place.span);
     Some(finding)
-}
-
-impl Reason {
-    fn told(&self, server: &str) -> crate::diagnostic::Text {
-        match self {
-            Self::Status(status) => text!(
-                "Länken gick inte att kontrollera: {server} svarar bara människor ({status}).",
-                "The link could not be verified: {server} answers people only ({status})."
-            ),
-            Self::Silence => text!(
-                "Länken gick inte att kontrollera: {server} svarade inte i tid.",
-                "The link could not be verified: {server} did not answer in time."
-            ),
-            Self::TooMany => text!(
-                "Länken gick inte att kontrollera: {server} vill inte ha fler frågor just nu.",
-                "The link could not be verified: {server} wants no more questions just now."
-            ),
-            Self::Refused => text!(
-                "Länken gick inte att kontrollera: {server} tar inte emot anslutningar.",
-                "The link could not be verified: {server} takes no connections."
-            ),
-            Self::Certificate => text!(
-                "Länken gick inte att kontrollera: certifikatet för {server} går inte att lita på.",
-                "The link could not be verified: the certificate of {server} cannot be trusted."
-            ),
-            Self::Circle => text!(
-                "Länken gick inte att kontrollera: {server} skickar vidare gång på gång.",
-                "The link could not be verified: {server} leads on and on."
-            ),
-            Self::Connection => text!(
-                "Länken gick inte att kontrollera: {server} går inte att nå härifrån.",
-                "The link could not be verified: {server} cannot be reached from here."
-            ),
-        }
-    }
 }

@@ -27,8 +27,12 @@ pub struct Outline {
     pub paragraphs: Vec<Passage>,
     /// Texts without room around them: items of lists, explanations of terms, notes.
     pub items: Vec<Passage>,
+    /// Fields of running text besides the summary and the key messages.
+    pub fields: Vec<Passage>,
     /// Tables.
     pub tables: Vec<TableShape>,
+    /// What stands in the cells of tables that have words, in order.
+    pub cells: Vec<Passage>,
     /// Abbreviations that the text explains, and the line that explains each.
     pub explained: Vec<(String, u32)>,
     prose: OnceCell<Prose>,
@@ -53,6 +57,7 @@ impl Outline {
             .retain(|paragraph| is_above(&paragraph.span));
         self.items.retain(|item| is_above(&item.span));
         self.tables.retain(|table| is_above(&table.span));
+        self.cells.retain(|cell| is_above(&cell.span));
     }
 
     /// The summary and the key messages, after them paragraphs, and after these items.
@@ -60,16 +65,42 @@ impl Outline {
         self.lead.iter().chain(&self.paragraphs).chain(&self.items)
     }
 
+    /// Words that stand apart from running text: fields, headings, and after these cells of tables.
+    fn apart(&self) -> impl Iterator<Item = &Passage> {
+        self.fields.iter().chain(&self.headings).chain(&self.cells)
+    }
+
     /// The passage that a word or a sentence of [`Outline::prose`] stands in.
     pub fn passage(&self, place: u32) -> &Passage {
         let mut place = place as usize;
-        for passages in [&self.lead, &self.paragraphs] {
+        let before = [
+            &self.lead,
+            &self.paragraphs,
+            &self.items,
+            &self.fields,
+            &self.headings,
+        ];
+        for passages in before {
             if let Some(passage) = passages.get(place) {
                 return passage;
             }
             place -= passages.len();
         }
-        &self.items[place]
+        &self.cells[place]
+    }
+
+    /// The cell to the right of the one that a passage is, if it is one and not the last of its row.
+    pub fn next_cell(&self, place: u32) -> Option<&Passage> {
+        let before = self.passages().count() + self.fields.len() + self.headings.len();
+        let at = (place as usize).checked_sub(before)?;
+        let (cell, next) = (self.cells.get(at)?, self.cells.get(at + 1)?);
+        (cell.span.line == next.span.line).then_some(next)
+    }
+
+    /// Whether a passage is a cell of a table.
+    pub fn is_cell(&self, place: u32) -> bool {
+        let before = self.passages().count() + self.fields.len() + self.headings.len();
+        place as usize >= before
     }
 
     /// Whether a passage is the summary or a key message.
@@ -77,9 +108,11 @@ impl Outline {
         (place as usize) < self.lead.len()
     }
 
-    /// The words and sentences of all passages, read once however many rules ask.
+    /// The words and sentences of all passages and the words that stand apart from them, read once
+    /// however many rules ask.
     pub fn prose(&self) -> &Prose {
-        self.prose.get_or_init(|| Prose::of(self.passages()))
+        self.prose
+            .get_or_init(|| Prose::of(self.passages(), self.apart()))
     }
 
     /// Whether the page is in Swedish.

@@ -232,7 +232,11 @@ impl Parser<'_> {
             ..
         } = self.text(parts.body, &language, &notes);
         if self.judges_texts() {
-            texts::add_fields(&mut outline, &common, &parts, &self.source.text);
+            let source = &self.source.text;
+            let judges_language = text_rules::OF_FIELDS
+                .iter()
+                .any(|code| self.config.listens_to(code));
+            texts::add_fields(&mut outline, &common, &parts, source, judges_language);
             self.judge(&outline, &parts, &id);
         }
         let unreadable = self.findings[known..]

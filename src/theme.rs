@@ -218,8 +218,13 @@ impl Theme {
         self.catalogs.text(language, key, &[])
     }
 
-    /// "24 sidor".
-    pub(crate) fn pages_count(&self, language: &str, pages: u32) -> String {
+    /// "24 sidor", "12 bilder".
+    pub(crate) fn pages_count(&self, language: &str, format: &str, pages: u32) -> String {
+        let key = if format == "pptx" {
+            "slides-count"
+        } else {
+            "pages-count"
+        };
         let number = filters::number_text(&Value::from(pages), language);
         let variables = [
             ("n".to_owned(), fluent_bundle::FluentValue::from(pages)),
@@ -228,7 +233,7 @@ impl Theme {
                 fluent_bundle::FluentValue::from(number),
             ),
         ];
-        self.catalogs.text(language, "pages-count", &variables)
+        self.catalogs.text(language, key, &variables)
     }
 
     /// A text that only some sites write, in a language or not at all.

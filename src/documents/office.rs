@@ -20,6 +20,10 @@ const MOST_PARTS: usize = 2_000;
 /// From how many paragraphs on a text needs headings.
 const LONG_TEXT: u32 = 20;
 
+/// The most letters that a page of text has: where there are more, whoever wrote the number of pages
+/// did not count them.
+const MOST_ON_PAGE: usize = 6_000;
+
 /// What stands in the properties of a file.
 #[derive(Default)]
 struct Properties {
@@ -60,17 +64,29 @@ pub(super) fn read(bytes: &[u8], format: Format) -> Result<Facts, Mistake> {
     }
     let mut properties = Properties::default();
     let mut content = Content::default();
+    let mut pages = 0;
     let mut left = LARGEST_UNPACKED;
     let wanted = names.iter().filter(|name| is_wanted(name, format));
     for name in wanted.take(MOST_PARTS) {
         let part = unpacked(&mut archive, name, &mut left)?;
         if name == "docProps/core.xml" {
             properties = read_properties(&part)?;
+        } else if name == STATISTICS {
+            pages = read_pages(&part)?;
         } else {
             content.read(&part, format)?;
         }
     }
-    Ok(facts(format, &properties, &content))
+    let pages = match format {
+        Format::PowerPoint => names.iter().filter(|name| is_slide(name)).count(),
+        _ if content.text.len() > pages * MOST_ON_PAGE => 0,
+        _ => pages,
+    };
+    let pages = u32::try_from(pages).ok().filter(|pages| *pages > 0);
+    Ok(Facts {
+        pages,
+        ..facts(format, &properties, &content)
+    })
 }
 
 fn facts(format: Format, properties: &Properties, content: &Content) -> Facts {
@@ -85,6 +101,7 @@ fn facts(format: Format, properties: &Properties, content: &Content) -> Facts {
         has_language: (format != Format::Excel)
             .then_some(content.has_language || !properties.language.is_empty()),
         has_title: !properties.title.is_empty(),
+        shows_title: None,
         has_text: true,
         undescribed_pictures: content.undescribed,
         date: date.max(),
@@ -118,7 +135,32 @@ fn is_wanted(name: &str, format: Format) -> bool {
             "word/footnotes",
         ]),
     };
-    name == "docProps/core.xml" || (in_format && name.ends_with(".xml"))
+    let is_properties =
+        name == "docProps/core.xml" || (name == STATISTICS && format == Format::Word);
+    is_properties || (in_format && name.ends_with(".xml"))
+}
+
+/// What a program counted when it saved the file.
+const STATISTICS: &str = "docProps/app.xml";
+
+fn is_slide(name: &str) -> bool {
+    let number = name.strip_prefix("ppt/slides/slide");
+    let number = number.and_then(|rest| rest.strip_suffix(".xml"));
+    number.is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// How many pages there are (ECMA-376, part 1, 22.2.2.20); 0 where it is not said.
+fn read_pages(xml: &str) -> Result<usize, Mistake> {
+    let mut reader = Reader::from_str(xml);
+    let mut is_pages = false;
+    loop {
+        match reader.read_event().map_err(|_| Mistake::Broken)? {
+            Event::Start(element) => is_pages = local_name(&element) == "Pages",
+            Event::Text(text) if is_pages => return Ok(text.trim().parse().unwrap_or(0)),
+            Event::Eof => return Ok(0),
+            _ => {}
+        }
+    }
 }
 
 /// A part as text; what it says of its own size is not believed.

@@ -74,6 +74,7 @@ fn facts(document: &Document) -> Option<Facts> {
         has_structure: Some(is_tagged(document, catalog)),
         has_language: Some(is_filled(document, catalog, b"Lang")),
         has_title: written(b"Title").is_some() || has_title_in_metadata(document, catalog),
+        shows_title: Some(shows_title(document, catalog)),
         has_text: has_text(document),
         undescribed_pictures: 0,
         date: date.max(),
@@ -90,6 +91,16 @@ fn is_tagged(document: &Document, catalog: &Dictionary) -> bool {
         .and_then(|information| information.get_deref(b"Marked", document))
         .and_then(Object::as_bool);
     marked.unwrap_or(false) && catalog.get_deref(b"StructTreeRoot", document).is_ok()
+}
+
+/// Whether windows show the title (ISO 32000-2, 12.2).
+fn shows_title(document: &Document, catalog: &Dictionary) -> bool {
+    let shows = catalog
+        .get_deref(b"ViewerPreferences", document)
+        .and_then(Object::as_dict)
+        .and_then(|preferences| preferences.get_deref(b"DisplayDocTitle", document))
+        .and_then(Object::as_bool);
+    shows.unwrap_or(false)
 }
 
 fn is_filled(document: &Document, dictionary: &Dictionary, key: &[u8]) -> bool {

@@ -41,8 +41,8 @@ impl Known {
         answers.retain(|_, dated| {
             let days = match dated.answer {
                 Answer::There | Answer::Moved(_) => DAYS_THERE,
-                Answer::Gone(_) | Answer::NoServer => DAYS_GONE,
-                Answer::Unverified(_) => return false,
+                Answer::Gone(_) | Answer::NoServer | Answer::NoAddress => DAYS_GONE,
+                Answer::Unverified(..) => return false,
             };
             let age = (today - dated.asked).get_days();
             (0..days).contains(&age)

@@ -102,7 +102,17 @@ fn in_line(line: &str) -> Vec<Range<usize>> {
 fn length(rest: &str) -> usize {
     let mut open = 0_usize;
     let mut end = rest.len();
-    for (at, letter) in rest.char_indices() {
+    // `[::1]` is the name of a server by its number (RFC 3986, section 3.2.2).
+    let is_number = |number: &&str| {
+        let mut letters = number.chars();
+        number.contains(':')
+            && letters.all(|letter| letter.is_ascii_hexdigit() || ":.".contains(letter))
+    };
+    let number = rest.strip_prefix('[').and_then(|rest| rest.split_once(']'));
+    let number = number.map(|(number, _)| number).filter(is_number);
+    let skipped = number.map_or(0, |number| number.len() + "[]".len());
+    let letters = rest.char_indices();
+    for (at, letter) in letters.skip_while(|(at, _)| *at < skipped) {
         match letter {
             '(' => open += 1,
             ')' if open == 0 => {
@@ -158,6 +168,12 @@ mod tests {
             ),
             ("url = \"https://a.se/å\"", &["https://a.se/å"]),
             ("https:// och httpd", &[]),
+            ("[a](http://[::1]:80/b) c", &["http://[::1]:80/b"]),
+            (
+                "[http://[fe80::a]](http://b.se)",
+                &["http://[fe80::a]", "http://b.se"],
+            ),
+            ("[https://[a]]", &["https://[a"]),
             (
                 "| https://a.se/b | https://a.se/c. |",
                 &["https://a.se/b", "https://a.se/c"],

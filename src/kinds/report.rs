@@ -56,7 +56,7 @@ record! {
         /// How it stands.
         text: String = required "text" "Hur läget är." eg "\"På rätt väg\"";
         /// On schedule, under way, late, not begun, done.
-        state: Option<Term<vocabulary::StatusStates>> = optional "lage" "I fas, pågår, försenat, ej startat eller klart." eg "\"i-fas\"";
+        state: Option<Term<vocabulary::StatusStates>> = optional "lage" "I fas, pågår, försenat, inte startat eller klart." eg "\"i-fas\"";
         /// The next step.
         next: Option<String> = optional "nasta_steg" "Nästa steg." eg "\"Systematisk uppföljning\"";
         /// When the next step is due.

@@ -7,9 +7,11 @@ use super::{AsideKind, Passage};
 /// The words and sentences of a page.
 #[derive(Debug, Default)]
 pub struct Prose {
-    /// Words, in the order of the passages.
+    /// Words, in the order of the passages, and after them those that stand apart from running text.
     pub words: Vec<Word>,
-    /// Sentences, in the same order.
+    /// How many of them stand in running text.
+    running: usize,
+    /// Sentences of running text, in the same order.
     pub sentences: Vec<Sentence>,
 }
 
@@ -84,12 +86,34 @@ const SHORTENED: [&str; 40] = [
 const QUOTATION_MARKS: [char; 6] = ['"', '“', '”', '„', '»', '«'];
 
 impl Prose {
-    pub(super) fn of<'p>(passages: impl Iterator<Item = &'p Passage>) -> Self {
+    pub(super) fn of<'p>(
+        passages: impl Iterator<Item = &'p Passage>,
+        apart: impl Iterator<Item = &'p Passage>,
+    ) -> Self {
         let mut reading = Reading::default();
-        for (place, passage) in (0..).zip(passages) {
+        let mut places = 0..;
+        for (passage, place) in passages.zip(&mut places) {
             reading.passage(place, passage);
         }
-        reading.prose
+        let running = reading.prose.words.len();
+        let sentences = reading.prose.sentences.len();
+        for (passage, place) in apart.zip(&mut places) {
+            reading.passage(place, passage);
+        }
+        let mut prose = reading.prose;
+        prose.running = running;
+        prose.sentences.truncate(sentences);
+        prose
+    }
+
+    /// The words of running text.
+    pub fn running(&self) -> &[Word] {
+        &self.words[..self.running]
+    }
+
+    /// Whether the word at a place stands apart from running text.
+    pub fn is_apart(&self, at: usize) -> bool {
+        at >= self.running
     }
 }
 

@@ -102,7 +102,8 @@ impl Maker<'_> {
         let format = source.rsplit('.').next().unwrap_or_default();
         let format = format.to_ascii_lowercase();
         let size = crate::theme::file_size(*size, language);
-        let pages = pages.map(|pages| format!(", {}", self.theme.pages_count(language, pages)));
+        let pages = pages.map(|pages| self.theme.pages_count(language, &format, pages));
+        let pages = pages.map(|pages| format!(", {pages}"));
         format!(" ({format}, {size}{})", pages.unwrap_or_default())
     }
 }

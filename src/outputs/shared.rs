@@ -80,15 +80,18 @@ pub(super) fn shared(site: &Site, theme: &Theme, language: &str) -> SharedView {
     let has_feeds = site.config.makes(|outputs| outputs.feeds)
         && site.collections.newest.contains_key(language);
     // The law wants the way to it on every page.
-    if let Some(url) = super::statement::route(site, theme, language)
-        && !footer.iter().any(|entry| entry.url == url)
+    let statement = super::statement::route(site, theme, language);
+    if let Some(url) = &statement
+        && !footer.iter().any(|entry| entry.url == *url)
     {
         let title = theme.text(language, "statement");
+        let url = url.clone();
         footer.push(Crumb { title, url });
     }
     SharedView {
         menu,
         footer,
+        statement,
         notice: notice(site, theme, language),
         home: root.clone(),
         evidence: evidence.map(|item| PageInLanguage {

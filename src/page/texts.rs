@@ -4,14 +4,24 @@ use std::ops::Range;
 
 use super::front_matter::{Parts, span_in};
 use crate::diagnostic::Span;
-use crate::kind_name::KindName;
+use crate::kind_name::{KindName, fold};
 use crate::kinds::common::Common;
 use crate::outline::{LinkText, Outline, Passage, PictureText};
 use crate::schema::{FieldPath, Segment};
+use crate::value::{Entry, Node, Value};
 
 /// Adds what the fields say to what the text below them says.
-pub(super) fn add_fields(outline: &mut Outline, common: &Common, parts: &Parts, source: &str) {
+pub(super) fn add_fields(
+    outline: &mut Outline,
+    common: &Common,
+    parts: &Parts,
+    source: &str,
+    judges_language: bool,
+) {
     let fields = Texts { parts, source };
+    if judges_language && (outline.is_swedish() || outline.is_english()) {
+        fields.running(&parts.node, &mut outline.fields);
+    }
     outline.lead.extend(fields.lead(common));
     let links = fields.attachments(common).chain(fields.links(common));
     outline.links.splice(0..0, links.collect::<Vec<_>>());
@@ -27,6 +37,67 @@ pub(super) fn add_fields(outline: &mut Outline, common: &Common, parts: &Parts, 
         outline.pictures.insert(0, picture);
     }
 }
+
+/// Fields of running text in the writer's own words, by both their names, in order. They stand on the
+/// page itself or in tables and lists.
+const RUNNING: [&str; 44] = [
+    "adapt",
+    "adaptable",
+    "anpassa",
+    "basis",
+    "begransningar",
+    "behall",
+    "behov",
+    "bemanning",
+    "challenge",
+    "content",
+    "core_components",
+    "finansiering_efter",
+    "finding",
+    "findings",
+    "forkunskaper",
+    "forutsatter",
+    "funding_after",
+    "grund",
+    "innehall",
+    "kan_anpassas",
+    "karna",
+    "keep",
+    "larandemal",
+    "limitations",
+    "losning",
+    "nasta_steg",
+    "needs",
+    "next",
+    "not_recommended_when",
+    "outcomes",
+    "passar_inte_nar",
+    "prerequisites",
+    "purpose",
+    "requires",
+    "result",
+    "resultat",
+    "slutsats",
+    "slutsatser",
+    "solution",
+    "staff_text",
+    "syfte",
+    "text",
+    "tips",
+    "utmaning",
+];
+
+/// Fields of others' words: quotations, questions that were asked, goals that somebody has decided.
+const OTHERS_WORDS: [&str; 8] = [
+    "citat",
+    "enkater",
+    "goals",
+    "mal",
+    "questions",
+    "quotes",
+    "surveys",
+    "fragor",
+];
 
 /// The fields of one file.
 struct Texts<'p> {
@@ -45,6 +116,41 @@ impl Texts<'_> {
             Passage::new(message.clone(), self.place(&path, message))
         });
         std::iter::once(summary).chain(messages).collect()
+    }
+
+    /// The fields of running text in a table and the tables within it.
+    fn running(&self, node: &Node, found: &mut Vec<Passage>) {
+        match &node.value {
+            Value::Table(entries) => {
+                for Entry { key, node, .. } in entries {
+                    let key = fold(key);
+                    if RUNNING.binary_search(&key.as_str()).is_ok() {
+                        self.texts(node, found);
+                    }
+                    if !OTHERS_WORDS.contains(&key.as_str()) {
+                        self.running(node, found);
+                    }
+                }
+            }
+            Value::List(nodes) => nodes.iter().for_each(|node| self.running(node, found)),
+            _ => {}
+        }
+    }
+
+    /// A text, or a list of texts.
+    fn texts(&self, node: &Node, found: &mut Vec<Passage>) {
+        match &node.value {
+            Value::Text(words) => {
+                let place = words_in(self.source, node.span.clone(), words);
+                found.push(Passage::new(words.clone(), Span::of(self.source, &place)));
+            }
+            Value::List(nodes) => {
+                let texts = nodes.iter();
+                let texts = texts.filter(|node| matches!(node.value, Value::Text(_)));
+                texts.for_each(|node| self.texts(node, found));
+            }
+            _ => {}
+        }
     }
 
     fn attachments(&self, common: &Common) -> impl Iterator<Item = LinkText> {
@@ -154,6 +260,7 @@ impl<'p> FieldText<'p> {
             paragraphs,
             items,
             tables,
+            cells,
             explained,
             ..
         } = &mut outline;
@@ -169,7 +276,9 @@ impl<'p> FieldText<'p> {
         for (_, line) in explained {
             *line = self.place(Span::point(*line as usize, 1)).line;
         }
-        tables.clear(); // tables have no place there
+        // Tables have no place there.
+        tables.clear();
+        cells.clear();
         outline
     }
 }
@@ -177,6 +286,42 @@ impl<'p> FieldText<'p> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::kinds::Fields;
+    use crate::schema::{Field, Record, Shape};
+
+    /// The names of fields, and of those in the tables within them.
+    fn names(fields: &[Field], found: &mut Vec<&'static str>) {
+        for field in fields {
+            found.extend([field.key, field.swedish]);
+            let mut shape = (field.shape)();
+            while let Shape::List(inner) | Shape::Map(inner) = shape {
+                shape = *inner;
+            }
+            if let Shape::Table(fields) = shape {
+                names(fields, found);
+            }
+        }
+    }
+
+    #[test]
+    fn fields_of_running_text_are_fields_by_both_their_names() {
+        let mut known = Vec::new();
+        names(Common::FIELDS, &mut known);
+        for kind in KindName::ALL {
+            names(Fields::table(kind), &mut known);
+        }
+        assert!(RUNNING.is_sorted());
+        let both = [&RUNNING[..], &OTHERS_WORDS].concat();
+        for name in &both {
+            assert!(known.contains(name), "{name}");
+            // A field by both its names, though other fields may share one of them.
+            let mut pairs = known.chunks(2).filter(|pair| pair.contains(name));
+            assert!(
+                pairs.any(|pair| pair.iter().all(|name| both.contains(name))),
+                "{name}"
+            );
+        }
+    }
 
     #[test]
     fn a_place_in_a_field_is_one_in_the_file() {

@@ -120,6 +120,25 @@ pub(super) const RULES: &[Rule] = &[
         why: None,
     },
     Rule {
+        code: "hidden-document-title",
+        area: Area::Documents,
+        severity: Severity::Advice,
+        criteria: &["2.4.2"],
+        act: &[],
+        title: (
+            "En PDF visar filens namn i stället för sin titel",
+            "A PDF shows its file's name instead of its title",
+        ),
+        remedy: (
+            "Välj att visa dokumentets titel när du gör PDF:en",
+            "Choose to show the document title when you make the PDF",
+        ),
+        why: Some((
+            "Den som har många flikar öppna, eller hör dem lästa, känner inte igen ett filnamn (PDF/UA-1, 7.1).",
+            "Those who have many tabs open, or hear them read, do not recognise a file's name (PDF/UA-1, 7.1).",
+        )),
+    },
+    Rule {
         code: "locked-document",
         area: Area::Documents,
         severity: Severity::Warning,
@@ -149,6 +168,25 @@ pub(super) const RULES: &[Rule] = &[
         why: Some((
             "Lagen om tillgänglighet till digital offentlig service gäller i regel inte filer från före den 23 september 2018.",
             "The law on accessibility of digital public services does not as a rule apply to files from before 23 September 2018.",
+        )),
+    },
+    Rule {
+        code: "old-format",
+        area: Area::Documents,
+        severity: Severity::Advice,
+        criteria: &[],
+        act: &[],
+        title: (
+            "Ett dokument är i ett gammalt format som inte går att kontrollera",
+            "A document is in an old format that cannot be checked",
+        ),
+        remedy: (
+            "Spara det i det nya formatet, eller som en sida",
+            "Save it in the new format, or as a page",
+        ),
+        why: Some((
+            "Filer av slagen doc, xls och ppt är från före 2007. Telefoner och hjälpmedel öppnar dem sämre.",
+            "Files of the kinds doc, xls and ppt are from before 2007. Telephones and aids open them less well.",
         )),
     },
     Rule {

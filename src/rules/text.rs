@@ -65,6 +65,9 @@ pub(crate) const RULES: &[&TextRule] = &[
     &unmarked_language::RULE,
 ];
 
+/// The rules that judge fields of running text, headings and cells too.
+pub(crate) const OF_FIELDS: [&str; 2] = ["officialese", "unexplained-abbreviation"];
+
 /// Whether a code is that of a rule on running text.
 pub fn is_rule(code: &str) -> bool {
     RULES.iter().any(|known| known.rule.code == code)

@@ -135,6 +135,10 @@ fn install_addresses(environment: &mut Environment<'static>, config: &Arc<Config
         relative(&root(state), &format!("{language_root}{part}/"))
     });
     let site = Arc::clone(config);
+    environment.add_filter("from_host", move |route: &str| {
+        relative(site.base_path(), route)
+    });
+    let site = Arc::clone(config);
     environment.add_filter("absolute", move |route: &str| {
         format!("{}{}", site.base_url, route.trim_start_matches('/'))
     });

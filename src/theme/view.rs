@@ -176,6 +176,8 @@ pub struct SharedView {
     pub menu: Vec<Crumb>,
     /// The footer's links.
     pub footer: Vec<Crumb>,
+    /// Where the accessibility statement is; one of the footer's links.
+    pub statement: Option<String>,
     /// A line at the top of every page.
     pub notice: Option<Notice>,
     /// Where the language begins.

@@ -16,6 +16,7 @@ struct Pdf {
     tagged: bool,
     language: bool,
     title: bool,
+    shown: bool,
     pages: usize,
     /// The letters of its pages; a picture where there are none.
     text: Option<&'static str>,
@@ -31,6 +32,7 @@ impl Pdf {
             tagged: true,
             language: true,
             title: true,
+            shown: true,
             pages: 3,
             text: Some("En rapport om samverkan"),
             author: "Exempelkommunen",
@@ -54,12 +56,13 @@ impl Pdf {
         let picture = "<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 1 >>\nstream\nx\nendstream";
         let mut objects = vec![
             format!(
-                "<< /Type /Catalog /Pages 2 0 R {} {} >>",
+                "<< /Type /Catalog /Pages 2 0 R {} {} {} >>",
                 given(
                     self.tagged,
                     "/MarkInfo << /Marked true >> /StructTreeRoot 3 0 R"
                 ),
-                given(self.language, "/Lang (sv)")
+                given(self.language, "/Lang (sv)"),
+                given(self.shown, "/ViewerPreferences << /DisplayDocTitle true >>")
             ),
             format!(
                 "<< /Type /Pages /Kids [{}] /Count {} >>",
@@ -215,6 +218,13 @@ fn a_pdf_is_told_of_where_it_lacks_something_and_only_there() {
         ),
         (
             Pdf {
+                shown: false,
+                ..good.clone()
+            },
+            "hidden-document-title",
+        ),
+        (
+            Pdf {
                 text: None,
                 ..good.clone()
             },
@@ -242,6 +252,7 @@ fn a_pdf_is_told_of_where_it_lacks_something_and_only_there() {
         tagged: false,
         language: false,
         title: false,
+        shown: false,
         ..good
     };
     assert_eq!(
@@ -307,6 +318,53 @@ fn links_say_format_size_and_pages() {
     assert_eq!(page.matches(note).count(), 2, "{page}");
     let report = workspace.page("rapporter/b/index.html");
     assert!(report.contains("kB, 1 sida)"), "{report}");
+}
+
+#[test]
+fn links_to_office_files_say_how_many_pages_or_slides_they_have() {
+    let counted = |pages: &str, text: &str| {
+        archive(&[
+            (
+                "word/document.xml",
+                &format!("<w:d xmlns:w=\"a\"><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:d>"),
+            ),
+            ("word/styles.xml", STYLES),
+            ("docProps/core.xml", &properties("En plan", "")),
+            (
+                "docProps/app.xml",
+                &format!("<Properties><Words>9</Words><Pages>{pages}</Pages></Properties>"),
+            ),
+        ])
+    };
+    let long = "En text. ".repeat(2_000);
+    let slide = "<p:sld><a:rPr lang=\"sv-SE\"/><a:t>Text</a:t></p:sld>";
+    let slides = archive(&[
+        ("ppt/presentation.xml", "<p/>"),
+        ("ppt/slides/slide1.xml", slide),
+        ("ppt/slides/slide2.xml", slide),
+        ("ppt/slides/_rels/slide2.xml.rels", "<r/>"),
+        ("docProps/core.xml", &properties("Bilder", "")),
+    ]);
+    let cases = [
+        ("plan.docx", counted("12", "En text."), "kB, 12 sidor)"),
+        ("plan.docx", counted("1", "En text."), "kB, 1 sida)"),
+        // Programs that cannot count write something or nothing.
+        ("plan.docx", counted("1", &long), "kB)"),
+        ("plan.docx", counted("0", ""), "kB)"),
+        ("plan.docx", counted("många", "En text."), "kB)"),
+        ("plan.pptx", slides, "kB, 2 bilder)"),
+    ];
+    for (file, bytes, expected) in cases {
+        let stated = page(file).replace("titel = \"Plan\"", "titel = \"Plan\"\nsidor = 12");
+        let workspace = Workspace::site(&[("content/exempel/a.md", &page(file))]);
+        workspace.write(&format!("content/exempel/{file}"), &bytes);
+        workspace.publish();
+        let html = workspace.page("exempel/a/index.html");
+        assert_eq!(html.matches(expected).count(), 2, "{expected}: {html}");
+        workspace.write("content/exempel/a.md", stated);
+        let told = codes(&workspace.build().diagnostics).contains(&"document-pages");
+        assert_eq!(told, file == "plan.pptx", "{file}");
+    }
 }
 
 #[test]
@@ -526,6 +584,14 @@ fn a_document_is_told_of_in_the_text_or_at_the_field_of_a_report() {
             &undated.bytes()
         ),
         [is("old-document", 5, 7), is("document-pages", 6, 9)]
+    );
+    let hidden = Pdf {
+        shown: false,
+        ..Pdf::good()
+    };
+    assert_eq!(
+        places(path, &in_text, "plan.pdf", &hidden.bytes()),
+        [is("hidden-document-title", 9, 15)]
     );
     let long = word(&paragraphs(25), STYLES, "En plan", "");
     let in_text = in_text.replace("plan.pdf", "plan.docx");

@@ -188,7 +188,7 @@ fn every_rule_is_used_by_some_finding() {
 
 /// Rules whose mistakes no text can hold: they need documents, pictures, servers, folders of pages,
 /// or files that are too large, no text, no files or symbolic links. Tests seed them.
-const SEEDED_BY_TESTS: [&str; 24] = [
+const SEEDED_BY_TESTS: [&str; 25] = [
     "broken-external-link",
     "broken-page-link",
     "document-author",
@@ -200,6 +200,7 @@ const SEEDED_BY_TESTS: [&str; 24] = [
     "file-too-large",
     "gigantic-document",
     "gigantic-image",
+    "hidden-document-title",
     "invalid-encoding",
     "invalid-file-name",
     "locked-document",

@@ -66,9 +66,16 @@ impl<'a> Renderer<'a, '_> {
         self.html.push_str(&format!("</h{level}>\n"));
         self.count_words(&heading);
         self.sections.heading(level, &heading);
-        self.outline
-            .headings
-            .push(Passage::new(heading.clone(), span));
+        let passage = if self.source.outlines {
+            self.passage(node)
+        } else {
+            Passage::new(String::new(), span)
+        };
+        self.outline.headings.push(Passage {
+            text: heading.clone(),
+            span,
+            ..passage
+        });
         self.body.headings.push(Heading {
             level,
             id,

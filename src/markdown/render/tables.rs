@@ -51,6 +51,10 @@ impl<'a> Renderer<'a, '_> {
         if self.source.outlines {
             let shape = self.shape(node, heads_rows);
             self.outline.tables.push(shape);
+            let cells = node.children().flat_map(|row| row.children());
+            let cells = cells.filter(|cell| cell.first_child().is_some());
+            let cells: Vec<_> = cells.map(|cell| self.passage(cell)).collect();
+            self.outline.cells.extend(cells);
         }
         let mut in_body = false;
         for row in node.children() {

@@ -44,7 +44,7 @@ const KNOWN: &[&str] = &[
     "OK", "OS", "PC", "PDF", "PIN", "PR", "QR", "RSS", "SIM", "SJ", "SMS", "SOS", "SVT", "TV",
     "UK", "UN", "UNESCO", "UNICEF", "URL", "USA", "US", "USB", "VD", "VIP", "VM", "WC", "WWW",
     "XML", "JSON", "CSV", "CSS", "SVG", "PNG", "JPEG", "GIF", "SEK", "EUR", "USD", "UTF", "YAML",
-    "TOML", "AVIF", "HEIC", "CC", "BY", "DOI", "WCAG", "AA", "AAA",
+    "TOML", "AVIF", "HEIC", "CC", "BY", "DOI", "WCAG", "WAI", "AA", "AAA",
 ];
 
 /// What says that the capitals after it are a name: "projektet BOSS".
@@ -116,14 +116,12 @@ fn check(outline: &Outline, report: &mut Report<'_>) {
     if !outline.is_swedish() && !outline.is_english() {
         return;
     }
-    // Where each is first used.
-    let mut used: FxHashMap<&str, (u32, usize)> = FxHashMap::default();
-    let mut order: Vec<&str> = Vec::new();
-    let words = &outline.prose().words;
+    let prose = outline.prose();
+    let words = &prose.words;
+    // Where each is first used, in running text and apart from it.
+    let mut used = Uses::default();
+    let mut used_apart = Uses::default();
     for (at, word) in words.iter().enumerate() {
-        if outline.is_lead(word.passage) {
-            continue;
-        }
         let passage = outline.passage(word.passage);
         let Some(short) = abbreviation(word, passage) else {
             continue;
@@ -131,17 +129,13 @@ fn check(outline: &Outline, report: &mut Report<'_>) {
         if passage.is_foreign || is_known(short) || is_shouted(words, at, outline) {
             continue;
         }
-        let line = passage.span.line;
-        let first = used.entry(short).or_insert_with(|| {
-            order.push(short);
-            (line, at)
-        });
-        if line < first.0 {
-            *first = (line, at);
-        }
+        let is_apart = prose.is_apart(at) || outline.is_lead(word.passage);
+        let uses = if is_apart { &mut used_apart } else { &mut used };
+        uses.add(short, passage.span.line, at);
     }
-    for short in order {
-        let (line, at) = used[short];
+    check_apart(outline, report, &used_apart, &used);
+    for short in used.order {
+        let (line, at) = used.first[short];
         let explained = outline.explained.iter();
         let mut explained = explained
             .filter(|(known, _)| known == short)
@@ -155,19 +149,87 @@ fn check(outline: &Outline, report: &mut Report<'_>) {
             || is_numbered(&words[at], outline)
             || (report.explains)(short);
         if !is_explained {
-            report.tell(
-                report.span_of_words(outline, at..at + 1),
-                text!(
-                    "\"{short}\" förklaras inte där det står första gången.",
-                    "\"{short}\" is not explained where it first stands."
-                ),
-                text!(
-                    "Skriv hela namnet först: ensamkommande barn (EKB). Används förkortningen på många sidor, lägg den i data/begrepp.toml.",
-                    "Write the whole name first: unaccompanied minors (UAM). If many pages use it, add it to data/concepts.toml."
-                ),
-            );
+            tell(outline, report, short, at);
         }
     }
+}
+
+/// Those that stand only in headings, cells of tables and fields, where there is seldom room for the
+/// whole name: it is enough that it stands somewhere on the page.
+fn check_apart(outline: &Outline, report: &mut Report<'_>, apart: &Uses<'_>, running: &Uses<'_>) {
+    let words = &outline.prose().words;
+    let new = apart.order.iter().copied();
+    for short in new.filter(|short| !running.first.contains_key(short)) {
+        let mut explained = outline.explained.iter();
+        let mut places = (0..words.len()).filter(|at| is_abbreviation(&words[*at], short, outline));
+        let is_explained = explained.any(|(known, _)| known == short)
+            || places.any(|at| {
+                explains_itself(words, at, outline, short)
+                    || is_in_brackets(&words[at], outline, short)
+                    || is_in_full_beside(&words[at], outline, short)
+                    || is_named(words, at, outline)
+                    || is_numbered(&words[at], outline)
+            })
+            || (report.explains)(short);
+        let (_, at) = apart.first[short];
+        // What stands alone in a cell is as often a code or an answer.
+        if !is_explained && !is_alone_in_cell(&words[at], outline) {
+            tell(outline, report, short, at);
+        }
+    }
+}
+
+fn tell(outline: &Outline, report: &mut Report<'_>, short: &str, at: usize) {
+    report.tell(
+        report.span_of_words(outline, at..at + 1),
+        text!(
+            "\"{short}\" förklaras inte där det står första gången.",
+            "\"{short}\" is not explained where it first stands."
+        ),
+        text!(
+            "Skriv hela namnet först: ensamkommande barn (EKB). Används förkortningen på många sidor, lägg den i data/begrepp.toml.",
+            "Write the whole name first: unaccompanied minors (UAM). If many pages use it, add it to data/concepts.toml."
+        ),
+    );
+}
+
+/// Where abbreviations are first used, by line, in the order in which they were found.
+#[derive(Default)]
+struct Uses<'p> {
+    first: FxHashMap<&'p str, (u32, usize)>,
+    order: Vec<&'p str>,
+}
+
+impl<'p> Uses<'p> {
+    fn add(&mut self, short: &'p str, line: u32, at: usize) {
+        let first = self.first.entry(short).or_insert_with(|| {
+            self.order.push(short);
+            (line, at)
+        });
+        if line < first.0 {
+            *first = (line, at);
+        }
+    }
+}
+
+fn is_alone_in_cell(word: &Word, outline: &Outline) -> bool {
+    let text = outline.passage(word.passage).text.trim();
+    text.len() == (word.end - word.start) as usize && outline.is_cell(word.passage)
+}
+
+/// Whether it stands in brackets after the whole name: "ensamkommande barn (EKB)". In paragraphs that
+/// is found out when they are read.
+fn is_in_brackets(word: &Word, outline: &Outline, short: &str) -> bool {
+    let text = outline.passage(word.passage).text.as_str();
+    let before = text.get(..word.start as usize).unwrap_or_default();
+    let name = before.strip_suffix('(');
+    name.is_some_and(|name| ends_in_letters(name, short))
+}
+
+/// Whether the next cell of the row is the whole name.
+fn is_in_full_beside(word: &Word, outline: &Outline, short: &str) -> bool {
+    let next = outline.next_cell(word.passage);
+    next.is_some_and(|next| ends_in_letters(&next.text, short))
 }
 
 /// The abbreviation that a word is or begins with: `EKB`, `EKB:s`, `EKB-samordnare`.
@@ -262,6 +324,7 @@ fn explains_itself(words: &[Word], at: usize, outline: &Outline, short: &str) ->
         || EXPLAINING.iter().any(|words| after.starts_with(words))
         || after.strip_prefix('(').is_some_and(begins_alike)
         || after.strip_prefix("= ").is_some_and(begins_alike)
+        || after.strip_prefix(": ").is_some_and(begins_alike)
         || CALLING.iter().any(|words| before.ends_with(words))
         || before
             .strip_suffix(',')

@@ -102,7 +102,7 @@ fn check(outline: &Outline, report: &mut Report<'_>) {
     if !is_english && !outline.is_swedish() {
         return;
     }
-    let all = &outline.prose().words;
+    let all = outline.prose().running();
     let mut judged = 0;
     let mut foreign: Vec<(u32, &Passage)> = Vec::new();
     for words in all.chunk_by(|left, right| left.passage == right.passage) {

@@ -300,6 +300,10 @@ issuer = Issued by
 report-date = Date
 period-covered = Covers
 pages = Pages
+slides-count = { $n ->
+    [one] { $number } slide
+   *[other] { $number } slides
+}
 pages-count = { $n ->
     [one] { $number } page
    *[other] { $number } pages
@@ -405,6 +409,7 @@ statement-authority-within = the Swedish Agency for Digital Government (Digg)
 statement-authority-text = checks that the act is followed. Do you think that we have done wrong, or ignored what you told us? You can then report it there.
 statement-authority-link = Report a shortcoming to
 statement-assessment = How we have assessed it
+statement-checked-text = The program that makes the site also looks for shortcomings by itself, each time the site is built.
 statement-assessed-text = The assessment was made on { $date }.
 statement-updated-text = The statement was last changed on { $date }.
 written-in = { $language ->

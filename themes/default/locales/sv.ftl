@@ -297,6 +297,10 @@ issuer = Utgivare
 report-date = Datum
 period-covered = Avser
 pages = Sidor
+slides-count = { $n ->
+    [one] { $number } bild
+   *[other] { $number } bilder
+}
 pages-count = { $n ->
     [one] { $number } sida
    *[other] { $number } sidor
@@ -402,6 +406,7 @@ statement-authority-within = Myndigheten för digital förvaltning (Digg)
 statement-authority-text = kontrollerar att lagen följs. Tycker du att vi har gjort fel, eller inte brytt oss om det du har sagt? Då kan du anmäla det dit.
 statement-authority-link = Anmäl en brist till
 statement-assessment = Så har vi granskat
+statement-checked-text = Programmet som gör webbplatsen letar också automatiskt efter brister, varje gång den byggs.
 statement-assessed-text = Bedömningen gjordes den { $date }.
 statement-updated-text = Redogörelsen ändrades senast den { $date }.
 written-in = { $language ->
