@@ -26,7 +26,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use jiff::Zoned;
 
 use self::arguments::{Ask, BuildArguments};
-use crate::diagnostic::{Diagnostic, MessageLanguage, Text, text};
+use crate::diagnostic::{Diagnostic, MessageLanguage, Text, reason_of, text};
 use crate::pipeline::{self, Build, BuildError, BuildOptions, Phase};
 use crate::publish::PublishError;
 use crate::report::{self, Format};
@@ -307,16 +307,17 @@ impl ShownProgress {
 fn explain(error: &BuildError) -> Text {
     match error {
         BuildError::Root(root, error) => {
-            let root = root.display();
+            let (root, Text { sv, en }) = (root.display(), reason_of(error));
             text!(
-                "Mappen {root} går inte att läsa: {error}.\nGå till webbplatsens mapp, eller ange den med --root.",
-                "The folder {root} cannot be read: {error}.\nGo to the site's folder, or name it with --root."
+                "Mappen {root} går inte att läsa: {sv}.\nGå till webbplatsens mapp, eller ange den med --root.",
+                "The folder {root} cannot be read: {en}.\nGo to the site's folder, or name it with --root."
             )
         }
         BuildError::Read(file, error) => {
+            let Text { sv, en } = reason_of(error);
             text!(
-                "Filen {file} går inte att läsa: {error}.\nKontrollera att den finns och att du får läsa den.",
-                "The file {file} cannot be read: {error}.\nCheck that it exists and that you may read it."
+                "Filen {file} går inte att läsa: {sv}.\nKontrollera att den finns och att du får läsa den.",
+                "The file {file} cannot be read: {en}.\nCheck that it exists and that you may read it."
             )
         }
         BuildError::Changed(file) => text!(
@@ -365,10 +366,10 @@ fn explain_publish(error: &PublishError) -> Text {
             )
         }
         PublishError::Io(path, error) => {
-            let path = shown(path);
+            let (path, Text { sv, en }) = (shown(path), reason_of(error));
             text!(
-                "Det går inte att skriva till {path}: {error}.\nKontrollera att disken inte är full och att du får skriva där. Den förra versionen ligger kvar orörd.",
-                "{path} cannot be written: {error}.\nCheck that the disk is not full and that you may write there. The last version stands untouched."
+                "Det går inte att skriva till {path}: {sv}.\nKontrollera att disken inte är full och att du får skriva där. Den förra versionen ligger kvar orörd.",
+                "{path} cannot be written: {en}.\nCheck that the disk is not full and that you may write there. The last version stands untouched."
             )
         }
     }

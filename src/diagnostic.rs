@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::io;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -229,6 +230,24 @@ impl Diagnostic {
         self.excerpt = line.chars().take(LONGEST_EXCERPT).collect();
         self.span = Some(span);
         self
+    }
+}
+
+/// Why the system refused, in words of people where it is one of the common reasons.
+pub fn reason_of(error: &io::Error) -> Text {
+    match error.kind() {
+        io::ErrorKind::NotFound => text!("den finns inte", "it does not exist"),
+        io::ErrorKind::PermissionDenied => text!("behörighet saknas", "permission is missing"),
+        io::ErrorKind::NotADirectory => text!("det är ingen mapp", "it is no folder"),
+        io::ErrorKind::IsADirectory => text!("det är en mapp", "it is a folder"),
+        io::ErrorKind::ReadOnlyFilesystem => {
+            text!("disken går bara att läsa", "the disk is read-only")
+        }
+        io::ErrorKind::StorageFull => text!("disken är full", "the disk is full"),
+        _ => Text {
+            sv: error.to_string(),
+            en: error.to_string(),
+        },
     }
 }
 

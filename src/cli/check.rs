@@ -66,7 +66,8 @@ pub(super) fn check(arguments: &CheckArguments, language: Option<MessageLanguage
         review: arguments.report.is_some(),
     };
     if let Some(folder) = &arguments.report
-        && let Err(refused) = report_folder::may_write(folder)
+        && let Err(refused) = report_folder::is_outside(folder, &options.root, &options.output)
+            .and_then(|()| report_folder::may_write(folder))
     {
         progress.clear();
         complain(refused.get(language.unwrap_or(MessageLanguage::Swedish)));

@@ -13,7 +13,7 @@ use jiff::Zoned;
 
 use super::{Outcome, explain_publish, print};
 use crate::config::{Config, SITE_FILE};
-use crate::diagnostic::{Diagnostic, MessageLanguage, Severity, Text, counted, text};
+use crate::diagnostic::{Diagnostic, MessageLanguage, Severity, Text, counted, reason_of, text};
 use crate::pipeline::default_output;
 use crate::platform;
 use crate::publish::{check_output, read_manifest};
@@ -131,10 +131,10 @@ fn places(root: &Path, output: &Path) -> Part {
             .map_or_else(|| root.to_owned(), Path::to_owned),
     ] {
         if let Err(error) = try_to_write(folder) {
-            let (folder, error) = (folder.display(), error.to_string());
+            let (folder, Text { sv, en }) = (folder.display(), reason_of(&error));
             return trouble(text!(
-                "Mappen {folder} går inte att skriva i ({error}). Kontrollera rättigheterna.",
-                "The folder {folder} cannot be written in ({error}). Check permissions."
+                "Mappen {folder} går inte att skriva i ({sv}). Kontrollera rättigheterna.",
+                "The folder {folder} cannot be written in ({en}). Check permissions."
             ));
         }
     }
@@ -182,10 +182,10 @@ fn folder(root: &Path, output: &Path) -> Vec<Part> {
     let sources = match Sources::read(root, output) {
         Ok(sources) => sources,
         Err(error) => {
-            let (root, error) = (root.display(), error.to_string());
+            let (root, Text { sv, en }) = (root.display(), reason_of(&error));
             return vec![trouble(text!(
-                "Mappen {root} går inte att läsa ({error}).",
-                "The folder {root} cannot be read ({error})."
+                "Mappen {root} går inte att läsa ({sv}).",
+                "The folder {root} cannot be read ({en})."
             ))];
         }
     };
@@ -328,10 +328,10 @@ fn optional(root: &Path) -> Vec<Part> {
             "Hunspell's Swedish dictionary is not there. Search works all the same, but parts fewer long words."
         )),
         Err((file, error)) => {
-            let (file, error) = (file.display(), error.to_string());
+            let (file, Text { sv, en }) = (file.display(), reason_of(&error));
             note(text!(
-                "Ordlistan {file} går inte att läsa ({error}).",
-                "The dictionary {file} cannot be read ({error})."
+                "Ordlistan {file} går inte att läsa ({sv}).",
+                "The dictionary {file} cannot be read ({en})."
             ))
         }
     };

@@ -5,12 +5,14 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
 use rayon::prelude::*;
-use rustc_hash::FxHashSet;
+use rustc_hash::FxHashMap;
 use walkdir::WalkDir;
 
-use crate::diagnostic::{Diagnostic, Severity, Text, text};
+use crate::diagnostic::{Diagnostic, Severity, Text, reason_of, text};
 use crate::html::{self, Facts};
-use crate::rules::folder::{self as folder_rules, Fault, Pages, Published, ReadPage, address_of};
+use crate::rules::folder::{
+    self as folder_rules, Fault, Missing, Pages, Published, ReadPage, address_of,
+};
 use crate::rules::page::Judge;
 
 /// Judges every page below a folder.
@@ -95,10 +97,16 @@ impl Folder<'_> {
     fn judge_together(&self, pages: &Pages, files: &[PathBuf]) -> Vec<Diagnostic> {
         let files: BTreeSet<String> = files.iter().map(|file| below(self.place, file)).collect();
         let mut found = Vec::new();
-        let mut broken: BTreeMap<&str, FxHashSet<&str>> = BTreeMap::new();
+        let mut broken: BTreeMap<&str, FxHashMap<&str, Missing>> = BTreeMap::new();
         for fault in folder_rules::judge(pages, |file| files.contains(file), true) {
-            if let Fault::BrokenLink { page, address, .. } = fault {
-                broken.entry(page).or_default().insert(address);
+            if let Fault::BrokenLink {
+                page,
+                address,
+                missing,
+                ..
+            } = fault
+            {
+                broken.entry(page).or_default().insert(address, missing);
             } else {
                 let mut finding = fault.told(&self.shown(fault.page()), str::to_owned);
                 finding.page = Some(address_of(fault.page()));
@@ -111,7 +119,11 @@ impl Folder<'_> {
         found
     }
 
-    fn place_broken_links(&self, path: &str, addresses: &FxHashSet<&str>) -> Vec<Diagnostic> {
+    fn place_broken_links(
+        &self,
+        path: &str,
+        addresses: &FxHashMap<&str, Missing>,
+    ) -> Vec<Diagnostic> {
         let bytes = std::fs::read(self.place.join(path)).unwrap_or_default();
         let (source, _) = decoded(bytes, path);
         let tree = html::parse(&source);
@@ -154,14 +166,14 @@ fn published_at(folder: &Path, files: &[PathBuf]) -> Published {
 }
 
 fn unreadable(shown: &str, error: &std::io::Error) -> Diagnostic {
-    let reason = error.to_string();
+    let Text { sv, en } = reason_of(error);
     Diagnostic::new(
         Severity::Error,
         "unreadable-file",
         shown,
         text!(
-            "Filen går inte att läsa ({reason}).",
-            "The file cannot be read ({reason})."
+            "Filen går inte att läsa ({sv}).",
+            "The file cannot be read ({en})."
         ),
         text!(
             "Kontrollera att den finns och att du får läsa den.",

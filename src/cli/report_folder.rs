@@ -6,12 +6,43 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use crate::diagnostic::{MessageLanguage, Text, text};
+use crate::diagnostic::{MessageLanguage, Text, reason_of, text};
 use crate::pipeline::{Build, BuildOptions};
 use crate::report::{self, ReportOf};
 
 const PAGE: &str = "index.html";
 const STYLES: &str = "report.css";
+
+/// Whether a folder lies where the site's own things lie: a report there would be published, or be in
+/// the way of the next build.
+///
+/// # Errors
+/// What to tell when it does.
+pub(super) fn is_outside(folder: &Path, root: &Path, output: &Path) -> Result<(), Text> {
+    let sources = ["content", "data", "static", "themes", "locales", ".sprida"];
+    let sources = sources.map(|name| root.join(name));
+    let absolute = |path: &Path| {
+        let existing = path.ancestors().find_map(|above| {
+            let rest = path.strip_prefix(above).ok()?;
+            Some(above.canonicalize().ok()?.join(rest))
+        });
+        existing.or_else(|| std::path::absolute(path).ok())
+    };
+    let inside = sources
+        .iter()
+        .map(|source| source.as_path())
+        .chain([output])
+        .find(|place| match (absolute(folder), absolute(place)) {
+            (Some(folder), Some(place)) => folder.starts_with(place),
+            _ => false,
+        });
+    let Some(place) = inside else { return Ok(()) };
+    let (shown, place) = (folder.display(), place.display());
+    Err(text!(
+        "Rapporten kan inte ligga i {shown}: {place} hör till webbplatsen. Välj en mapp bredvid.",
+        "The report cannot lie in {shown}: {place} belongs to the site. Choose a folder beside it."
+    ))
+}
 
 /// Whether the folder is new, empty or holds nothing but an earlier report.
 ///
@@ -77,9 +108,9 @@ pub(super) fn write(
 }
 
 fn unwritable(folder: &Path, error: &io::Error) -> Text {
-    let (shown, error) = (folder.display(), error.to_string());
+    let (shown, Text { sv, en }) = (folder.display(), reason_of(error));
     text!(
-        "Rapporten går inte att skriva i {shown}: {error}. Kontrollera rättigheterna.",
-        "The report cannot be written in {shown}: {error}. Check permissions."
+        "Rapporten går inte att skriva i {shown}: {sv}. Kontrollera rättigheterna.",
+        "The report cannot be written in {shown}: {en}. Check permissions."
     )
 }

@@ -1,10 +1,12 @@
 //! What the site makes of findings: severities of its own, everywhere or below a folder, and waivers
 //! that let a known fault be until a day.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+use unicode_normalization::UnicodeNormalization;
 
 use super::mistakes::at_written;
 use super::{SITE_FILE, SiteFile};
@@ -214,8 +216,20 @@ impl Judgement {
     }
 }
 
+/// A place as paths are written: with forward slashes, from the site's folder, in NFC.
+fn as_path(place: &str) -> Cow<'_, str> {
+    let is_so = !place.starts_with("./") && !place.contains('\\') && place.is_ascii();
+    if is_so {
+        return Cow::Borrowed(place);
+    }
+    let path: String = place.replace('\\', "/").nfc().collect();
+    let below = path.trim_start_matches("./");
+    Cow::Owned(below.to_owned())
+}
+
 /// Whether a file is a place or lies below it.
 fn is_within(file: &str, place: &str) -> bool {
+    let place = as_path(place);
     let place = place.trim_matches('/');
     file.strip_prefix(place)
         .is_some_and(|rest| rest.is_empty() || rest.starts_with('/') || place.is_empty())
@@ -232,6 +246,7 @@ fn is_place(sources: &Sources, place: &str) -> bool {
     if place.starts_with('/') {
         return true;
     }
+    let place = as_path(place);
     let place = place.trim_end_matches('/');
     let is_within = |path: &str| is_within(path, place);
     sources.pages().iter().any(|file| is_within(&file.path))
@@ -338,6 +353,32 @@ fn at_waiver(
     }
 }
 
+/// Rules that hold whatever a site says: on what must not be published, on what nobody has tried, and
+/// on what was to be mended by now.
+const FIXED: [&str; 3] = [IDENTITY_NUMBER, "unaudited-conformance", "expired-waiver"];
+
+/// Places a finding at the severity of a code.
+fn at_severity(finding: Diagnostic, source: &SourceText, code: &str) -> Diagnostic {
+    let Ok(settings) = parse_toml(&source.text, 0..source.text.len()) else {
+        return finding;
+    };
+    let entries = |node: &'_ Node| match &node.value {
+        Value::Table(entries) => entries.clone(),
+        _ => Vec::new(),
+    };
+    let everywhere = settings.get(&["severity", "allvar"]);
+    let below = settings.get(&["severity_below", "allvar_i"]);
+    let below = below.map(|entry| entries(&entry.node)).unwrap_or_default();
+    let tables = everywhere.into_iter().chain(&below);
+    let written = tables
+        .flat_map(|table| entries(&table.node))
+        .find(|entry| entry.key == code);
+    match written {
+        Some(entry) => finding.at(&source.text, &entry.node.span),
+        None => finding,
+    }
+}
+
 fn choices(
     written: &BTreeMap<String, String>,
     source: &SourceText,
@@ -349,22 +390,24 @@ fn choices(
             let finding = unknown_code(code);
             findings.push(at_written(finding, source, Some(code), 0));
         }
-        if code == IDENTITY_NUMBER {
+        if FIXED.contains(&code.as_str()) {
+            let what = rules::find(code).map_or(("", ""), |rule| rule.title);
+            let (swedish, english) = what;
             let finding = unknown_severity(
                 text!(
-                    "Personnummer går varken att stänga av eller att mildra.",
-                    "Personal identity numbers can be neither turned off nor made milder."
+                    "{code} går varken att stänga av eller att mildra: {swedish}.",
+                    "{code} can be neither turned off nor made milder: {english}."
                 ),
                 text!("Ta bort raden.", "Remove the line."),
             );
-            findings.push(at_written(finding, source, Some(code), 0));
+            findings.push(at_severity(finding, source, code));
             continue;
         }
         match choice(severity) {
             Ok(choice) => {
                 choices.insert(code.clone(), choice);
             }
-            Err(finding) => findings.push(at_written(*finding, source, Some(severity), 0)),
+            Err(finding) => findings.push(at_severity(*finding, source, code)),
         }
     }
     choices

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{Preview, Shown};
 use crate::config::Judged;
-use crate::diagnostic::{Diagnostic, Severity, Tally, text};
+use crate::diagnostic::{Diagnostic, Severity, Tally, Text, reason_of, text};
 use crate::judging::Judging;
 use crate::outputs::MakeError;
 use crate::site::known_issues::{KnownIssue, known_issues};
@@ -84,14 +84,14 @@ pub(super) fn of_error(error: &MakeError, path: &str) -> Diagnostic {
     match error {
         MakeError::Finding(finding) => (**finding).clone(),
         MakeError::Io(file, error) => {
-            let reason = error.to_string();
+            let Text { sv, en } = reason_of(error);
             let mut finding = Diagnostic::new(
                 Severity::Error,
                 "unreadable-file",
                 file.as_str(),
                 text!(
-                    "Filen går inte att läsa ({reason}).",
-                    "The file cannot be read ({reason})."
+                    "Filen går inte att läsa ({sv}).",
+                    "The file cannot be read ({en})."
                 ),
                 text!(
                     "Kontrollera att den finns och att du får läsa den.",

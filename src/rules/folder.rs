@@ -77,6 +77,15 @@ pub fn codes() -> impl Iterator<Item = &'static str> {
     RULES.iter().map(|rule| rule.code)
 }
 
+/// What an address leads to that is not there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Missing {
+    /// A page or another file.
+    File,
+    /// A place on a page that is there.
+    Place,
+}
+
 /// A fault of pages together, each by its path below the folder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Fault<'p> {
@@ -86,6 +95,8 @@ pub enum Fault<'p> {
         page: &'p str,
         /// The address.
         address: &'p str,
+        /// What is not there.
+        missing: Missing,
         /// Whether it stands in what the writer wrote.
         is_written: bool,
     },
@@ -116,10 +127,9 @@ impl<'p> Fault<'p> {
     /// The fault as a finding in `file`; `shown` turns a path or an address into what readers know it by.
     pub fn told(&self, file: &str, shown: impl Fn(&str) -> String) -> Diagnostic {
         let (rule, message) = match self {
-            Self::BrokenLink { address, .. } => {
-                let address: String = shown(address).chars().take(LONGEST_ADDRESS).collect();
-                (&BROKEN_LINK, broken_link(&address))
-            }
+            Self::BrokenLink {
+                address, missing, ..
+            } => return broken_link(file, &shown(address), *missing),
             Self::Orphan { .. } => (&ORPHAN, as_text(ORPHAN.title)),
             Self::RepeatedTitle { other, .. } => {
                 let other = shown(other);
@@ -154,10 +164,11 @@ pub fn judge(pages: &Pages, exists: impl Fn(&str) -> bool, is_whole: bool) -> Ve
                     is_followed[other] = true;
                 }
                 Led::ToPage(_) | Led::ToFile => {}
-                Led::Nowhere if target.is_sent_to() => {}
-                Led::Nowhere => faults.push(Fault::BrokenLink {
+                Led::Nowhere(_) if target.is_sent_to() => {}
+                Led::Nowhere(missing) => faults.push(Fault::BrokenLink {
                     page: paths[place],
                     address: pages.word(target.address()),
+                    missing,
                     is_written: target.is_written(),
                 }),
             }
@@ -189,8 +200,8 @@ enum Led {
     ToPage(usize),
     /// To a file that is no page, or none that has been read.
     ToFile,
-    /// To a file that is not there, or a place that is not on its page.
-    Nowhere,
+    /// To something that is not there.
+    Nowhere(Missing),
 }
 
 /// Finds out where addresses lead, each once: pages of a site mostly lead to the same places.
@@ -220,7 +231,7 @@ impl<Exists: Fn(&str) -> bool> Resolver<'_, Exists> {
         let Some(file) =
             files.find(|file| self.paths.contains_key(file.as_str()) || (self.exists)(file))
         else {
-            return Led::Nowhere;
+            return Led::Nowhere(Missing::File);
         };
         let Some(place) = self.paths.get(file.as_str()) else {
             return Led::ToFile;
@@ -228,7 +239,7 @@ impl<Exists: Fn(&str) -> bool> Resolver<'_, Exists> {
         let page = self.pages.pages().get(&file);
         match page.is_none_or(|page| self.has(page, fragment)) {
             true => Led::ToPage(*place),
-            false => Led::Nowhere,
+            false => Led::Nowhere(Missing::Place),
         }
     }
 
@@ -249,7 +260,7 @@ pub fn place_broken_links(
     path: &str,
     (source, facts): (&str, &Facts<'_>),
     published: &Published,
-    addresses: &FxHashSet<&str>,
+    addresses: &FxHashMap<&str, Missing>,
 ) -> Vec<Diagnostic> {
     let tree = facts.tree;
     let places = Places::of(source);
@@ -262,10 +273,11 @@ pub fn place_broken_links(
                 continue;
             };
             // Each once: a menu may say the same in many places.
-            if addresses.contains(&*address) && told_of.insert(target) {
-                let shown: String = target.chars().take(LONGEST_ADDRESS).collect();
+            if let Some(missing) = addresses.get(&*address)
+                && told_of.insert(target)
+            {
                 let place: Range<usize> = places.of_element(tree, id);
-                found.push(told(&BROKEN_LINK, file, broken_link(&shown)).at(source, &place));
+                found.push(broken_link(file, target, *missing).at(source, &place));
             }
         }
     }
@@ -275,11 +287,24 @@ pub fn place_broken_links(
 /// The longest part of an address that is shown.
 const LONGEST_ADDRESS: usize = 100;
 
-fn broken_link(address: &str) -> Text {
-    text!(
-        "Länken {address} leder till något som inte finns",
-        "The link {address} leads to something that does not exist"
-    )
+fn broken_link(file: &str, address: &str, missing: Missing) -> Diagnostic {
+    let address: String = address.chars().take(LONGEST_ADDRESS).collect();
+    if missing == Missing::File {
+        let message = text!(
+            "Länken {address} leder till något som inte finns",
+            "The link {address} leads to something that does not exist"
+        );
+        return told(&BROKEN_LINK, file, message);
+    }
+    let message = text!(
+        "Länken {address} leder till en plats som inte finns på den sidan.",
+        "The link {address} leads to a place that is not on that page."
+    );
+    let help = text!(
+        "Rätta det som står efter #, eller ge stället det id som länken har.",
+        "Correct what follows #, or give the place the id that the link has."
+    );
+    Diagnostic::new(BROKEN_LINK.severity, BROKEN_LINK.code, file, message, help)
 }
 
 fn told(rule: &Rule, file: &str, message: Text) -> Diagnostic {

@@ -140,7 +140,7 @@ impl Server {
                         .collect()
                 }
             };
-            let failures = Self::lock(&self.shown).failures();
+            let before = self.findings();
             for (path, entry) in entries.iter().filter(|(_, entry)| entry.is_rendered()) {
                 let preview = self.read_preview();
                 // The plan may have changed since; what it holds then is looked at on the next round.
@@ -148,7 +148,7 @@ impl Server {
                     preview.check_entry(path, entry, &mut Self::lock(&self.shown));
                 }
             }
-            if Self::lock(&self.shown).failures() != failures {
+            if self.findings().all != before.all {
                 self.verdicts.fetch_add(1, Ordering::Relaxed);
                 self.announce(&[]);
             }

@@ -197,7 +197,7 @@ pub(super) fn report(site: &Site, sources: &Sources, findings: &mut Vec<Diagnost
     for statement in written.iter().chain(from_settings.first()) {
         findings.extend(incomplete(site, sources, statement));
         findings.extend(contradiction(sources, statement));
-        findings.extend(unaudited(sources, statement));
+        findings.extend(unaudited(site, sources, statement));
         findings.extend(outdated(site, sources, statement));
     }
 }
@@ -296,9 +296,25 @@ pub(crate) fn contradicted(
 }
 
 /// Everything is well, and nobody has tried it: programs find only some faults.
-fn unaudited(sources: &Sources, statement: &Statement<'_>) -> Option<Diagnostic> {
-    if !statement.claims_all() || statement.manual_audit().is_some() {
+fn unaudited(site: &Site, sources: &Sources, statement: &Statement<'_>) -> Option<Diagnostic> {
+    let today = site.when.today;
+    let audit = statement.manual_audit();
+    if !statement.claims_all() || audit.is_some_and(|day| day <= today) {
         return None;
+    }
+    if let Some(day) = audit {
+        let message = text!(
+            "Redogörelsen säger att människor prövade webbplatsen {day}, men den dagen har inte varit.",
+            "The statement says that people tried the site on {day}, but that day is still to come."
+        );
+        let help = text!(
+            "Skriv den dag då det gjordes, eller skriv efterlevnad = \"delvis\" så länge.",
+            "Write the day when it was done, or write conformance = \"delvis\" for now."
+        );
+        let (field, code) = ("manual_audit", "unaudited-conformance");
+        let mut finding = at_field(sources, statement, field, code, message, help);
+        finding.severity = Severity::Error;
+        return Some(finding);
     }
     let message = text!(
         "Redogörelsen säger att webbplatsen är helt förenlig med lagen, men inte när människor prövade den.",

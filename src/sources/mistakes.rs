@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::CONTENT;
 use super::read::LARGEST_TEXT;
-use crate::diagnostic::{Diagnostic, Severity, text};
+use crate::diagnostic::{Diagnostic, Severity, Text, reason_of, text};
 
 pub(super) fn not_utf8(path: &str, bytes: &[u8], at: usize) -> Diagnostic {
     let before = String::from_utf8_lossy(&bytes[..at]).into_owned();
@@ -107,14 +107,14 @@ pub(super) fn too_large(path: String) -> Diagnostic {
 }
 
 pub(super) fn unreadable(path: String, error: &io::Error) -> Diagnostic {
-    let reason = error.to_string();
+    let Text { sv, en } = reason_of(error);
     Diagnostic::new(
         Severity::Error,
         "unreadable-file",
         path,
         text!(
-            "Filen går inte att läsa ({reason}).",
-            "The file cannot be read ({reason})."
+            "Filen går inte att läsa ({sv}).",
+            "The file cannot be read ({en})."
         ),
         text!(
             "Kontrollera att du har rätt att läsa filen och att den inte är öppen i ett annat program.",

@@ -7,6 +7,8 @@ use xxhash_rust::xxh3::xxh3_128;
 
 use super::mistakes::{not_utf8, too_large, unreadable};
 use super::{Found, SITE_FILE, SourceFile, SourceText};
+use unicode_normalization::UnicodeNormalization;
+
 use crate::diagnostic::{Diagnostic, Severity, text};
 
 /// The largest text file that is read: a page of this size is a mistake, not a text.
@@ -77,6 +79,16 @@ pub(super) fn read_bytes(location: &Path) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
+/// A text whose accents are part of their letters, as keyboards write them and as rules on words expect
+/// (W3C, Character Model: String Matching, 2.3). Some systems copy them as letters of their own.
+fn in_nfc(text: String) -> String {
+    // The first byte of every combining accent of Latin, in UTF-8.
+    match memchr::memchr2(0xcc, 0xcd, text.as_bytes()) {
+        Some(_) => text.nfc().collect(),
+        None => text,
+    }
+}
+
 fn decode(path: &str, bytes: Vec<u8>) -> Result<String, Box<Diagnostic>> {
     let text = match String::from_utf8(bytes) {
         Ok(text) => text,
@@ -92,6 +104,7 @@ fn decode(path: &str, bytes: Vec<u8>) -> Result<String, Box<Diagnostic>> {
         Some(rest) => rest.to_owned(),
         None => text,
     };
+    let text = in_nfc(text);
     if let Some(at) = text.find('\0') {
         let finding = Diagnostic::new(
             Severity::Error,

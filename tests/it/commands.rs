@@ -567,6 +567,12 @@ fn the_report_says_what_a_web_group_asks_and_leaves_other_files_alone() {
         "{}",
         err(&judged)
     );
+    for folder in ["public", "public/genomgang", "content/ny", ".sprida/r"] {
+        let refused = report(folder);
+        assert_eq!(refused.status.code(), Some(2), "{folder}");
+        assert!(err(&refused).contains("hör till webbplatsen"), "{folder}");
+        assert!(!workspace.root().join(folder).exists(), "{folder}");
+    }
     workspace.write("annat/anteckningar.txt", "Behåll mig.");
     workspace.write("sida/index.html", "<p>En annan sida.");
     for folder in ["annat", "sida", "site.toml"] {
@@ -577,5 +583,22 @@ fn the_report_says_what_a_web_group_asks_and_leaves_other_files_alone() {
     assert_eq!(
         fs::read_to_string(workspace.root().join("sida/index.html")).unwrap(),
         "<p>En annan sida."
+    );
+}
+
+#[test]
+fn what_the_system_refuses_is_told_in_the_readers_language() {
+    let workspace = Workspace::site(&[]);
+    let refused = sprida(workspace.root(), &["check", "--root", "finns-inte"]);
+    let told = err(&refused);
+    assert!(
+        told.contains("går inte att läsa: den finns inte."),
+        "{told}"
+    );
+    let refused = sprida(workspace.root(), &["check", "--root", "site.toml"]);
+    let told = err(&refused);
+    assert!(
+        told.contains("det är ingen mapp") || told.contains("den finns inte"),
+        "{told}"
     );
 }
