@@ -27,6 +27,8 @@ pub struct Outline {
     pub paragraphs: Vec<Passage>,
     /// Texts without room around them: items of lists, explanations of terms, notes.
     pub items: Vec<Passage>,
+    /// Cells of tables.
+    pub cells: Vec<Passage>,
     /// Tables.
     pub tables: Vec<TableShape>,
     /// Abbreviations that the text explains, and the line that explains each.
@@ -52,6 +54,7 @@ impl Outline {
         self.paragraphs
             .retain(|paragraph| is_above(&paragraph.span));
         self.items.retain(|item| is_above(&item.span));
+        self.cells.retain(|cell| is_above(&cell.span));
         self.tables.retain(|table| is_above(&table.span));
     }
 

@@ -772,7 +772,7 @@ impl<'a> Renderer<'a, '_> {
                 span,
             });
         }
-        if alt.trim().is_empty() && !decorative {
+        if running_text::is_blank(&alt) && !decorative {
             self.report(
                 Severity::Error,
                 "missing-alt",
@@ -836,6 +836,7 @@ impl<'a> Renderer<'a, '_> {
                 let (text, place) = (text.to_string(), data.sourcepos);
                 drop(data);
                 self.report_unknown_notes(&text, place);
+                self.report_undefined_links(&text, place);
                 self.text(&text, Some(place));
             }
             NodeValue::SoftBreak => self.html.push('\n'),
@@ -852,6 +853,7 @@ impl<'a> Renderer<'a, '_> {
             NodeValue::HtmlInline(literal) => {
                 let (literal, place) = (literal.clone(), data.sourcepos);
                 drop(data);
+                self.raw_link(&literal, node, place);
                 self.raw_html(&literal, place);
             }
             NodeValue::Link(link) => {

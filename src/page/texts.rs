@@ -153,6 +153,7 @@ impl<'p> FieldText<'p> {
             headings,
             paragraphs,
             items,
+            cells,
             tables,
             explained,
             ..
@@ -170,6 +171,7 @@ impl<'p> FieldText<'p> {
             *line = self.place(Span::point(*line as usize, 1)).line;
         }
         tables.clear(); // tables have no place there
+        cells.clear();
         outline
     }
 }
