@@ -242,7 +242,7 @@ const SCRIPTS: &[Script] = &[
 fn script_of(passage: &Passage) -> Option<&'static Script> {
     // The first bytes of letters from U+0340 on; dashes and quotation marks begin with 0xe2.
     let is_other = |byte: &u8| matches!(byte, 0xcd..=0xe1 | 0xe3..=0xee);
-    if !passage.text.as_bytes().iter().any(|byte| is_other(byte)) {
+    if !passage.text.as_bytes().iter().any(is_other) {
         return None;
     }
     let mut counts = [0; SCRIPTS.len()];
