@@ -56,8 +56,8 @@ impl Outline {
         self.paragraphs
             .retain(|paragraph| is_above(&paragraph.span));
         self.items.retain(|item| is_above(&item.span));
-        self.tables.retain(|table| is_above(&table.span));
         self.cells.retain(|cell| is_above(&cell.span));
+        self.tables.retain(|table| is_above(&table.span));
     }
 
     /// The summary and the key messages, after them paragraphs, and after these items.

@@ -391,6 +391,7 @@ impl<'a> Renderer<'a, '_> {
                 let (text, place) = (text.to_string(), data.sourcepos);
                 drop(data);
                 self.report_unknown_notes(&text, place);
+                self.report_undefined_links(&text, place);
                 self.text(&text, Some(place));
             }
             NodeValue::SoftBreak => self.html.push('\n'),
@@ -407,6 +408,7 @@ impl<'a> Renderer<'a, '_> {
             NodeValue::HtmlInline(literal) => {
                 let (literal, place) = (literal.clone(), data.sourcepos);
                 drop(data);
+                self.raw_link(&literal, node, place);
                 self.raw_html(&literal, place);
             }
             NodeValue::Link(link) => {

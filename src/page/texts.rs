@@ -259,8 +259,8 @@ impl<'p> FieldText<'p> {
             headings,
             paragraphs,
             items,
-            tables,
             cells,
+            tables,
             explained,
             ..
         } = &mut outline;

@@ -66,7 +66,7 @@ fn body_start(text: &str) -> usize {
     end.unwrap_or_default()
 }
 
-/// Addresses of the form first.last@somewhere.
+/// Addresses of the form first.last@somewhere or first_last2@somewhere.
 fn personal_addresses(text: &str) -> impl Iterator<Item = Range<usize>> {
     memchr_iter(b'@', text.as_bytes()).filter_map(|at| {
         let is_local = |letter: char| letter.is_alphanumeric() || "._-+".contains(letter);
@@ -74,16 +74,102 @@ fn personal_addresses(text: &str) -> impl Iterator<Item = Range<usize>> {
         let domain = text[at + 1..]
             .split(|letter: char| !letter.is_alphanumeric() && !".-".contains(letter));
         let domain = domain.into_iter().next()?.trim_end_matches('.');
-        let (first, last) = local.split_once('.')?;
+        let (first, last) = local.split_once(['.', '_'])?;
+        let last = last.trim_end_matches(|letter: char| letter.is_ascii_digit());
         let is_name = |name: &str| {
             name.chars().count() >= 2
                 && name
                     .chars()
                     .all(|letter| letter.is_alphabetic() || letter == '-')
         };
-        let is_person = is_name(first) && is_name(last) && domain.contains('.');
+        let is_person = is_name(first)
+            && is_name(last)
+            && domain.contains('.')
+            && !is_function(first)
+            && !is_function(last);
         is_person.then(|| at - local.len()..at + 1 + domain.len())
     })
+}
+
+/// What mailboxes of functions are called, and the words that stand for a name in an example.
+const FUNCTIONS: [&str; 46] = [
+    "admin",
+    "arbete",
+    "bygg",
+    "center",
+    "diarium",
+    "ekonomi",
+    "epost",
+    "faktura",
+    "fornamn",
+    "forskola",
+    "fritid",
+    "förnamn",
+    "förskola",
+    "grupp",
+    "firstname",
+    "hr",
+    "info",
+    "information",
+    "inkop",
+    "integration",
+    "it",
+    "jour",
+    "komvux",
+    "kultur",
+    "kurs",
+    "mail",
+    "media",
+    "miljo",
+    "miljö",
+    "office",
+    "press",
+    "projekt",
+    "reception",
+    "rektor",
+    "sfi",
+    "skola",
+    "social",
+    "support",
+    "team",
+    "turism",
+    "utbildning",
+    "vaxel",
+    "vuxenutbildning",
+    "växel",
+    "webb",
+    "web",
+];
+/// What longer names of functions hold, and names of persons do not.
+const FUNCTION_PARTS: [&str; 22] = [
+    "administration",
+    "bibliotek",
+    "boende",
+    "centrum",
+    "förvaltning",
+    "forvaltning",
+    "kansli",
+    "kommun",
+    "kontakt",
+    "kontor",
+    "kundtj",
+    "mottagning",
+    "myndighet",
+    "namnd",
+    "nämnd",
+    "omsorg",
+    "redaktion",
+    "registrator",
+    "service",
+    "styrelse",
+    "tjänst",
+    "verksamhet",
+];
+
+/// Whether a part of an address is the name of a function.
+fn is_function(name: &str) -> bool {
+    let name = name.to_lowercase();
+    FUNCTIONS.contains(&name.as_str()) || FUNCTION_PARTS.iter().any(|part| name.contains(part))
 }
 
 /// Swedish mobile numbers: 070, 072, 073, 076 and 079, with or without the country's code (PTS,
@@ -112,6 +198,8 @@ fn mobile_numbers(text: &str) -> impl Iterator<Item = Range<usize>> {
                     end = start + at + 1;
                 }
                 '+' if at == 0 => {}
+                '.' | '/'
+                    if text[start + at + 1..].starts_with(|next: char| next.is_ascii_digit()) => {}
                 ' ' | '-' | '\u{a0}' | '\u{2011}' | '–' | '(' | ')' => {}
                 _ => break,
             }

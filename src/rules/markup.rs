@@ -247,6 +247,22 @@ pub(super) const RULES: &[Rule] = &[
         why: None,
     },
     Rule {
+        code: "undefined-link",
+        area: Area::Text,
+        severity: Severity::Warning,
+        criteria: &[],
+        act: &[],
+        title: (
+            "En länk visas med sina hakparenteser",
+            "A link is shown with its brackets",
+        ),
+        remedy: (
+            "Skriv adressen inom parentes efter länkens text",
+            "Write the address in parentheses after the text of the link",
+        ),
+        why: None,
+    },
+    Rule {
         code: "unknown-box",
         area: Area::Text,
         severity: Severity::Warning,

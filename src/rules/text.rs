@@ -112,24 +112,20 @@ impl Report<'_> {
         self.findings.push(finding.at_span(self.source, span));
     }
 
-    /// Where words of a passage stand in the file; the passage's beginning where markup parts them.
-    fn place_of(&self, words: &str, passage: &Passage) -> Span {
-        let first = passage.span.line as usize - 1;
-        let lines = self
-            .source
-            .lines()
-            .skip(first)
-            .take(passage.text.lines().count());
-        let mut numbered = lines.zip(passage.span.line..);
-        let found = numbered.find_map(|(line, number)| Some((line.find(words)?, line, number)));
-        let Some((at, line, number)) = found else {
+    /// Where a part of a passage stands in the file, from its first word to its last one or to the end
+    /// of the line; the passage's beginning where it is written otherwise than it reads.
+    fn place_of(&self, part: Range<usize>, passage: &Passage) -> Span {
+        let words = words_of(passage.text.get(part.clone()).unwrap_or_default());
+        let words: Vec<Range<usize>> = words
+            .map(|word| part.start + word.start..part.start + word.end)
+            .collect();
+        let (Some(first), Some(last)) = (words.first(), words.last()) else {
             return passage.span;
         };
-        Span {
-            line: number,
-            column: count(&line[..at]) + 1,
-            length: count(words).max(1),
-        }
+        let end = self.place(last, passage);
+        let length = last.len();
+        self.span_between(self.place(first, passage), end, length)
+            .unwrap_or(passage.span)
     }
 
     /// Where words of [`Outline::prose`] stand in the file: from the first one to the last one, or to
@@ -140,32 +136,41 @@ impl Report<'_> {
             return Span::point(1, 1);
         };
         let passage = outline.passage(first.passage);
-        let (Some((line, from)), end) = (self.place(first, passage), self.place(last, passage))
-        else {
-            return passage.span;
-        };
+        let range = |word: &Word| word.start as usize..word.end as usize;
+        let end = self.place(&range(last), passage);
+        let length = last.text(passage).len();
+        self.span_between(self.place(&range(first), passage), end, length)
+            .unwrap_or(passage.span)
+    }
+
+    /// From the place of a first word to the end of a last one, which has a length in bytes.
+    fn span_between(
+        &self,
+        first: Option<(u32, usize)>,
+        last: Option<(u32, usize)>,
+        length: usize,
+    ) -> Option<Span> {
+        let (line, from) = first?;
         let written = self.line(line);
-        let to = match end {
-            Some((last_line, at)) if last_line == line && at >= from => {
-                at + last.text(passage).len()
-            }
+        let to = match last {
+            Some((last_line, at)) if last_line == line && at >= from => at + length,
             _ => written.trim_end().len(),
         };
-        Span {
+        Some(Span {
             line,
             column: count(&written[..from]) + 1,
             length: count(written.get(from..to).unwrap_or_default()).max(1),
-        }
+        })
     }
 
-    /// The line of the file that a word stands in, and its place there in bytes.
-    fn place(&self, word: &Word, passage: &Passage) -> Option<(u32, usize)> {
-        let before = passage.text.get(..word.start as usize)?;
+    /// The line of the file that a word of a passage stands in, and its place there in bytes.
+    fn place(&self, word: &Range<usize>, passage: &Passage) -> Option<(u32, usize)> {
+        let before = passage.text.get(..word.start)?;
         let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
         let line = passage.span.line + u32::try_from(before.matches('\n').count()).ok()?;
-        let text = word.text(passage);
+        let text = passage.text.get(word.clone())?;
         // The word may stand in the line before this place of it.
-        let earlier = places_in(&passage.text[line_start..word.end as usize], text).count();
+        let earlier = places_in(&passage.text[line_start..word.end], text).count();
         let written = self.line(line);
         // What stands before the passage in its first line is no part of it.
         let skipped = if line == passage.span.line {
@@ -224,6 +229,18 @@ impl Report<'_> {
 /// Characters of a text.
 fn count(text: &str) -> u32 {
     u32::try_from(text.chars().count()).unwrap_or(u32::MAX)
+}
+
+/// The words of a text without the marks around them, in bytes.
+fn words_of(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    text.split_whitespace().filter_map(|piece| {
+        let at = piece.as_ptr().addr() - text.as_ptr().addr();
+        let is_mark = |letter: char| !letter.is_alphanumeric();
+        let behind = piece.trim_start_matches(is_mark);
+        let start = at + piece.len() - behind.len();
+        let word = behind.trim_end_matches(is_mark);
+        (!word.is_empty()).then(|| start..start + word.len())
+    })
 }
 
 /// Where words are found in a line of text, so that they are not parts of longer ones.

@@ -99,12 +99,27 @@ fn collect_text(text: &str, passage: &mut Passage) {
     passage.text.push_str(&text[from..]);
 }
 
-/// Whether a paragraph is one strongly emphasised text and nothing else.
+/// Whether a paragraph is one strongly emphasised text and nothing else, also as HTML and in italics.
 fn is_bold(paragraph: Node<'_>) -> bool {
-    let mut children = paragraph.children();
-    let first = children.next();
-    let is_strong = |node: Node<'_>| matches!(node.data().value, NodeValue::Strong);
-    first.is_some_and(is_strong) && children.next().is_none()
+    let (Some(first), Some(last)) = (paragraph.first_child(), paragraph.last_child()) else {
+        return false;
+    };
+    let is_alone = first.next_sibling().is_none();
+    match &first.data().value {
+        NodeValue::Strong => is_alone,
+        NodeValue::Emph if is_alone => {
+            let inner = first.first_child();
+            inner.is_some_and(|inner| {
+                inner.next_sibling().is_none() && matches!(inner.data().value, NodeValue::Strong)
+            })
+        }
+        NodeValue::HtmlInline(open) if ["<b>", "<strong>"].contains(&open.as_str()) => {
+            let close = format!("</{}", &open[1..]);
+            let is_close = |node: Node<'_>| matches!(&node.data().value, NodeValue::HtmlInline(tag) if *tag == close);
+            is_close(last) && paragraph.children().filter(|node| is_close(node)).count() == 1
+        }
+        _ => false,
+    }
 }
 
 /// A passage's words in one line.

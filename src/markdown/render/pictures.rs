@@ -2,7 +2,7 @@
 
 use comrak::nodes::NodeValue;
 
-use super::{Node, Renderer};
+use super::{Node, Renderer, running_text};
 use crate::diagnostic::{Severity, text};
 use crate::markdown::Filling;
 use crate::outline::PictureText;
@@ -52,7 +52,7 @@ impl<'a> Renderer<'a, '_> {
                 span,
             });
         }
-        if alt.trim().is_empty() && !decorative {
+        if running_text::is_blank(&alt) && !decorative {
             self.report(
                 Severity::Error,
                 "missing-alt",

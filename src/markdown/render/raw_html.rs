@@ -2,14 +2,15 @@
 
 use std::ops::Range;
 
-use comrak::nodes::Sourcepos;
+use comrak::nodes::{NodeValue, Sourcepos};
 
-use super::Renderer;
 use super::headings::is_reserved_id;
+use super::{Node, Renderer, plain_text};
 use crate::diagnostic::{Severity, Span, Text, text};
 use crate::markdown::{Filling, sanitise};
+use crate::outline::LinkText;
 
-impl Renderer<'_, '_> {
+impl<'a> Renderer<'a, '_> {
     pub(super) fn raw_html(&mut self, literal: &str, place: Sourcepos) {
         if literal.trim_start().starts_with("<!--") && literal.trim_end().ends_with("-->") {
             return;
@@ -36,6 +37,31 @@ impl Renderer<'_, '_> {
             from = range.end;
         }
         self.html.push_str(&literal[from..]);
+    }
+
+    /// A link within a paragraph that is written as HTML has words as others have.
+    pub(super) fn raw_link(&mut self, literal: &str, node: Node<'a>, place: Sourcepos) {
+        let Some((address, false)) = sanitise::addresses(literal).into_iter().next() else {
+            return;
+        };
+        let is_end = |node: &Node<'a>| matches!(&node.data().value, NodeValue::HtmlInline(tag) if tag.starts_with("</a"));
+        let inside = node.following_siblings().skip(1);
+        let words: String = inside
+            .take_while(|node| !is_end(node))
+            .map(plain_text)
+            .collect();
+        // A picture in it, or nothing, is judged when the page is done.
+        if words.trim().is_empty() {
+            return;
+        }
+        let target = literal[address].to_owned();
+        let scheme = target.split_once(':').map(|(scheme, _)| scheme);
+        // One that is taken out is told of where that is done.
+        if scheme.is_some_and(|scheme| !["http", "https", "mailto", "tel"].contains(&scheme)) {
+            return;
+        }
+        let link = LinkText::new(words, target, self.span(place));
+        self.outline.links.push(link);
     }
 
     fn report_removed(&mut self, literal: &str, place: Sourcepos) {

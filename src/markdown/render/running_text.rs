@@ -89,6 +89,43 @@ impl<'a> Renderer<'a, '_> {
         }
     }
 
+    /// Links as `[words][name]` whose name no line defines, and so would stand with their brackets.
+    pub(super) fn report_undefined_links(&mut self, text: &str, place: Sourcepos) {
+        for (middle, _) in text.match_indices("][") {
+            let Some(open) = text[..middle].rfind('[') else {
+                continue;
+            };
+            let words = &text[open + 1..middle];
+            let Some((name, _)) = text[middle + 2..].split_once(']') else {
+                break;
+            };
+            // `matrix[i][j]`, notes and numbers of sources are no links.
+            let is_note = |part: &str| part.starts_with('^') || part.parse::<u32>().is_ok();
+            let is_index = text[..open].ends_with(char::is_alphanumeric);
+            if words.is_empty() || is_note(words) || is_note(name) || is_index {
+                continue;
+            }
+            let mut span = self.span(place);
+            span.column += u32::try_from(text[..open].chars().count()).unwrap_or(0);
+            let length = words.chars().count() + name.chars().count() + 4;
+            span.length = u32::try_from(length).unwrap_or(1);
+            let name = if name.is_empty() { words } else { name };
+            self.report(
+                Severity::Warning,
+                "undefined-link",
+                span,
+                text!(
+                    "Länken leder ingenstans. Ingen rad säger vad [{name}] är.",
+                    "The link leads nowhere. No line says what [{name}] is."
+                ),
+                text!(
+                    "Skriv adressen direkt: [{words}](adressen). Eller lägg till en egen rad: [{name}]: adressen.",
+                    "Write the address at once: [{words}](the address). Or add a line of its own: [{name}]: the address."
+                ),
+            );
+        }
+    }
+
     /// Notes that neither the text nor `sources` define, and so would stand as `[^id]`.
     pub(super) fn report_unknown_notes(&mut self, text: &str, place: Sourcepos) {
         for (at, _) in text.match_indices("[^") {
@@ -132,6 +169,17 @@ impl<'a> Renderer<'a, '_> {
             );
         }
     }
+}
+
+/// Whether a text has nothing that can be seen or heard: spaces and invisible characters.
+pub(super) fn is_blank(text: &str) -> bool {
+    text.chars().all(|letter| {
+        letter.is_whitespace()
+            || matches!(
+                letter,
+                '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{2800}'
+            )
+    })
 }
 
 /// Numbers as Swedish writes them, "189 200 kr", with spaces at which no line breaks.

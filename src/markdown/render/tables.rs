@@ -51,10 +51,7 @@ impl<'a> Renderer<'a, '_> {
         if self.source.outlines {
             let shape = self.shape(node, heads_rows);
             self.outline.tables.push(shape);
-            let cells = node.children().flat_map(|row| row.children());
-            let cells = cells.filter(|cell| cell.first_child().is_some());
-            let cells: Vec<_> = cells.map(|cell| self.passage(cell)).collect();
-            self.outline.cells.extend(cells);
+            self.outline_cells(node);
         }
         let mut in_body = false;
         for row in node.children() {
@@ -75,6 +72,14 @@ impl<'a> Renderer<'a, '_> {
         } else {
             "</table>\n</div>\n"
         });
+    }
+
+    fn outline_cells(&mut self, table: Node<'a>) {
+        let cells = table.children().flat_map(|row| row.children());
+        for cell in cells.filter(|cell| cell.first_child().is_some()) {
+            let cell = self.passage(cell);
+            self.outline.cells.push(cell);
+        }
     }
 
     /// Which cells of a table are empty.
@@ -141,8 +146,13 @@ impl<'a> Renderer<'a, '_> {
     }
 }
 
-/// Whether the first column says what its rows are about: all of it, or none where it holds figures.
+/// Whether the first column says what its rows are about: all of it, or none where it holds figures or
+/// where no other column is there to be about anything.
 fn first_column_heads_rows<'a>(table: Node<'a>) -> bool {
+    let header = table.first_child();
+    if header.is_some_and(|header| header.children().nth(1).is_none()) {
+        return false;
+    }
     let rows = table
         .children()
         .filter(|row| matches!(row.data().value, NodeValue::TableRow(false)));

@@ -46,7 +46,7 @@ fn check(outline: &Outline, report: &mut Report<'_>) {
                         .all(|letter| letter.is_ascii_digit() || "_- ()".contains(letter))
             })
         });
-        if is_file && !alt.contains(". ") || is_numbered {
+        if is_file && !alt.contains(". ") || is_numbered || is_bare_name(&picture.alt) {
             report.tell(
                 picture.span,
                 text!(
@@ -60,4 +60,16 @@ fn check(outline: &Outline, report: &mut Report<'_>) {
             );
         }
     }
+}
+
+/// Whether a description is a file name without its ending: `grupp-bild-2024`, `karta_ny`.
+fn is_bare_name(alt: &str) -> bool {
+    let alt = alt.trim();
+    let is_part = |part: &str| !part.is_empty() && part.chars().all(char::is_alphanumeric);
+    let is_number = |part: &str| part.chars().all(|letter| letter.is_ascii_digit());
+    let parts: Vec<&str> = alt.split(['-', '_']).collect();
+    let has_number = parts.last().is_some_and(|last| is_number(last));
+    let is_lower = !alt.contains(char::is_uppercase) && alt.contains(char::is_alphabetic);
+    parts.iter().all(|part| is_part(part))
+        && (alt.contains('_') || is_lower && parts.len() > 2 && has_number)
 }

@@ -53,9 +53,55 @@ const ANNOUNCED: &[&str] = &[
     "illustration of ",
 ];
 
+/// Descriptions that say that it is a picture, and no more.
+const EMPTY: &[&str] = &[
+    "bild",
+    "bilden",
+    "foto",
+    "fotot",
+    "fotografi",
+    "illustration",
+    "grafik",
+    "image",
+    "img",
+    "picture",
+    "photo",
+    "graphic",
+];
+/// What stands before the name of who made the picture.
+const CREDITS: &[&str] = &["foto:", "fotograf:", "photo:", "photographer:"];
+
 fn check(outline: &Outline, report: &mut Report<'_>) {
     for picture in &outline.pictures {
         let alt = plain(&picture.alt);
+        if EMPTY.contains(&alt.as_str()) || alt.chars().count() == 1 {
+            report.tell(
+                picture.span,
+                text!(
+                    "Beskrivningen \"{alt}\" säger inte vad bilden visar.",
+                    "The description \"{alt}\" does not say what the picture shows."
+                ),
+                text!(
+                    "Skriv vad bilden visar: ![Tre personer vid en karta](bild.jpg).",
+                    "Write what the picture shows: ![Three people by a map](picture.jpg)."
+                ),
+            );
+            continue;
+        }
+        if CREDITS.iter().any(|start| alt.starts_with(start)) {
+            report.tell(
+                picture.span,
+                text!(
+                    "Beskrivningen säger vem som har tagit bilden, men inte vad den visar.",
+                    "The description says who made the picture, but not what it shows."
+                ),
+                text!(
+                    "Skriv vad bilden visar, och vem som tog den efteråt: ![Tre personer vid en karta](bild.jpg){{fotograf=\"Kommunens bildarkiv\"}}.",
+                    "Write what the picture shows, and who made it after that: ![Three people by a map](picture.jpg){{credit=\"The picture archive\"}}."
+                ),
+            );
+            continue;
+        }
         let announced = ANNOUNCED.iter().find(|start| alt.starts_with(**start));
         if let Some(announced) = announced {
             let announced = announced.trim();

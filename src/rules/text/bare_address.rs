@@ -32,6 +32,7 @@ fn check(outline: &Outline, report: &mut Report<'_>) {
             let begins = words.get(..start.len());
             begins.is_some_and(|begins| begins.eq_ignore_ascii_case(start))
         });
+        let is_address = is_address || is_target(words, &link.target);
         if is_address && !words.contains(char::is_whitespace) {
             report.tell(
                 link.span,
@@ -46,4 +47,20 @@ fn check(outline: &Outline, report: &mut Report<'_>) {
             );
         }
     }
+}
+
+/// Whether a text is the address that its link leads to, without what it begins with. The name of a
+/// site alone, as 1177.se, can be read out.
+fn is_target(words: &str, target: &str) -> bool {
+    let Some((_, target)) = target.split_once("://") else {
+        return false;
+    };
+    let target = target.strip_prefix("www.").unwrap_or(target);
+    let (Some((host, _)), Some((target_host, _))) = (
+        words.trim_end_matches('/').split_once('/'),
+        target.split_once('/'),
+    ) else {
+        return false;
+    };
+    host.contains('.') && host.eq_ignore_ascii_case(target_host)
 }

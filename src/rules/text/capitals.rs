@@ -1,6 +1,8 @@
 //! SENTENCES IN CAPITALS are hard to read, and screen readers may spell them.
 
-use super::{Report, TextRule};
+use std::ops::Range;
+
+use super::{Report, TextRule, words_of};
 use crate::diagnostic::{Severity, text};
 use crate::outline::{Outline, Passage};
 use crate::rules::{Area, Rule};
@@ -27,10 +29,11 @@ const FEWEST_WORDS: usize = 3;
 const FEWEST_LETTERS: usize = 14;
 
 fn check(outline: &Outline, report: &mut Report<'_>) {
-    for passage in outline.headings.iter().chain(&outline.paragraphs) {
+    let passages = outline.headings.iter().chain(outline.passages());
+    for passage in passages.chain(&outline.cells) {
         if let Some(shouted) = shouted(passage) {
             report.tell(
-                report.place_of(&shouted, passage),
+                report.place_of(shouted, passage),
                 text!(
                     "Här står flera ord i versaler. De är svårare att läsa, och kan bokstaveras av skärmläsare.",
                     "Several words in capitals stand here. They are harder to read, and screen readers may spell them."
@@ -44,23 +47,24 @@ fn check(outline: &Outline, report: &mut Report<'_>) {
     }
 }
 
-/// The first words in a row that are in capitals.
-fn shouted(passage: &Passage) -> Option<String> {
+/// The first words in a row that are in capitals, in bytes.
+fn shouted(passage: &Passage) -> Option<Range<usize>> {
     let capitals = passage.text.bytes().filter(u8::is_ascii_uppercase).count();
     // A third may be Å, Ä or Ö; the others are asked word by word.
     if capitals < FEWEST_LETTERS * 2 / 3 {
         return None;
     }
-    passage.text.lines().find_map(|line| {
-        let words: Vec<&str> = line.split(' ').collect();
-        let runs = words.chunk_by(|left, right| is_shouted(left) && is_shouted(right));
-        let mut runs = runs.filter(|run| run.len() >= FEWEST_WORDS && is_shouted(run[0]));
-        let run = runs.find(|run| {
-            let letters = run.iter().flat_map(|word| word.chars());
-            letters.filter(|letter| letter.is_alphabetic()).count() >= FEWEST_LETTERS
-        })?;
-        Some(run.join(" "))
-    })
+    let text = passage.text.as_str();
+    let words: Vec<Range<usize>> = words_of(text).collect();
+    let is_shouted = |word: &Range<usize>| is_shouted(&text[word.clone()]);
+    let mut runs = words.chunk_by(|left, right| is_shouted(left) && is_shouted(right));
+    let run = runs.find(|run| {
+        let letters = run.iter().flat_map(|word| text[word.clone()].chars());
+        run.len() >= FEWEST_WORDS
+            && is_shouted(&run[0])
+            && letters.filter(|letter| letter.is_alphabetic()).count() >= FEWEST_LETTERS
+    })?;
+    Some(run[0].start..run[run.len() - 1].end)
 }
 
 fn is_shouted(word: &str) -> bool {

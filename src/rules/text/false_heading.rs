@@ -31,7 +31,9 @@ const MOST_WORDS: usize = 12;
 fn check(outline: &Outline, report: &mut Report<'_>) {
     for passage in outline.paragraphs.iter().filter(|passage| passage.is_bold) {
         let words = passage.text.trim();
-        let is_sentence = words.ends_with(['.', '!', ':', ',', ';', '”', '"']);
+        let is_sentence = words.ends_with(['.', '!', ',', ';', '”', '"']);
+        // A colon says that something follows, as a heading does.
+        let words = words.trim_end_matches(':');
         let is_line = words.lines().count() == 1;
         if is_line && !is_sentence && words.split_whitespace().count() <= MOST_WORDS {
             report.tell(

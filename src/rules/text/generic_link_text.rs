@@ -104,13 +104,78 @@ const GENERIC: &[&str] = &[
 
 /// Whether a link's words, in lower case, say nothing of where it leads.
 pub(super) fn is_generic(words: &str) -> bool {
-    GENERIC.contains(&words)
+    GENERIC.contains(&words) || is_filler(words)
+}
+
+/// Words that together say no more than "here", when one of [`POINTING`] is among them.
+const FILLER: &[&str] = &[
+    "att",
+    "den",
+    "denna",
+    "detta",
+    "du",
+    "för",
+    "gå",
+    "information",
+    "komma",
+    "ladda",
+    "läs",
+    "läsa",
+    "mer",
+    "ned",
+    "ner",
+    "om",
+    "på",
+    "se",
+    "sidan",
+    "så",
+    "till",
+    "vidare",
+    "veta",
+    "vill",
+    "länken",
+    "dokumentet",
+    "filen",
+    "download",
+    "find",
+    "for",
+    "go",
+    "link",
+    "more",
+    "on",
+    "open",
+    "out",
+    "page",
+    "read",
+    "see",
+    "the",
+    "this",
+    "to",
+];
+const POINTING: &[&str] = &["här", "hit", "klicka", "tryck", "here", "click", "press"];
+
+fn is_filler(words: &str) -> bool {
+    let mut all = words.split(' ');
+    all.clone().any(|word| POINTING.contains(&word))
+        && all.all(|word| POINTING.contains(&word) || FILLER.contains(&word))
+}
+
+/// Whether a link's text is marks only, or a number as those of notes.
+fn is_wordless(text: &str, words: &str) -> bool {
+    let is_number = words.len() <= 2 && words.bytes().all(|byte| byte.is_ascii_digit());
+    is_number && !text.trim().is_empty()
 }
 
 fn check(outline: &Outline, report: &mut Report<'_>) {
     for link in &outline.links {
         let words = plain(&link.text);
-        if is_generic(&words) {
+        let is_wordless = is_wordless(&link.text, &words);
+        if is_wordless || is_generic(&words) {
+            let words = if is_wordless {
+                link.text.trim()
+            } else {
+                &words
+            };
             report.tell(
                 link.span,
                 text!(

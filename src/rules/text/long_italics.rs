@@ -1,7 +1,7 @@
 //! Emphasis that goes on and on: slanted letters are hard to read.
 
 use super::{Report, TextRule};
-use crate::diagnostic::{Severity, text};
+use crate::diagnostic::{Severity, Span, text};
 use crate::outline::{AsideKind, Outline};
 use crate::rules::{Area, Rule};
 
@@ -35,13 +35,8 @@ fn check(outline: &Outline, report: &mut Report<'_>) {
             let words = passage.text.get(emphasis.range.clone()).unwrap_or_default();
             let count = words.split_whitespace().count();
             if count > MOST_WORDS {
-                let first: String = words
-                    .split_whitespace()
-                    .next()
-                    .unwrap_or_default()
-                    .to_owned();
                 report.tell(
-                    report.place_of(&first, passage),
+                    with_marks(report, report.place_of(emphasis.range.clone(), passage)),
                     text!(
                         "Här står {count} ord i kursiv stil. Lutande bokstäver är svårare att läsa.",
                         "Here are {count} words in italics. Slanted letters are harder to read."
@@ -53,5 +48,21 @@ fn check(outline: &Outline, report: &mut Report<'_>) {
                 );
             }
         }
+    }
+}
+
+/// A place that takes in the asterisks before it.
+fn with_marks(report: &Report<'_>, span: Span) -> Span {
+    let before = report
+        .line(span.line)
+        .chars()
+        .take(span.column as usize - 1);
+    let before: Vec<char> = before.collect();
+    let marks = before.iter().rev().take_while(|mark| "*_".contains(**mark));
+    let marks = u32::try_from(marks.count()).unwrap_or(0);
+    Span {
+        column: span.column - marks,
+        length: span.length + marks,
+        ..span
     }
 }

@@ -1,5 +1,5 @@
-//! A passage in English on a Swedish page, or the other way round, that nothing marks as such: screen
-//! readers read it out with the sounds of the wrong language.
+//! A passage in English on a Swedish page, or the other way round, or in letters of another script, that
+//! nothing marks as such: screen readers read it out with the sounds of the wrong language.
 
 use std::sync::LazyLock;
 
@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 
 use super::{Report, TextRule};
 use crate::diagnostic::{Severity, text};
-use crate::outline::{Outline, Passage, Word};
+use crate::outline::{AsideKind, Outline, Passage, Word};
 use crate::rules::{Area, Rule};
 
 pub(super) const RULE: TextRule = TextRule {
@@ -102,6 +102,11 @@ fn check(outline: &Outline, report: &mut Report<'_>) {
     if !is_english && !outline.is_swedish() {
         return;
     }
+    for passage in outline.paragraphs.iter().chain(&outline.items) {
+        if let Some(script) = script_of(passage).filter(|_| !passage.is_foreign) {
+            tell_of_script(script, passage, report);
+        }
+    }
     let all = outline.prose().running();
     let mut judged = 0;
     let mut foreign: Vec<(u32, &Passage)> = Vec::new();
@@ -157,6 +162,127 @@ fn check(outline: &Outline, report: &mut Report<'_>) {
             ),
         );
     }
+}
+
+/// Letters of another script in a passage, at least; those that stand for a syllable or a word count
+/// twice.
+const FEWEST_LETTERS: usize = 16;
+
+/// A script by its letters: Unicode's blocks of them, what it is called, and the code of a language
+/// that is written so.
+struct Script {
+    letters: &'static [(char, char)],
+    name: (&'static str, &'static str),
+    code: &'static str,
+}
+
+const SCRIPTS: &[Script] = &[
+    Script {
+        letters: &[
+            ('\u{600}', '\u{6ff}'),
+            ('\u{750}', '\u{77f}'),
+            ('\u{8a0}', '\u{8ff}'),
+        ],
+        name: ("arabiska", "Arabic"),
+        code: "ar",
+    },
+    Script {
+        letters: &[('\u{400}', '\u{52f}')],
+        name: ("kyrilliska", "Cyrillic"),
+        code: "uk",
+    },
+    Script {
+        letters: &[('\u{370}', '\u{3ff}'), ('\u{1f00}', '\u{1fff}')],
+        name: ("grekiska", "Greek"),
+        code: "el",
+    },
+    Script {
+        letters: &[('\u{590}', '\u{5ff}')],
+        name: ("hebreiska", "Hebrew"),
+        code: "he",
+    },
+    Script {
+        letters: &[('\u{e00}', '\u{e7f}')],
+        name: ("thailändska", "Thai"),
+        code: "th",
+    },
+    Script {
+        letters: &[('\u{1200}', '\u{139f}')],
+        name: ("etiopiska", "Ethiopic"),
+        code: "ti",
+    },
+    Script {
+        letters: &[('\u{3040}', '\u{30ff}')],
+        name: ("japanska", "Japanese"),
+        code: "ja",
+    },
+    Script {
+        letters: &[('\u{ac00}', '\u{d7af}')],
+        name: ("koreanska", "Korean"),
+        code: "ko",
+    },
+    Script {
+        letters: &[('\u{3400}', '\u{4dbf}'), ('\u{4e00}', '\u{9fff}')],
+        name: ("kinesiska", "Chinese"),
+        code: "zh",
+    },
+    // All others, from the Armenian letters on.
+    Script {
+        letters: &[
+            ('\u{530}', '\u{1dff}'),
+            ('\u{2d00}', '\u{a63f}'),
+            ('\u{a800}', '\u{abff}'),
+        ],
+        name: ("andra", "other"),
+        code: "ka",
+    },
+];
+
+/// The script that most letters of a passage are of, when it is not the Latin one.
+fn script_of(passage: &Passage) -> Option<&'static Script> {
+    // The first bytes of letters from U+0340 on; dashes and quotation marks begin with 0xe2.
+    let is_other = |byte: &u8| matches!(byte, 0xcd..=0xe1 | 0xe3..=0xee);
+    if !passage.text.as_bytes().iter().any(is_other) {
+        return None;
+    }
+    let mut counts = [0; SCRIPTS.len()];
+    let mut latin = 0;
+    for (at, letter) in passage.text.char_indices() {
+        if !letter.is_alphabetic() {
+            continue;
+        }
+        let is_of = |script: &Script| {
+            let mut blocks = script.letters.iter();
+            blocks.any(|(first, last)| (*first..=*last).contains(&letter))
+        };
+        match SCRIPTS.iter().position(is_of) {
+            Some(_) if is_marked(passage, at) => {}
+            Some(script) => counts[script] += if letter >= '\u{3040}' { 2 } else { 1 },
+            None => latin += 1,
+        }
+    }
+    let (script, most) = counts.iter().enumerate().max_by_key(|(_, count)| **count)?;
+    let all: usize = counts.iter().sum();
+    (all >= FEWEST_LETTERS && all > latin && *most > 0).then(|| &SCRIPTS[script])
+}
+
+fn is_marked(passage: &Passage, at: usize) -> bool {
+    passage.is_within(AsideKind::Foreign, at) || passage.is_within(AsideKind::Code, at)
+}
+
+fn tell_of_script(script: &Script, passage: &Passage, report: &mut Report<'_>) {
+    let ((sv, en), code) = (script.name, script.code);
+    report.tell(
+        passage.span,
+        text!(
+            "Stycket är skrivet med {sv} bokstäver, men det är inte märkt med sitt språk. Skärmläsare läser det med fel uttal.",
+            "The paragraph is written in {en} letters, but nothing marks its language. Screen readers pronounce it wrong."
+        ),
+        text!(
+            "Skriv språkets kod på en rad före stycket, till exempel :::{code}, och ::: på en rad efter.",
+            "Write the language's code on a line before the paragraph, such as :::{code}, and ::: on a line after."
+        ),
+    );
 }
 
 fn signs<'w>(words: impl Iterator<Item = &'w Word>, passage: &Passage, is_english: bool) -> Signs {
