@@ -144,6 +144,11 @@ fn digit(letter: char) -> Option<u32> {
     values.into_iter().find(|value| *value < 10)
 }
 
+/// Whether a text has digits, or may have some that are not those of ASCII.
+pub fn has_digits(text: &str) -> bool {
+    text.bytes().any(|byte| byte.is_ascii_digit()) || has_other_digits(text)
+}
+
 /// Whether a text may have digits that are not those of ASCII. Seen by the first byte of each, which
 /// few texts in Swedish have.
 fn has_other_digits(text: &str) -> bool {

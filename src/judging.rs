@@ -58,11 +58,10 @@ impl JudgedPages {
     }
 
     /// The same in the form that is kept.
-    pub fn to_keep(&self) -> Self {
+    pub fn into_kept(self) -> Self {
         Self {
-            by: self.by,
-            found: self.found.clone(),
             pages: self.pages.without_unused_words(),
+            ..self
         }
     }
 }

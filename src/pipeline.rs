@@ -280,7 +280,7 @@ fn run(
     images.forget_unused(site.pictures.values().map(|facts| facts.hash));
     build.diagnostics = judged.findings;
     build.waived = judged.waived;
-    keep_build(options, key, &build, &rendered);
+    keep_build(options, key, &build, rendered);
     stopwatch.lap("keep");
     build.timings = stopwatch.timings;
     // Freeing a large site piece by piece takes long enough to be noticed, and nobody need wait.
@@ -397,12 +397,12 @@ fn keep_rendered(options: &BuildOptions, memo: &Memo, plan: &Plan, rendered: Ren
         .map(|(path, key)| (path.clone(), *key))
         .collect();
     keys.extend(rendered.keys);
-    let _ = memo::save_outputs(&options.root, &keys, &rendered.judged.to_keep());
+    let _ = memo::save_outputs(&options.root, &keys, &rendered.judged.into_kept());
 }
 
 /// Keeps what was rendered and what the build as a whole came to.
-fn keep_build(options: &BuildOptions, key: u128, build: &Build, rendered: &Rendered) {
-    let _ = memo::save_outputs(&options.root, &rendered.keys, &rendered.judged.to_keep());
+fn keep_build(options: &BuildOptions, key: u128, build: &Build, rendered: Rendered) {
+    let _ = memo::save_outputs(&options.root, &rendered.keys, &rendered.judged.into_kept());
     let last = LastBuild {
         diagnostics: Cow::Borrowed(&build.diagnostics),
         waived: Cow::Borrowed(&build.waived),

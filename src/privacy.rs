@@ -82,9 +82,9 @@ pub fn outside_pages(sources: &Sources) -> Vec<Diagnostic> {
 }
 
 /// Endings of files that anybody can read, and that are published as they are.
-const READABLE: [&str; 16] = [
-    "csv", "htm", "html", "ics", "js", "json", "md", "rtf", "srt", "svg", "text", "tsv", "txt",
-    "vtt", "xhtml", "xml",
+const READABLE: [&str; 15] = [
+    "csv", "htm", "html", "ics", "js", "json", "rtf", "srt", "svg", "text", "tsv", "txt", "vtt",
+    "xhtml", "xml",
 ];
 
 /// Files larger than this, in bytes, are data and not something that people wrote.

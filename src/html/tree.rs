@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use html5ever::{LocalName, QualName, ns};
+use html5ever::{LocalName, QualName, local_name, ns};
 
 /// A node, by its place in the document.
 pub type NodeId = usize;
@@ -92,6 +92,49 @@ impl<'s> Tree<'s> {
     pub(super) fn local(&self, id: NodeId) -> Option<&LocalName> {
         let element = self.element(id)?;
         (element.name.ns == ns!(html)).then_some(&element.name.local)
+    }
+
+    /// Whether it is an element of HTML that stands in the midst of a line (WHATWG HTML, 4.5), so that
+    /// words go on through it.
+    pub fn is_in_line(&self, id: NodeId) -> bool {
+        let Some(local) = self.local(id) else {
+            return false;
+        };
+        matches!(
+            *local,
+            local_name!("a")
+                | local_name!("abbr")
+                | local_name!("b")
+                | local_name!("bdi")
+                | local_name!("bdo")
+                | local_name!("big")
+                | local_name!("cite")
+                | local_name!("code")
+                | local_name!("data")
+                | local_name!("del")
+                | local_name!("dfn")
+                | local_name!("em")
+                | local_name!("font")
+                | local_name!("i")
+                | local_name!("ins")
+                | local_name!("kbd")
+                | local_name!("label")
+                | local_name!("mark")
+                | local_name!("nobr")
+                | local_name!("q")
+                | local_name!("s")
+                | local_name!("samp")
+                | local_name!("small")
+                | local_name!("span")
+                | local_name!("strong")
+                | local_name!("sub")
+                | local_name!("sup")
+                | local_name!("time")
+                | local_name!("tt")
+                | local_name!("u")
+                | local_name!("var")
+                | local_name!("wbr")
+        )
     }
 
     /// The name of an element of SVG; empty for anything else.

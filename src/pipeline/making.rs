@@ -64,7 +64,7 @@ impl Making<'_> {
         });
         let (made, ()) = rayon::join(|| self.entries(others, &so_far, progress), beside);
         made?;
-        let issues = known(self.all_findings(&locked(&so_far)));
+        let issues = known(self.findings_on_pages(&locked(&so_far)));
         self.maker.know(issues.clone());
         self.entries(statements, &so_far, progress)?;
         let mut rendered = so_far.into_inner().expect("no holder of the lock panics");
@@ -72,13 +72,19 @@ impl Making<'_> {
         Ok((rendered, issues))
     }
 
-    /// What was found while entries were made, on the pages that came of it and on them together.
+    /// What was found while entries were made and on the pages that came of it.
+    fn findings_on_pages(&self, rendered: &Rendered) -> Vec<Diagnostic> {
+        let mut found = first_of_each_place(rendered.findings.clone());
+        found.extend(self.judging.gather(&rendered.judged.found));
+        found
+    }
+
+    /// The same, and what was found on pages together, which no success criterion is on.
     pub(super) fn all_findings(&self, rendered: &Rendered) -> Vec<Diagnostic> {
         let Rendered {
             findings, judged, ..
         } = rendered;
-        let mut all = first_of_each_place(findings.clone());
-        all.extend(self.judging.gather(&judged.found));
+        let mut all = self.findings_on_pages(rendered);
         let exists = |path: &str| match (self.plan.get(path), self.staging) {
             // A page that could not be made is told of by itself.
             (Some(entry), Some(staging)) => entry.is_rendered() || staging.holds(path),

@@ -127,13 +127,15 @@ fn with_fragment(mut address: String, fragment: &str) -> String {
 
 /// Whether an address has nothing in it to work out.
 fn is_plain(address: &str) -> bool {
-    let bytes = address.as_bytes();
-    !address.starts_with('.')
-        && !address.starts_with('/')
-        && !address.ends_with('#')
-        && !bytes.iter().any(|byte| matches!(byte, b'?' | b'%'))
-        && !address.contains("/.")
-        && !address.contains("//")
+    let mut previous = b'/';
+    for byte in address.bytes() {
+        let is_folder = previous == b'/' && matches!(byte, b'.' | b'/');
+        if is_folder || matches!(byte, b'?' | b'%') {
+            return false;
+        }
+        previous = byte;
+    }
+    previous != b'#'
 }
 
 /// The files that may stand for an address without its fragment, the likeliest first.

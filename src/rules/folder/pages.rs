@@ -124,7 +124,7 @@ fn targets<'t>(
     let sorts = &facts.sorts;
     let naming = sorts.anchors.iter().chain(&sorts.fetching);
     let naming = naming.chain(&sorts.forms);
-    let mut targets: Vec<(Cow<'t, str>, Marks)> = naming
+    naming
         .flat_map(|id| {
             let marks = Marks {
                 is_sent_to: facts.tree.name(*id) == "form",
@@ -134,10 +134,7 @@ fn targets<'t>(
             addresses_of(facts.tree, *id).map(move |address| (address, marks))
         })
         .filter_map(|(address, marks)| Some((published.address(&folders, address)?, marks)))
-        .collect();
-    targets.sort_unstable();
-    targets.dedup();
-    targets
+        .collect()
 }
 
 /// The folders that a page's addresses are seen from, which `base` may change.
@@ -234,13 +231,16 @@ impl Pages {
         anchors.sort_unstable();
         anchors.dedup();
         let targets = read.targets.iter();
+        let mut targets: Vec<Target> = targets
+            .map(|(address, marks)| Target::new(take_in(address), *marks))
+            .collect();
+        targets.sort_unstable();
+        targets.dedup();
         let page = PageOfFolder {
             title: take_in(&read.title),
             language: take_in(read.language),
             anchors,
-            targets: targets
-                .map(|(address, marks)| Target::new(take_in(address), *marks))
-                .collect(),
+            targets,
             is_apart: read.is_apart,
         };
         if self.pages.get(path) == Some(&page) {
@@ -262,8 +262,30 @@ impl Pages {
         self.pages.retain(|path, _| is_wanted(path));
     }
 
-    /// The same pages without words that none of them has.
-    pub fn without_unused_words(&self) -> Self {
+    /// The same pages without words that none of them has, if those have become many.
+    pub fn without_unused_words(self) -> Self {
+        let mut is_used = vec![false; self.words.len()];
+        let mut note = |id: WordId| {
+            if let Some(is_used) = is_used.get_mut(id as usize) {
+                *is_used = true;
+            }
+        };
+        for page in self.pages.values() {
+            note(page.title);
+            note(page.language);
+            page.anchors.iter().for_each(|id| note(*id));
+            page.targets
+                .iter()
+                .for_each(|target| note(target.address()));
+        }
+        let used = is_used.into_iter().filter(|is_used| *is_used).count();
+        match used * 2 < self.words.len() {
+            true => self.renumbered(),
+            false => self,
+        }
+    }
+
+    fn renumbered(&self) -> Self {
         let mut words = Words::default();
         let mut new_ids: Vec<Option<WordId>> = vec![None; self.words.len()];
         let mut renumber = |id: WordId| match new_ids.get_mut(id as usize) {

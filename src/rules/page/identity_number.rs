@@ -5,16 +5,9 @@
 use super::report::Report;
 use crate::diagnostic::text;
 use crate::html::{Facts, NodeId, Tree};
-use crate::identity_number::find;
+use crate::identity_number::{find, has_digits};
 
 pub(super) use crate::rules::privacy::IDENTITY_NUMBER as RULE;
-
-/// Elements that stand in the midst of a line; between others no number goes on.
-const IN_LINES: [&str; 29] = [
-    "a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i",
-    "ins", "kbd", "label", "mark", "nobr", "q", "s", "samp", "small", "span", "strong", "sub",
-    "sup", "time", "u",
-];
 
 /// Attributes that are read, shown or heard.
 const SAID: [&str; 9] = [
@@ -28,6 +21,10 @@ const SAID: [&str; 9] = [
     "title",
     "value",
 ];
+
+/// The longest text without digits, in bytes, that may stand in the midst of a number: a sign with
+/// spaces around it.
+const LONGEST_BETWEEN: usize = 8;
 
 /// What stands between blocks in the text that is looked through: nothing that a number has in it.
 const BLOCK: char = '\u{1}';
@@ -62,17 +59,18 @@ fn in_text(tree: &Tree<'_>) -> Vec<NodeId> {
             let parent = tree.parent(id).unwrap_or(0);
             if !matches!(tree.name(parent), "script" | "style") {
                 begins.push((text.len(), parent));
-                text.push_str(words);
+                // Where no digit is and no sign alone, no number goes on.
+                match words.len() > LONGEST_BETWEEN && !has_digits(words) {
+                    true => text.push(BLOCK),
+                    false => text.push_str(words),
+                }
             }
         } else {
-            match tree.any_name(id) {
-                "br" => text.push('\n'),
-                "wbr" => {}
-                name if IN_LINES.contains(&name) => {}
-                _ => {
-                    text.push(BLOCK);
-                    ends_of_blocks.push(tree.end(id));
-                }
+            if tree.name(id) == "br" {
+                text.push('\n');
+            } else if !tree.is_in_line(id) {
+                text.push(BLOCK);
+                ends_of_blocks.push(tree.end(id));
             }
         }
     }
@@ -86,12 +84,16 @@ fn in_text(tree: &Tree<'_>) -> Vec<NodeId> {
 
 /// The elements that have a number in something that they say.
 fn in_attributes(tree: &Tree<'_>) -> impl Iterator<Item = NodeId> {
-    let has_number = |value: &str| {
+    let may_have_number = |value: &str| {
         // Ten digits at least; most values are short.
-        value.len() >= 10 && find(value).iter().any(|found| found.is_certain)
+        let digits = value.bytes().filter(u8::is_ascii_digit);
+        value.len() >= 10 && (digits.count() >= 10 || !value.is_ascii())
     };
+    let has_number = |value: &str| find(value).iter().any(|found| found.is_certain);
     (1..tree.len()).filter(move |id| {
         let mut attributes = tree.attributes(*id);
-        attributes.any(|(name, value)| SAID.contains(&name) && has_number(value))
+        attributes.any(|(name, value)| {
+            may_have_number(value) && SAID.contains(&name) && has_number(value)
+        })
     })
 }
