@@ -14,21 +14,12 @@ pub fn html_into(html: &mut String, text: &str) {
     let _ = write(html, text, entity);
 }
 
-/// Writes a text as HTML holds it, also within single quotes, which a theme may use. Most texts
-/// hold nothing to escape, which is seen sixteen letters at a time.
+/// Writes a text as HTML holds it, also within single quotes, which a theme may use.
 ///
 /// # Errors
 ///
 /// Those of the one written to.
 pub fn html_for_any_quotes(output: &mut impl Write, text: &str) -> fmt::Result {
-    let is_special = |byte: u8| matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'');
-    let has_special = text
-        .as_bytes()
-        .iter()
-        .fold(false, |found, byte| found | is_special(*byte));
-    if !has_special {
-        return output.write_str(text);
-    }
     write(output, text, |byte| match byte {
         b'\'' => Some("&#39;"),
         byte => entity(byte),
@@ -56,11 +47,17 @@ fn entity(byte: u8) -> Option<&'static str> {
     }
 }
 
+/// Writes a text with entities. Most texts need none, which is seen many letters at a time.
 fn write(
     output: &mut impl Write,
     text: &str,
     entity: impl Fn(u8) -> Option<&'static str>,
 ) -> fmt::Result {
+    let is_special = |byte: u8| matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'');
+    let has_special = |found, byte: &u8| found | is_special(*byte);
+    if !text.as_bytes().iter().fold(false, has_special) {
+        return output.write_str(text);
+    }
     let mut clean_from = 0;
     for (at, byte) in text.bytes().enumerate() {
         let Some(entity) = entity(byte) else { continue };

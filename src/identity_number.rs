@@ -65,8 +65,7 @@ fn find_plain(text: &str) -> (Vec<Found>, bool) {
     let bytes = text.as_bytes();
     let (mut found, mut is_plain) = (Vec::new(), true);
     let mut at = 0;
-    while let Some(next) = bytes[at..].iter().position(u8::is_ascii_digit) {
-        let start = at + next;
+    while let Some(start) = next_digit(bytes, at) {
         let digits = digits_from(bytes, start);
         let may_begin = matches!(digits, 4 | 6 | 8 | 10 | 12);
         if let Some(number) = may_begin.then(|| number_at(text, start)).flatten() {
@@ -78,6 +77,24 @@ fn find_plain(text: &str) -> (Vec<Found>, bool) {
         }
     }
     (found, is_plain)
+}
+
+/// Where the next digit is. Bytes are looked at many at a time, since most texts have few.
+fn next_digit(bytes: &[u8], from: usize) -> Option<usize> {
+    let rest = &bytes[from..];
+    let (chunks, last) = rest.as_chunks::<32>();
+    let has_digit = |chunk: &&[u8; 32]| {
+        chunk
+            .iter()
+            .fold(false, |found, byte| found | byte.is_ascii_digit())
+    };
+    let without = chunks.iter().take_while(|chunk| !has_digit(chunk)).count();
+    let after = without * 32;
+    let place = match chunks.get(without) {
+        Some(chunk) => chunk.iter().position(u8::is_ascii_digit),
+        None => last.iter().position(u8::is_ascii_digit),
+    };
+    place.map(|place| from + after + place)
 }
 
 /// How many letters after digits, a sign and a space among them, may hide that a number goes on.
@@ -146,7 +163,7 @@ fn digit(letter: char) -> Option<u32> {
 
 /// Whether a text has digits, or may have some that are not those of ASCII.
 pub fn has_digits(text: &str) -> bool {
-    text.bytes().any(|byte| byte.is_ascii_digit()) || has_other_digits(text)
+    next_digit(text.as_bytes(), 0).is_some() || has_other_digits(text)
 }
 
 /// Whether a text may have digits that are not those of ASCII. Seen by the first byte of each, which

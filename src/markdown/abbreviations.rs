@@ -5,6 +5,7 @@
 //! Here every letter begins a word, or stands inside one of a short form in capitals, since Swedish
 //! writes compounds as one word.
 
+use memchr::memchr_iter;
 use serde::{Deserialize, Serialize};
 
 /// Letters of a short form.
@@ -23,11 +24,12 @@ pub struct Abbreviation {
 
 /// The abbreviations that a paragraph explains.
 pub(super) fn explained(text: &str) -> Vec<Abbreviation> {
-    let brackets = text.match_indices(" (");
+    let brackets = memchr_iter(b'(', text.as_bytes());
     brackets
-        .filter_map(|(before, bracket)| {
-            let (short, _) = text[before + bracket.len()..].split_once(')')?;
-            let full = full_name(&text[..before], short)?;
+        .filter(|bracket| text[..*bracket].ends_with(' '))
+        .filter_map(|bracket| {
+            let (short, _) = text[bracket + 1..].split_once(')')?;
+            let full = full_name(&text[..bracket - 1], short)?;
             Some(Abbreviation {
                 short: short.to_owned(),
                 full: full.to_owned(),

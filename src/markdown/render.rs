@@ -16,9 +16,11 @@ mod tables;
 use std::collections::{BTreeMap, BTreeSet};
 
 use comrak::nodes::{AlertType, AstNode, NodeValue, Sourcepos};
+use memchr::memchr_iter;
 
 use self::passages::in_one_line;
 use self::pictures::only_image;
+use self::running_text::number_of_words;
 use self::tables::caption_of;
 use super::sections::SectionCollector;
 use super::{Body, Filling, Hole, Html, MarkdownSource, Rendered, sanitise};
@@ -353,7 +355,7 @@ impl<'a> Renderer<'a, '_> {
     }
 
     fn count_words(&mut self, text: &str) {
-        self.body.words += u32::try_from(text.split_whitespace().count()).unwrap_or(0);
+        self.body.words += u32::try_from(number_of_words(text)).unwrap_or(0);
     }
 
     /// Lines above "Tabell: …" in the same paragraph still are a paragraph.
@@ -467,6 +469,6 @@ fn direction_attribute(language: &str) -> &'static str {
 
 fn line_starts(text: &str) -> Vec<usize> {
     std::iter::once(0)
-        .chain(text.match_indices('\n').map(|(at, _)| at + 1))
+        .chain(memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1))
         .collect()
 }

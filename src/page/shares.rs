@@ -1,6 +1,9 @@
 //! Shares in running text: a count and a percentage of the same thing, the one right after the other.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
+
+use memchr::{memchr, memmem, memrchr};
 
 /// A count with a percentage beside it.
 #[derive(Debug, PartialEq)]
@@ -51,12 +54,24 @@ const ROUGHLY: [&str; 13] = [
 /// Shares whose percentage is more than one point from what the count gives.
 pub(super) fn disagreeing(text: &str) -> Vec<Share> {
     let mut found = Vec::new();
-    let mut start = 0;
-    for line in text.split_inclusive('\n') {
-        in_line(line, start, &mut found);
-        start += line.len();
+    for start in lines_with_counts(text) {
+        let end = memchr(b'\n', &text.as_bytes()[start..]).map_or(text.len(), |end| start + end);
+        in_line(&text[start..end], start, &mut found);
     }
     found
+}
+
+/// Where the lines begin that may have a count of a whole in them, "13 av 15", in order.
+fn lines_with_counts(text: &str) -> BTreeSet<usize> {
+    let places = [" av ", " of "].map(|word| {
+        let places = memmem::find_iter(text.as_bytes(), word);
+        let counts = places.filter(move |at| {
+            let after = text[at + word.len()..].trim_start();
+            after.starts_with(|letter: char| letter.is_ascii_digit())
+        });
+        counts.map(|at| memrchr(b'\n', &text.as_bytes()[..at]).map_or(0, |end| end + 1))
+    });
+    places.into_iter().flatten().collect()
 }
 
 /// Where percentages stand in a text.
@@ -79,9 +94,6 @@ pub(super) fn percentages(text: &str) -> Vec<Range<usize>> {
 }
 
 fn in_line(line: &str, start: usize, found: &mut Vec<Share>) {
-    if ![" av ", " of "].iter().any(|word| line.contains(word)) {
-        return;
-    }
     let figures = figures(line);
     let percentages: Vec<&Figure> = figures
         .iter()

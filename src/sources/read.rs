@@ -105,7 +105,7 @@ fn decode(path: &str, bytes: Vec<u8>) -> Result<String, Box<Diagnostic>> {
         None => text,
     };
     let text = in_nfc(text);
-    if let Some(at) = text.find('\0') {
+    if let Some(at) = memchr::memchr(0, text.as_bytes()) {
         let finding = Diagnostic::new(
             Severity::Error,
             "control-character",
@@ -123,7 +123,7 @@ fn decode(path: &str, bytes: Vec<u8>) -> Result<String, Box<Diagnostic>> {
             finding.at(&text.replace('\0', "\u{fffd}"), &(at..at + 1)),
         ));
     }
-    Ok(if text.contains('\r') {
+    Ok(if memchr::memchr(b'\r', text.as_bytes()).is_some() {
         text.replace("\r\n", "\n").replace('\r', "\n")
     } else {
         text

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use comrak::arena_tree::NodeEdge;
 use comrak::nodes::NodeValue;
 
-use super::running_text::language_marks;
+use super::running_text::{language_marks, with_swedish_quotes};
 use super::{Node, Renderer};
 use crate::markdown::abbreviations;
 use crate::outline::{Aside, AsideKind, Passage};
@@ -22,9 +22,9 @@ impl<'a> Renderer<'a, '_> {
             ..Passage::new(String::new(), span)
         };
         collect(node, &mut passage);
-        if self.swedish && passage.text.contains(['“', '‘']) {
+        if self.swedish {
             // Of the same length, so asides stay where they are.
-            passage.text = passage.text.replace('“', "”").replace('‘', "’");
+            passage.text = with_swedish_quotes(passage.text.into()).into_owned();
         }
         passage
     }

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use comrak::nodes::Sourcepos;
+use memchr::{memchr, memchr_iter, memchr3};
 
 use super::{Node, Renderer, direction_attribute, plain_text};
 use crate::diagnostic::{Severity, text};
@@ -71,19 +72,14 @@ impl<'a> Renderer<'a, '_> {
         }
         text.push_str(&written[from..]);
         if self.swedish {
-            text = text.replace('“', "”").replace('‘', "’");
+            return with_swedish_quotes(text.into()).into_owned();
         }
         text
     }
 
     fn quoted(&mut self, text: &str) {
         if self.swedish {
-            let text = in_one_piece(text);
-            if text.contains(['“', '‘']) {
-                self.push_escaped(&text.replace('“', "”").replace('‘', "’"));
-            } else {
-                self.push_escaped(&text);
-            }
+            self.push_escaped(&with_swedish_quotes(in_one_piece(text)));
         } else {
             self.push_escaped(text);
         }
@@ -91,6 +87,9 @@ impl<'a> Renderer<'a, '_> {
 
     /// Links as `[words][name]` whose name no line defines, and so would stand with their brackets.
     pub(super) fn report_undefined_links(&mut self, text: &str, place: Sourcepos) {
+        if memchr(b'[', text.as_bytes()).is_none() {
+            return; // most texts have no bracket
+        }
         for (middle, _) in text.match_indices("][") {
             let Some(open) = text[..middle].rfind('[') else {
                 continue;
@@ -128,6 +127,9 @@ impl<'a> Renderer<'a, '_> {
 
     /// Notes that neither the text nor `sources` define, and so would stand as `[^id]`.
     pub(super) fn report_unknown_notes(&mut self, text: &str, place: Sourcepos) {
+        if memchr(b'[', text.as_bytes()).is_none() {
+            return; // most texts have no bracket
+        }
         for (at, _) in text.match_indices("[^") {
             let Some((id, _)) = text[at + 2..].split_once(']') else {
                 break;
@@ -182,10 +184,24 @@ pub(super) fn is_blank(text: &str) -> bool {
     })
 }
 
+/// Quotation marks as Swedish writes them, of the same length in bytes as those that they stand for.
+pub(super) fn with_swedish_quotes(text: Cow<'_, str>) -> Cow<'_, str> {
+    let may_have_quotes = memchr(FIRST_OF_QUOTES, text.as_bytes()).is_some();
+    if !may_have_quotes || !text.contains(['“', '‘']) {
+        return text;
+    }
+    Cow::Owned(text.replace('“', "”").replace('‘', "’"))
+}
+
+/// The first byte of “ and ‘ in UTF-8.
+const FIRST_OF_QUOTES: u8 = 0xe2;
+
 /// Numbers as Swedish writes them, "189 200 kr", with spaces at which no line breaks.
 fn in_one_piece(text: &str) -> Cow<'_, str> {
     let bytes = text.as_bytes();
-    if !bytes.iter().any(u8::is_ascii_digit) {
+    // Without an end at the first, all bytes are looked at many at a time.
+    let has_digit = |found, byte: &u8| found | byte.is_ascii_digit();
+    if !bytes.iter().fold(false, has_digit) {
         return Cow::Borrowed(text); // most texts hold no number
     }
     let is_digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
@@ -195,10 +211,7 @@ fn in_one_piece(text: &str) -> Cow<'_, str> {
     };
     let mut joined = String::new();
     let mut from = 0;
-    for (at, _) in text
-        .match_indices(' ')
-        .filter(|(at, _)| holds_together(*at))
-    {
+    for at in memchr_iter(b' ', bytes).filter(|at| holds_together(*at)) {
         joined.push_str(&text[from..at]);
         joined.push('\u{a0}');
         from = at + 1;
@@ -208,6 +221,21 @@ fn in_one_piece(text: &str) -> Cow<'_, str> {
     }
     joined.push_str(&text[from..]);
     Cow::Owned(joined)
+}
+
+/// How many words a text has, with white space between them.
+pub(super) fn number_of_words(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let Some(first) = bytes.first() else { return 0 };
+    // The first bytes, in UTF-8, of white space outside ASCII that people write. Most texts have none,
+    // and bytes can be looked at many at a time.
+    if memchr3(0xc2, 0xe2, 0xe3, bytes).is_some() {
+        return text.split_whitespace().count();
+    }
+    let is_space = |byte: u8| (byte == b' ') | (byte.wrapping_sub(b'\t') < 5);
+    let after_space = bytes.iter().zip(&bytes[1..]);
+    let after_space = after_space.map(|(one, next)| u32::from(is_space(*one) & !is_space(*next)));
+    usize::from(!is_space(*first)) + after_space.sum::<u32>() as usize
 }
 
 /// `[words]{lang=en}` in a text.
@@ -223,7 +251,9 @@ pub(super) struct LanguageMark<'t> {
 /// The marks of language in a text, in order.
 pub(super) fn language_marks(text: &str) -> impl Iterator<Item = LanguageMark<'_>> {
     const MIDDLE: &str = "]{lang=";
-    text.match_indices(MIDDLE).filter_map(|(middle, _)| {
+    let has_brace = memchr(b'{', text.as_bytes()).is_some();
+    let marks = has_brace.then(|| text.match_indices(MIDDLE));
+    marks.into_iter().flatten().filter_map(|(middle, _)| {
         let open = text[..middle].rfind('[')?;
         let code = middle + MIDDLE.len();
         let close = code + text[code..].find('}')?;
@@ -233,4 +263,28 @@ pub(super) fn language_marks(text: &str) -> impl Iterator<Item = LanguageMark<'_
             whole: open..close + 1,
         })
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_counted_whatever_space_is_between() {
+        for text in [
+            "",
+            " ",
+            "ett",
+            " ett  två\n",
+            "ett\ttvå\u{b}tre",
+            "9 000\u{a0}kr – inte\u{2003}mer",
+            "här\u{3000}och\u{85}där",
+        ] {
+            assert_eq!(
+                number_of_words(text),
+                text.split_whitespace().count(),
+                "{text:?}"
+            );
+        }
+    }
 }
