@@ -1,5 +1,6 @@
 //! One source file to one [`Page`]: front matter read, text rendered, nothing known of other pages.
 
+mod answered;
 mod claims;
 mod completeness;
 mod derive;
@@ -11,6 +12,8 @@ mod shares;
 mod texts;
 mod unclaimed;
 mod unsourced;
+mod words;
+mod years;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -295,6 +298,10 @@ impl Parser<'_> {
         let (text, start) = (&self.source.text, parts.body);
         self.findings
             .extend(persons::check(page, text, start, &parts.node, self.config));
+        if self.config.listens_to("claim-differs") {
+            self.findings.extend(answered::find(page, text, start));
+            self.findings.extend(years::find(page, text, start));
+        }
         if self.config.listens_to("missing-source") {
             let unsourced = unsourced::find(page, &self.source.text, parts.body, &parts.node);
             self.findings.extend(unsourced);

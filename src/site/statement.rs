@@ -338,7 +338,7 @@ fn overstated(
 }
 
 /// Not everything is well, says a statement, but not what: the law asks for a list of what is not
-/// accessible, with reasons (12 § of the agency's regulations MDFFS 2019:2; EU 2018/1523).
+/// accessible, with reasons (MDFFS 2019:2; EU 2018/1523).
 fn unexplained(sources: &Sources, statement: &Statement<'_>) -> Option<Diagnostic> {
     let conformance = statement.conformance()?;
     let is_listed =
