@@ -14,9 +14,9 @@ use crate::kinds::common::Period;
 /// What a page of each kind of project calls it. What others are called may be another one, before or
 /// after it.
 const NAMES: [(&str, &[&str]); 3] = [
-    ("projekt", &["projektet", "project"]),
-    ("forstudie", &["förstudien"]),
-    ("process", &["processen"]),
+    ("projekt", &["Projektet ", "The project "]),
+    ("forstudie", &["Förstudien "]),
+    ("process", &["Processen "]),
 ];
 
 const LASTED: [&str; 8] = [
@@ -148,30 +148,22 @@ fn finding(page: &Page, written: &str, period: &Period) -> Diagnostic {
 
 /// What the sentences of a text that begin with the project say of when it was.
 fn stated(text: &str, names: &[&str]) -> Vec<Stated> {
-    let words = words::of(text, 0..text.len());
-    let found = words.iter().enumerate();
+    let places = names.iter().flat_map(|name| {
+        let places = text.match_indices(name);
+        places.map(|(at, name)| at..at + name.len())
+    });
+    let mut found: Vec<Stated> = places
+        .filter(|place| begins_sentence(text, place.start))
+        .filter_map(|place| sentence(text, place.end))
+        .collect();
+    found.sort_by_key(|said| said.place.start);
     found
-        .filter(|(_, word)| word.is_in(names))
-        .filter_map(|(index, _)| sentence(text, &words, index))
-        .collect()
 }
 
-/// What the sentence says that begins with the project, which is the word at a place.
-fn sentence(text: &str, words: &[Word], project: usize) -> Option<Stated> {
-    let has_article = words[project].text == "project";
-    let first = if has_article {
-        project
-            .checked_sub(1)
-            .filter(|index| words[*index].text == "the")?
-    } else {
-        project
-    };
-    if !begins_sentence(text, words[first].place.start) {
-        return None;
-    }
-    let end = sentence_end(text, words[project].place.end);
-    let rest = words[project + 1..].iter();
-    let rest: Vec<&Word> = rest.take_while(|word| word.place.start < end).collect();
+/// What a sentence says that has named the project before a place.
+fn sentence(text: &str, from: usize) -> Option<Stated> {
+    let end = sentence_end(text, from);
+    let rest = words::of(text, from..end);
     // The project's own name may come first.
     let names = rest
         .iter()
@@ -183,7 +175,7 @@ fn sentence(text: &str, words: &[Word], project: usize) -> Option<Stated> {
         .filter(|index| after[*index].year().is_some())
         .collect();
     let last = *years.last()?;
-    let is_plain = |word: &&Word| word.year().is_some() || word.is_in(&BETWEEN);
+    let is_plain = |word: &Word| word.year().is_some() || word.is_in(&BETWEEN);
     let ends_there = {
         let place = after[last].place.end;
         let next = text[place..end].trim_start();
@@ -262,6 +254,7 @@ mod tests {
             "Projektet pågick i 2018 dagar",
             "Projektet startade inte 2016.",
             "Innan projektet startade 2016.",
+            "Det projektet pågick 2010–2011.",
             "Projektet hade 2016 deltagare 2018.",
             "Projektet pågick 2016–18.",
         ] {
