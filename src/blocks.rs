@@ -2,6 +2,7 @@
 //! `indikatorer`, `enkat`. Their body is TOML in the shape of the matching field.
 
 mod figures;
+mod plausible;
 
 use std::ops::Range;
 
@@ -238,6 +239,7 @@ impl Block {
             }
             // What can be read can be better.
             Self::Chart(chart) if reader.findings.is_empty() => chart.check(node, reader),
+            Self::Timeline(timeline) => plausible::days(timeline, node, reader),
             Self::Flow(flow) => {
                 for (path, code, message, help) in flow_mistakes(&flow.actors, &flow.steps) {
                     let span = step_span(node, &path).unwrap_or_else(|| node.span.clone());
@@ -303,7 +305,9 @@ impl Chart {
                 ),
             );
         }
-        let series = Figures::written_in(self).series.len();
+        let figures = Figures::written_in(self);
+        plausible::shares(self, &figures, node, reader);
+        let series = figures.series.len();
         if series > MOST_SERIES {
             let values = node
                 .get(&["values", "varden"])

@@ -27,6 +27,7 @@ use jiff::Zoned;
 
 use self::arguments::{Ask, BuildArguments};
 use crate::diagnostic::{Diagnostic, MessageLanguage, Text, reason_of, text};
+use crate::identity_number::masked;
 use crate::pipeline::{self, Build, BuildError, BuildOptions, Phase};
 use crate::publish::PublishError;
 use crate::report::{self, Format};
@@ -157,7 +158,7 @@ fn site_language(root: &Path) -> MessageLanguage {
 fn show(result: Result<Text, Text>, language: MessageLanguage) -> Outcome {
     match result {
         Ok(text) => {
-            print(&format!("{}\n", text.get(language).trim_end()));
+            say(&format!("{}\n", text.get(language).trim_end()));
             Outcome::Done
         }
         Err(text) => {
@@ -175,8 +176,14 @@ fn print(text: &str) {
         .and_then(|()| stdout.flush());
 }
 
+/// Writes a message to standard output. What was asked for may hold a personal identity number, and
+/// logs are kept.
+fn say(text: &str) {
+    print(&masked(text));
+}
+
 fn complain(text: &str) {
-    let _ = writeln!(io::stderr().lock(), "{}", text.trim_end());
+    let _ = writeln!(io::stderr().lock(), "{}", masked(text.trim_end()));
 }
 
 fn build(arguments: &BuildArguments, language: Option<MessageLanguage>) -> Outcome {
@@ -247,7 +254,7 @@ fn tell(build: &Build, format: Format, output: &Path, took: Duration, language: 
             });
             let colour = io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
             complain_all(&report::human(diagnostics, language, colour));
-            print(&summary);
+            say(&summary);
         }
     }
 }

@@ -1,5 +1,6 @@
 //! One source file to one [`Page`]: front matter read, text rendered, nothing known of other pages.
 
+mod answered;
 mod claims;
 mod completeness;
 mod derive;
@@ -11,6 +12,8 @@ mod shares;
 mod texts;
 mod unclaimed;
 mod unsourced;
+mod words;
+mod years;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -36,6 +39,7 @@ use crate::value::{Entry, Value};
 pub use self::claims::Claim;
 pub(crate) use self::claims::stems;
 pub use self::front_matter::locate;
+pub use self::identity::{Identity, identity_by_path};
 pub(crate) use self::rules::counts;
 
 /// What a source file is for.
@@ -99,7 +103,7 @@ pub struct Parsed {
     /// The page, unless it is too broken to show.
     pub page: Option<Arc<Page>>,
     /// What the page would have been, so that links to a broken page are not called broken too.
-    pub identity: Option<(Role, String, String)>,
+    pub identity: Option<Identity>,
     /// What is wrong.
     pub findings: Vec<Diagnostic>,
     /// The HTML of its text, which is not kept: see [`crate::texts`].
@@ -173,20 +177,18 @@ impl Parser<'_> {
         );
     }
 
-    fn parse(&mut self) -> (Option<Page>, Option<(Role, String, String)>) {
+    fn parse(&mut self) -> (Option<Page>, Option<Identity>) {
         let facts = path_facts(&self.source.path, self.config);
-        let default_language = facts
-            .language
-            .clone()
-            .unwrap_or_else(|| self.config.language.to_string());
-        let mut identity = facts
-            .role
-            .map(|role| (role, facts.stem.clone(), default_language.clone()));
+        let default_language = facts.language(self.config);
+        let mut identity = identity_by_path(&self.source.path, self.config);
         let parts = match front_matter::split(&self.source.text, self.config.is_swedish()) {
             Ok(parts) => parts,
             Err(errors) => {
                 for error in errors {
                     self.error(error.code, error.span, error.message, error.help);
+                }
+                if let Some((_, id, language)) = &identity {
+                    self.judge_text_alone(id, language);
                 }
                 return (None, identity);
             }
@@ -237,7 +239,7 @@ impl Parser<'_> {
                 .iter()
                 .any(|code| self.config.listens_to(code));
             texts::add_fields(&mut outline, &common, &parts, source, judges_language);
-            self.judge(&outline, &parts, &id);
+            self.judge(&outline, parts.body, &id);
         }
         let unreadable = self.findings[known..]
             .iter()
@@ -296,6 +298,10 @@ impl Parser<'_> {
         let (text, start) = (&self.source.text, parts.body);
         self.findings
             .extend(persons::check(page, text, start, &parts.node, self.config));
+        if self.config.listens_to("claim-differs") {
+            self.findings.extend(answered::find(page, text, start));
+            self.findings.extend(years::find(page, text, start));
+        }
         if self.config.listens_to("missing-source") {
             let unsourced = unsourced::find(page, &self.source.text, parts.body, &parts.node);
             self.findings.extend(unsourced);
@@ -328,6 +334,29 @@ impl Parser<'_> {
         rendered
     }
 
+    /// What is wrong with a text whose fields cannot be read, so that it need not wait for them. Nothing is
+    /// said where a field may say that it is in another language.
+    fn judge_text_alone(&mut self, id: &str, language: &str) {
+        let text = &self.source.text;
+        let Some(start) = front_matter::body_start(text) else {
+            return;
+        };
+        let says_language = |line: &str| line.starts_with("sprak") || line.starts_with("lang");
+        if text[..start].lines().any(says_language) {
+            return;
+        }
+        // A field that cannot be read may define any note.
+        let cited = text[start..].split("[^").skip(1);
+        let notes: Vec<(String, String)> = cited
+            .filter_map(|after| after.split_once(']'))
+            .map(|(id, _)| (id.to_owned(), id.to_owned()))
+            .collect();
+        let rendered = self.text(start, language, &notes);
+        if self.judges_texts() {
+            self.judge(&rendered.outline, start, id);
+        }
+    }
+
     /// Whether the site listens to any rule on texts.
     fn judges_texts(&self) -> bool {
         let mut rules = text_rules::RULES.iter();
@@ -335,11 +364,11 @@ impl Parser<'_> {
     }
 
     /// Judges a text by the rules on texts.
-    fn judge(&mut self, outline: &Outline, parts: &front_matter::Parts, id: &str) {
+    fn judge(&mut self, outline: &Outline, body: usize, id: &str) {
         let SourceText { path, text, .. } = self.source;
         // A field that refers to it shows what it is.
         let refers = |name: &str| {
-            let fields = &text[..parts.body];
+            let fields = &text[..body];
             let references = [
                 format!("\"{name}\""),
                 format!(":{name}\""),
@@ -386,7 +415,7 @@ impl Parser<'_> {
             let finding = finding.at_span(&self.source.text, field.place(span));
             self.findings.push(finding);
         }
-        self.judge(&field.placed(rendered.outline), parts, id);
+        self.judge(&field.placed(rendered.outline), parts.body, id);
         let has_boxes = rendered.html.text.contains("<div class=\"box ");
         if has_boxes || !rendered.html.holes.is_empty() || !rendered.body.headings.is_empty() {
             self.error(

@@ -352,6 +352,9 @@ pub(crate) fn configure(
     };
     findings.extend(config_findings);
     findings.extend(privacy::outside_pages(sources));
+    findings.extend(privacy::in_settings(sources, |code| {
+        config.listens_to(code)
+    }));
     let config = Arc::new(config);
     match Theme::load(&config, sources) {
         Ok(theme) => {

@@ -4,7 +4,7 @@ mod contact_details;
 
 use crate::diagnostic::{Diagnostic, Severity, Text, text};
 use crate::identity_number::{self, Found};
-use crate::sources::{SourceFile, SourceText, Sources};
+use crate::sources::{SITE_FILE, SourceFile, SourceText, Sources};
 
 /// The code of findings that no setting makes milder (the content model's privacy rules).
 pub const IDENTITY_NUMBER: &str = "personnummer";
@@ -32,6 +32,15 @@ pub fn in_page(
         findings.extend(contact_details::in_text(source));
     }
     findings
+}
+
+/// The ways to reach a person in the site's settings, which every page may show.
+pub fn in_settings(sources: &Sources, listens_to: impl Fn(&str) -> bool) -> Vec<Diagnostic> {
+    if !listens_to(contact_details::EMAIL) && !listens_to(contact_details::MOBILE) {
+        return Vec::new();
+    }
+    let settings = sources.text(SITE_FILE);
+    settings.map_or_else(Vec::new, contact_details::in_settings)
 }
 
 fn identity_numbers(source: &SourceText) -> Vec<Diagnostic> {

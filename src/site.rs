@@ -201,6 +201,7 @@ impl Site {
         check::predecessors(&site, sources, &mut findings);
         check::owners(&site, &mut findings);
         statement::report(&site, sources, &mut findings);
+        check::place_in_settings(sources, &mut findings);
         site.collections = Collections::of(&site);
         (site, findings)
     }

@@ -231,6 +231,14 @@ impl Sources {
         self.files.get(path)
     }
 
+    /// Whether a file could not be taken in, or lies in a folder that could not: that has been told of.
+    pub fn has_refused(&self, path: &str) -> bool {
+        self.findings.iter().any(|finding| {
+            let rest = path.strip_prefix(finding.file.as_str());
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        })
+    }
+
     /// Texts below a folder, in order.
     pub fn texts_below<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = &'a SourceText> {
         self.texts

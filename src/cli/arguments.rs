@@ -8,6 +8,7 @@ use std::net::IpAddr;
 use std::path::PathBuf;
 
 use clap::ArgMatches;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap_complete::Shell;
 use jiff::civil::Date;
 
@@ -123,6 +124,9 @@ pub(super) fn parse(
     today: Date,
 ) -> Result<Ask, clap::Error> {
     let matches = command(language).try_get_matches_from(arguments)?;
+    if let Some(("check", matches)) = matches.subcommand() {
+        rules_have_a_format(matches)?;
+    }
     Ok(match matches.subcommand() {
         Some(("build", matches)) => Ask::Build(BuildArguments {
             root: root(matches),
@@ -203,6 +207,32 @@ pub(super) fn parse(
         }
         _ => Ask::Nothing,
     })
+}
+
+/// Formats of other programs have no place for rules without findings.
+fn rules_have_a_format(matches: &ArgMatches) -> Result<(), clap::Error> {
+    const FORMATS: [&str; 2] = ["human", "json"];
+    let format = matches.get_one::<String>("format");
+    let refused = format.filter(|format| !FORMATS.contains(&format.as_str()));
+    let Some(format) = refused.filter(|_| matches.get_flag("rules")) else {
+        return Ok(());
+    };
+    let mut error = clap::Error::new(ErrorKind::InvalidValue);
+    let known = FORMATS.map(str::to_owned).to_vec();
+    for (kind, value) in [
+        (
+            ContextKind::InvalidArg,
+            ContextValue::String("--rules --format".to_owned()),
+        ),
+        (
+            ContextKind::InvalidValue,
+            ContextValue::String(format.clone()),
+        ),
+        (ContextKind::ValidValue, ContextValue::Strings(known)),
+    ] {
+        error.insert(kind, value);
+    }
+    Err(error)
 }
 
 /// The completions of a shell.

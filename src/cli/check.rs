@@ -126,11 +126,13 @@ fn report_all(
     }
 }
 
-/// Lists the rules. Formats of other programs have no place for them without findings.
+/// Lists the rules.
 fn list_rules(format: CheckFormat, language: MessageLanguage) -> Outcome {
     print(&match format {
         CheckFormat::Json => report::rules_as_json(language),
-        _ => report::rules_for_people(language),
+        CheckFormat::Human | CheckFormat::Sarif | CheckFormat::Github => {
+            report::rules_for_people(language)
+        }
     });
     Outcome::Done
 }

@@ -11,7 +11,7 @@ use std::path::Path;
 
 use jiff::Zoned;
 
-use super::{Outcome, explain_publish, print};
+use super::{Outcome, explain_publish, say};
 use crate::config::{Config, SITE_FILE};
 use crate::diagnostic::{Diagnostic, MessageLanguage, Severity, Text, counted, reason_of, text};
 use crate::pipeline::default_output;
@@ -92,7 +92,7 @@ pub(super) fn examine(root: &Path, language: MessageLanguage) -> Outcome {
         text!("Inget hindrar bygget.", "Nothing stops the build.")
     };
     report.push_str(&format!("{}\n", verdict.get(language)));
-    print(&report);
+    say(&report);
     if is_stopped {
         Outcome::Failed
     } else {
@@ -217,7 +217,11 @@ fn settings(sources: &Sources) -> Part {
             ))
         }
         Err(findings) => {
-            let count = errors(&findings);
+            let is_setting = |finding: &&Diagnostic| {
+                finding.file == SITE_FILE || finding.file.starts_with("data/")
+            };
+            let unread = sources.findings.iter().filter(is_setting).count();
+            let count = errors(&findings) + unread;
             trouble(text!(
                 "{SITE_FILE} eller data/ har {count} fel. Se dem med sprida check.",
                 "{SITE_FILE} or data/ has {count} errors. See them with sprida check."

@@ -48,6 +48,10 @@ fn what_is_wrong(error: &Error) -> Text {
             "Det saknas ett värde till {argument}.",
             "The value of {argument} is missing."
         ),
+        ErrorKind::InvalidValue if argument.starts_with("--only") => text!(
+            "Det finns ingen regel med koden \"{value}\". Alla koder: sprida check --rules",
+            "There is no rule with the code \"{value}\". All codes: sprida check --rules"
+        ),
         ErrorKind::InvalidValue => {
             let known = context(error, ContextKind::ValidValue);
             text!(

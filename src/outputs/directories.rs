@@ -77,18 +77,20 @@ impl Maker<'_> {
             .collect()
     }
 
+    /// What a directory at a fixed address is called in a language, and where it is.
+    fn title_and_route(&self, language: &str, name: &str) -> (String, String) {
+        let root = self.site.language_root(language);
+        let address = self.site.config.address(name);
+        (self.theme.text(language, name), format!("{root}{address}/"))
+    }
+
     /// All organisations that items name.
     pub(super) fn organisations(
         &self,
         language: &str,
         previous: Option<u128>,
     ) -> Result<Made, MakeError> {
-        let title = self.theme.text(language, "organisations");
-        let route = format!(
-            "{}{}/",
-            self.site.language_root(language),
-            self.site.config.address("organisations")
-        );
+        let (title, route) = self.title_and_route(language, "organisations");
         let head = self.head(route.clone(), language, &title, "directory");
         let named = self
             .site
@@ -128,12 +130,7 @@ impl Maker<'_> {
         language: &str,
         previous: Option<u128>,
     ) -> Result<Made, MakeError> {
-        let title = self.theme.text(language, "municipalities");
-        let route = format!(
-            "{}{}/",
-            self.site.language_root(language),
-            self.site.config.address("municipalities")
-        );
+        let (title, route) = self.title_and_route(language, "municipalities");
         let head = self.head(route.clone(), language, &title, "directory");
         let codes = municipalities_with_pages(self.site, language);
         let mut groups: Vec<DirectoryGroup> = Vec::new();

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-use crate::diagnostic::Span;
+use crate::diagnostic::{Span, Text, text};
 
 /// A count in a text.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -205,8 +205,16 @@ fn is_otherwise(text: &str, start: usize, end: usize) -> bool {
     })
 }
 
+/// How to mend a text and a field that say different things.
+pub(super) fn remedy() -> Text {
+    text!(
+        "Rätta det ena. Gäller de olika saker, skriv om meningen så att det syns.",
+        "Correct one of them. If they are of different things, reword the sentence to say so."
+    )
+}
+
 /// Where one clause ends and another begins.
-fn is_border(letter: char) -> bool {
+pub(super) fn is_border(letter: char) -> bool {
     matches!(
         letter,
         '.' | ',' | ';' | ':' | '!' | '?' | '(' | ')' | '"' | '|' | '#' | '>' | '=' | '['

@@ -50,9 +50,7 @@ pub(super) fn split(source: &str, swedish: bool) -> Result<Parts, Vec<FrontMatte
             ),
         }]);
     };
-    let body = source[end..]
-        .find('\n')
-        .map_or(source.len(), |newline| end + newline + 1);
+    let body = after_line(source, end);
     let (code, parsed) = match fence {
         "+++" => ("invalid-toml", parse_toml(source, start..end)),
         _ => ("invalid-yaml", parse_yaml(source, start..end)),
@@ -73,6 +71,24 @@ pub(super) fn split(source: &str, swedish: bool) -> Result<Parts, Vec<FrontMatte
             })
             .collect()),
     }
+}
+
+/// Where the text begins in a file that has fences around its fields, whatever stands between them.
+pub(super) fn body_start(source: &str) -> Option<usize> {
+    let first_line = source.lines().next()?;
+    let fence = first_line.trim_end();
+    if !["+++", "---"].contains(&fence) {
+        return None;
+    }
+    let start = first_line.len() + usize::from(source.len() > first_line.len());
+    Some(after_line(source, closing_line(source, start, fence)?))
+}
+
+/// Where the next line begins.
+fn after_line(source: &str, at: usize) -> usize {
+    source[at..]
+        .find('\n')
+        .map_or(source.len(), |newline| at + newline + 1)
 }
 
 fn closing_line(source: &str, start: usize, fence: &str) -> Option<usize> {

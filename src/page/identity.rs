@@ -17,6 +17,25 @@ pub(super) struct PathFacts {
     pub(super) language: Option<String>,
 }
 
+/// What a page is: its role, its id and its language.
+pub type Identity = (Role, String, String);
+
+/// What a page is that cannot be read, as far as its path says.
+pub fn identity_by_path(path: &str, config: &Config) -> Option<Identity> {
+    let facts = path_facts(path, config);
+    let language = facts.language(config);
+    Some((facts.role?, facts.stem, language))
+}
+
+impl PathFacts {
+    /// The page's language, unless it says otherwise itself.
+    pub(super) fn language(&self, config: &Config) -> String {
+        self.language
+            .clone()
+            .unwrap_or_else(|| config.language.to_string())
+    }
+}
+
 /// What a path says: `content/exempel/x.en.md` is the English version of the case `x`.
 pub(super) fn path_facts(path: &str, config: &Config) -> PathFacts {
     let below = path.strip_prefix("content/").unwrap_or(path);

@@ -45,15 +45,15 @@ impl<'c> PageParser<'c> {
 
     /// Parses a page.
     pub(crate) fn parse(&self, sources: &Sources, file: &SourceFile) -> Parsed {
-        self.parse_source(sources.read_page(file))
+        self.parse_source(&file.path, sources.read_page(file))
     }
 
-    fn parse_source(&self, source: Result<SourceText, Box<Diagnostic>>) -> Parsed {
+    fn parse_source(&self, path: &str, source: Result<SourceText, Box<Diagnostic>>) -> Parsed {
         match source {
             Ok(source) => page::parse(&source, self.config, &self.organisation_names),
             Err(finding) => Parsed {
                 page: None,
-                identity: None,
+                identity: page::identity_by_path(path, self.config),
                 findings: vec![*finding],
                 html: None,
             },
@@ -91,7 +91,8 @@ pub(crate) fn parse_all(
             let source = sources.read_page(&file);
             let read = source.as_ref().map_or(0, |source| source.hash);
             let key = parser.key(hash.unwrap_or(read));
-            (parser.parse_source(source), (file.path, key, true))
+            let parsed = parser.parse_source(&file.path, source);
+            (parsed, (file.path, key, true))
         })
         .unzip()
 }

@@ -11,12 +11,25 @@ use crate::sources::SourceText;
 pub(super) const EMAIL: &str = "personal-email";
 pub(super) const MOBILE: &str = "mobile-number";
 
-/// Addresses and numbers of persons; among the fields only advice, since some must be there.
+/// Addresses and numbers of persons in a page.
 pub(super) fn in_text(source: &SourceText) -> Vec<Diagnostic> {
+    let fields = 0..body_start(&source.text);
+    find(source, fields)
+}
+
+/// Addresses and numbers of persons in settings, where nothing but comments is left unpublished.
+pub(super) fn in_settings(source: &SourceText) -> Vec<Diagnostic> {
+    let fields = 0..source.text.len();
+    let mut found = find(source, fields);
+    found.retain(|finding| !finding.excerpt.trim_start().starts_with('#'));
+    found
+}
+
+/// Addresses and numbers of persons; among the fields only advice, since some must be there.
+fn find(source: &SourceText, fields: Range<usize>) -> Vec<Diagnostic> {
     let text = source.text.as_str();
-    let body = body_start(text);
     let severity_at = |at: usize| {
-        if at < body {
+        if fields.contains(&at) {
             Severity::Advice
         } else {
             Severity::Warning

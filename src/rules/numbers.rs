@@ -11,8 +11,8 @@ pub(super) const RULES: &[Rule] = &[
         criteria: &[],
         act: &[],
         title: (
-            "Texten säger ett annat antal än fältet",
-            "The text states another count than the field",
+            "Texten säger en annan siffra än fältet",
+            "The text states another figure than the field",
         ),
         remedy: (
             "Rätta det ena talet, eller skriv om meningen",

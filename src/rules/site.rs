@@ -11,12 +11,12 @@ pub(super) const RULES: &[Rule] = &[
         criteria: &[],
         act: &[],
         title: (
-            "Redogörelsen säger helt förenlig, men nämner brister",
-            "The statement says fully compliant, but names faults",
+            "Redogörelsen säger ett om helheten och ett annat om bristerna",
+            "The statement says one thing of the whole and another of its faults",
         ),
         remedy: (
-            "Skriv delvis, eller ta bort det som är rättat",
-            "Write partly, or remove what has been mended",
+            "Räkna upp bristerna som finns kvar, och låt efterlevnaden följa dem",
+            "List the faults that remain, and let the conformance follow from them",
         ),
         why: None,
     },

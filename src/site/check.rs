@@ -21,7 +21,8 @@ use crate::diagnostic::{Diagnostic, Severity, Span, Text};
 use crate::kinds::Fields;
 use crate::page::{Page, locate};
 use crate::schema::{FieldPath, FieldValue as _, Mention, Segment};
-use crate::sources::Sources;
+use crate::sources::{SITE_FILE, Sources};
+use crate::value::parse_toml;
 
 pub(super) use self::documents::documents;
 pub(super) use self::freshness::owners;
@@ -68,6 +69,23 @@ pub(super) fn cross_page_rules(
             missing_outcomes(site, sources, item, project, findings);
         }
         _ => {}
+    }
+}
+
+/// Puts what is said of the settings as a whole at the site's title, so that editors and code hosts can
+/// show where.
+pub(super) fn place_in_settings(sources: &Sources, findings: &mut [Diagnostic]) {
+    let is_whole = |finding: &&mut Diagnostic| finding.file == SITE_FILE && finding.span.is_none();
+    let mut whole = findings.iter_mut().filter(is_whole).peekable();
+    let Some(source) = whole.peek().and_then(|_| sources.text(SITE_FILE)) else {
+        return;
+    };
+    let settings = parse_toml(&source.text, 0..source.text.len()).ok();
+    let title =
+        settings.and_then(|settings| Some(settings.get(&["title", "titel"])?.node.span.clone()));
+    let place = title.unwrap_or(0..1);
+    for finding in whole {
+        *finding = finding.clone().at(&source.text, &place);
     }
 }
 

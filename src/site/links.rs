@@ -6,6 +6,7 @@ mod paths;
 
 use serde::Serialize;
 
+pub(in crate::site) use self::files::is_refused;
 pub(crate) use self::files::pages;
 pub use self::files::{file_source, own_picture, table_source};
 pub(crate) use self::mistakes::{broken_anchor, link_finding};
@@ -70,6 +71,22 @@ pub(super) fn resolve(
 fn to_page(from: &Page, to: &Page, route: String) -> ResolvedLink {
     let language = (from.language != to.language).then(|| to.language.clone());
     ResolvedLink::Page { route, language }
+}
+
+/// Whether an item is written but cannot be read, which has been told of.
+pub(in crate::site) fn is_broken(
+    site: &Site,
+    sources: &Sources,
+    kind: Option<KindName>,
+    id: &str,
+) -> bool {
+    let kinds = kind.map_or_else(|| KindName::ALL.to_vec(), |kind| vec![kind]);
+    let is_refused = |kind: KindName| {
+        let folder = site.config.folder(kind);
+        sources.has_refused(&format!("content/{folder}/{id}.md"))
+    };
+    let nothing_refused = sources.findings.is_empty();
+    site.not_shown.is_broken(kind, id) || (!nothing_refused && kinds.into_iter().any(is_refused))
 }
 
 struct Resolver<'a> {
@@ -153,7 +170,7 @@ impl Resolver<'_> {
             };
         }
         let (kind, id) = split_reference(target);
-        if !link.from_field && !self.site.not_shown.is_broken(kind, id) {
+        if !link.from_field && !is_broken(self.site, self.sources, kind, id) {
             match self.site.not_shown.reason(kind, id) {
                 Some(reason) => self.hidden(page, link, reason, findings),
                 None => self.report(page, link, nearest_id(self.site, kind, id), findings),
@@ -197,7 +214,7 @@ impl Resolver<'_> {
             .unwrap_or(&path)
             .trim_end_matches(".md")
             .to_owned();
-        if self.site.not_shown.is_broken(None, &stem) {
+        if self.site.not_shown.is_broken(None, &stem) || self.sources.has_refused(&path) {
             return ResolvedLink::Broken;
         }
         let mut hidden = spellings
@@ -226,6 +243,9 @@ impl Resolver<'_> {
     ) -> ResolvedLink {
         if target.split('/').any(|part| part == "..") {
             return self.outside(page, link, findings);
+        }
+        if is_refused(&page.path, target, self.sources) {
+            return ResolvedLink::Broken;
         }
         if link.picture {
             let near = nearest_file(&page.path, target, self.sources);

@@ -10,7 +10,7 @@ use super::known_issues::KnownIssue;
 use super::{Item, Site};
 use crate::config::SITE_FILE;
 use crate::diagnostic::{Diagnostic, Severity, Text, text};
-use crate::kind_name::KindName;
+use crate::kind_name::{KindName, fold};
 use crate::kinds::Fields;
 use crate::kinds::page::AccessibilityStatement;
 use crate::schema::{FieldPath, Record, Segment};
@@ -25,6 +25,16 @@ const MONTHS_OF_TRUST: i32 = 12;
 
 /// The field that the settings and a page keep a statement's facts in.
 const FIELD: &str = "accessibility";
+
+/// Beginnings of the words that a heading on what is not accessible has.
+const ON_SHORTCOMINGS: [&str; 6] = [
+    "brist",
+    "tillganglig",
+    "problem",
+    "accessib",
+    "shortcoming",
+    "issue",
+];
 
 /// The word for a site that conforms to all that the law asks for.
 pub const FULLY: &str = "helt";
@@ -121,6 +131,26 @@ impl<'s> Statement<'s> {
     /// Where to report to it, where that is not where it usually is.
     pub fn authority_url(&self) -> Option<&'s str> {
         self.first(|facts, _| facts.authority_url.as_ref().map(|url| url.as_str()))
+    }
+
+    /// Whether the text of its page has a heading of its own on what is not accessible.
+    fn explains_in_words(&self) -> bool {
+        let headings = self.page.map(|item| &item.page.body.headings);
+        let mut headings = headings.into_iter().flatten();
+        headings.any(|heading| {
+            let heading = fold(&heading.text);
+            ON_SHORTCOMINGS.iter().any(|word| heading.contains(word))
+        })
+    }
+
+    /// Whether a fact of the whole comes from the settings, though there may be a page.
+    fn is_of_settings(&self, field: &str) -> bool {
+        let says = |(facts, _): (&AccessibilityStatement, &str)| match field {
+            "conformance" => facts.conformance.is_some(),
+            "manual_audit" => facts.manual_audit.is_some(),
+            _ => false,
+        };
+        self.page.is_none() || (self.settings.is_some_and(says) && !self.own.is_some_and(says))
     }
 
     fn first<T>(
@@ -262,7 +292,8 @@ fn incomplete(site: &Site, sources: &Sources, statement: &Statement<'_>) -> Opti
     Some(at_field(sources, statement, "", code, message, help))
 }
 
-/// Everything is well, says a statement, and yet the program has found faults that the law is on.
+/// Statements that say of the whole what their faults do not bear out, now that it is known which faults
+/// the program has found that the law is on.
 pub(crate) fn contradicted(
     site: &Site,
     sources: &Sources,
@@ -270,29 +301,66 @@ pub(crate) fn contradicted(
 ) -> Vec<Diagnostic> {
     let statements = site.languages.iter();
     let statements = statements.filter_map(|language| site.statement(language));
-    let claims = statements.filter(|statement| {
-        // What it names itself has been told of.
-        statement.claims_all() && statement.known_issues().is_empty()
-    });
-    let mut findings: Vec<Diagnostic> = claims
-        .filter(|_| !issues.is_empty())
-        .map(|statement| {
-            let rules: BTreeSet<&str> = issues.iter().map(|issue| issue.rule.code).collect();
-            let rules = rules.into_iter().collect::<Vec<&str>>().join(", ");
-            let message = text!(
-                "Redogörelsen säger att webbplatsen är helt förenlig med lagen, men programmet hittar brister ({rules}). På sidan står därför delvis.",
-                "The statement says that the site fully conforms to the law, but the program finds shortcomings ({rules}). The page therefore says partly."
-            );
-            let help = text!(
-                "Rätta bristerna, eller skriv efterlevnad = \"delvis\".",
-                "Mend the shortcomings, or write conformance = \"delvis\"."
-            );
-            at_claim(sources, &statement, "conformance-differs", message, help)
+    // What a statement names itself has been told of.
+    let silent = statements.filter(|statement| statement.known_issues().is_empty());
+    let mut findings: Vec<Diagnostic> = silent
+        .filter_map(|statement| match issues {
+            [] => unexplained(sources, &statement),
+            issues => overstated(sources, &statement, issues),
         })
         .collect();
     findings.sort();
     findings.dedup();
     findings
+}
+
+/// Everything is well, says a statement, and yet the program has found faults.
+fn overstated(
+    sources: &Sources,
+    statement: &Statement<'_>,
+    issues: &[KnownIssue],
+) -> Option<Diagnostic> {
+    if !statement.claims_all() {
+        return None;
+    }
+    let rules: BTreeSet<&str> = issues.iter().map(|issue| issue.rule.code).collect();
+    let rules = rules.into_iter().collect::<Vec<&str>>().join(", ");
+    let message = text!(
+        "Redogörelsen säger att webbplatsen är helt förenlig med lagen, men programmet hittar brister ({rules}). På sidan står därför delvis.",
+        "The statement says that the site fully conforms to the law, but the program finds shortcomings ({rules}). The page therefore says partly."
+    );
+    let help = text!(
+        "Rätta bristerna, eller skriv efterlevnad = \"delvis\".",
+        "Mend the shortcomings, or write conformance = \"delvis\"."
+    );
+    let code = "conformance-differs";
+    Some(at_claim(sources, statement, code, message, help))
+}
+
+/// Not everything is well, says a statement, but not what: the law asks for a list of what is not
+/// accessible, with reasons (MDFFS 2019:2; EU 2018/1523).
+fn unexplained(sources: &Sources, statement: &Statement<'_>) -> Option<Diagnostic> {
+    let conformance = statement.conformance()?;
+    let is_listed =
+        !statement.disproportionate_burden().is_empty() || !statement.outside_scope().is_empty();
+    if conformance == FULLY || is_listed || statement.explains_in_words() {
+        return None;
+    }
+    let (sv, en) = if conformance == PARTLY {
+        ("bara delvis är", "conforms to the law only in part")
+    } else {
+        ("inte är", "does not conform to the law")
+    };
+    let message = text!(
+        "Redogörelsen säger att webbplatsen {sv} förenlig med lagen, men inte vilka brister den har.",
+        "The statement says that the site {en}, but not what its shortcomings are."
+    );
+    let help = text!(
+        "Räkna upp i brister vad som inte är tillgängligt, och varför. Finns det inget, låt människor pröva webbplatsen och skriv efterlevnad = \"helt\".",
+        "List in non_accessible what is not accessible, and why. If there is nothing, have people try the site and write conformance = \"helt\"."
+    );
+    let code = "conformance-differs";
+    Some(at_claim(sources, statement, code, message, help))
 }
 
 /// Everything is well, and nobody has tried it: programs find only some faults.
@@ -377,8 +445,8 @@ fn at_claim(
     at_field(sources, statement, "conformance", code, message, help)
 }
 
-/// A warning at a field of the statement, on its page or in the settings; at the table where the
-/// field is not written.
+/// A warning at a field of the statement, on its page or in the settings, whichever says it; at the
+/// table where the field is not written.
 fn at_field(
     sources: &Sources,
     statement: &Statement<'_>,
@@ -387,7 +455,7 @@ fn at_field(
     message: Text,
     help: Text,
 ) -> Diagnostic {
-    if let Some(item) = statement.page {
+    if let Some(item) = statement.page.filter(|_| !statement.is_of_settings(field)) {
         let path = FieldPath(vec![Segment::Field(FIELD), Segment::Field(field)]);
         let severity = Severity::Warning;
         return placed(sources, &item.page, &path, severity, code, message, help);

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::ops::Range;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -67,24 +68,11 @@ impl Catalogs {
                 let resource = match FluentResource::try_new(source.clone()) {
                     Ok(resource) => resource,
                     Err((resource, errors)) => {
-                        for error in errors {
-                            findings.push(
-                                Diagnostic::new(
-                                    Severity::Error,
-                                    "invalid-texts",
-                                    path.as_str(),
-                                    text!(
-                                        "Raden går inte att läsa som en gränssnittstext.",
-                                        "The line cannot be read as an interface text."
-                                    ),
-                                    text!(
-                                        "Skriv en text så här: nyckel = Text",
-                                        "Write a text like this: key = Text"
-                                    ),
-                                )
-                                .at(&source, &error.pos),
-                            );
-                        }
+                        findings.extend(
+                            errors
+                                .into_iter()
+                                .map(|error| mistake(&path, &source, error.pos, error.slice)),
+                        );
                         resource
                     }
                 };
@@ -178,4 +166,61 @@ impl Catalog {
             .into_owned();
         errors.is_empty().then_some(text)
     }
+}
+
+/// What is wrong with a file of interface texts: the brace that is never closed, where there is one, since
+/// it is noticed only lines further down.
+fn mistake(
+    path: &str,
+    source: &str,
+    noticed: Range<usize>,
+    unread: Option<Range<usize>>,
+) -> Diagnostic {
+    let left_open = unread.and_then(|unread| left_open(source, unread, noticed.start));
+    let (place, message, help) = match left_open {
+        Some(at) => (
+            at..at + 1,
+            text!("Tecknet {{ stängs aldrig.", "The {{ is never closed."),
+            text!(
+                "Skriv }} efter det som ska sättas in, så här: {{ $n }}",
+                "Write }} after what is to be put in, like this: {{ $n }}"
+            ),
+        ),
+        None => (
+            noticed,
+            text!(
+                "Raden går inte att läsa som en gränssnittstext.",
+                "The line cannot be read as an interface text."
+            ),
+            text!(
+                "Skriv en text så här: nyckel = Text",
+                "Write a text like this: key = Text"
+            ),
+        ),
+    };
+    Diagnostic::new(Severity::Error, "invalid-texts", path, message, help).at(source, &place)
+}
+
+/// The first brace that is opened but never closed in the texts that could not be read, above the place
+/// where that was noticed.
+fn left_open(source: &str, unread: Range<usize>, noticed: usize) -> Option<usize> {
+    let mut at = unread.start;
+    let (mut open, mut left): (Vec<usize>, Vec<usize>) = (Vec::new(), Vec::new());
+    for line in source.get(unread)?.split_inclusive('\n') {
+        // A text goes on for as long as its lines are indented.
+        if line.starts_with(|first: char| !first.is_whitespace() && first != '}') {
+            left.append(&mut open);
+        }
+        let braces = line.char_indices().filter(|_| !line.starts_with('#'));
+        for (index, letter) in braces {
+            match letter {
+                '{' => open.push(at + index),
+                '}' => drop(open.pop()),
+                _ => {}
+            }
+        }
+        at += line.len();
+    }
+    left.append(&mut open);
+    left.into_iter().find(|at| *at < noticed)
 }

@@ -602,3 +602,68 @@ fn what_the_system_refuses_is_told_in_the_readers_language() {
         "{told}"
     );
 }
+
+#[test]
+fn an_unknown_code_is_answered_with_the_nearest() {
+    let workspace = Workspace::site(&[]);
+    let refused = sprida(workspace.root(), &["check", "--only", "mising-alt"]);
+    assert_eq!(refused.status.code(), Some(2));
+    let told = err(&refused);
+    for expected in [
+        "ingen regel med koden \"mising-alt\"",
+        "Menar du missing-alt",
+        "sprida check --rules",
+    ] {
+        assert!(told.contains(expected), "{expected}: {told}");
+    }
+    assert!(!told.contains("broken-link"), "{told}");
+    let refused = sprida(
+        workspace.root(),
+        &["check", "--only", "x", "--language", "en"],
+    );
+    let told = err(&refused);
+    assert!(told.contains("no rule with the code \"x\""), "{told}");
+    assert!(told.lines().all(|line| line.len() < 100), "{told}");
+}
+
+#[test]
+fn rules_have_no_format_of_findings() {
+    let workspace = Workspace::site(&[]);
+    for format in ["sarif", "github"] {
+        let refused = sprida(workspace.root(), &["check", "--rules", "--format", format]);
+        assert_eq!(refused.status.code(), Some(2));
+        let told = err(&refused);
+        let expected = format!("\"{format}\" går inte att använda till --rules --format.");
+        assert!(told.contains(&expected), "{told}");
+        assert!(told.contains("Välj bland: human, json."), "{told}");
+        assert_eq!(out(&refused), "");
+    }
+    for format in ["human", "json"] {
+        let listed = sprida(workspace.root(), &["check", "--rules", "--format", format]);
+        assert!(listed.status.success(), "{}", err(&listed));
+    }
+}
+
+#[test]
+fn an_identity_number_in_a_command_is_not_repeated() {
+    let number = "19121212-1212";
+    let workspace = Workspace::site(&[(
+        "content/exempel/a.md",
+        &four_field_case("Ett exempel", "Text."),
+    )]);
+    let commands: [&[&str]; 7] = [
+        &["check", "--only", number],
+        &["check", "--root", number],
+        &["check", "--format", number],
+        &["build", "--date", number],
+        &["build", "--output", number],
+        &["new", number],
+        &[number],
+    ];
+    for words in commands {
+        let told = sprida(workspace.root(), words);
+        let told = format!("{}{}", out(&told), err(&told));
+        assert!(told.contains("XXXXXXXX-XXXX"), "{words:?}: {told}");
+        assert!(!told.contains("1212"), "{words:?}: {told}");
+    }
+}

@@ -44,6 +44,56 @@ fn text_in_another_encoding_is_named_with_its_line() {
 }
 
 #[test]
+fn what_leads_to_a_file_in_another_encoding_is_not_called_broken_too() {
+    let to_table =
+        "``` diagram\ntitel = \"Svar\"\nslutsats = \"Det blev fler.\"\ndata = \"svar.csv\"\n```";
+    let unread: [(&str, &[u8], &str); 4] = [
+        ("data/svar.csv", b"F\xf6re;3\nEfter;4\n", to_table),
+        (
+            "content/exempel/svar.csv",
+            b"F\xf6re;3\nEfter;4\n",
+            to_table,
+        ),
+        (
+            "content/metoder/samtal.md",
+            b"+++\ntitel = \"Samtal p\xe5 kv\xe4llen\"\n+++\n",
+            "Se [metoden](../metoder/samtal.md), [den](metod:samtal) och [siffrorna](../metoder/samtal.md#sa).",
+        ),
+        (
+            "data/begrepp.toml",
+            b"[[begrepp]]\nnamn = [\"M\xf6te\"]\n",
+            "Text.",
+        ),
+    ];
+    for (path, bytes, body) in unread {
+        let workspace = good();
+        workspace.write("content/exempel/a.md", four_field_case("Ett exempel", body));
+        workspace.write(path, bytes);
+        let (code, file) = only_code(&workspace);
+        assert_eq!((code.as_str(), file.as_str()), ("invalid-encoding", path));
+    }
+}
+
+#[test]
+fn what_is_named_in_a_list_in_another_encoding_is_not_called_unknown_too() {
+    let workspace = good();
+    let page = four_field_case("Ett exempel", "Text.");
+    let page = page.replace("+++\nText", "agare = \"foreningen\"\n+++\nText");
+    workspace.write("content/exempel/a.md", page);
+    workspace.write(
+        "data/organisationer.toml",
+        b"[[organisation]]\nid = \"foreningen\"\nnamn = \"F\xf6reningen\"\n",
+    );
+    assert_eq!(
+        only_code(&workspace),
+        (
+            "invalid-encoding".to_owned(),
+            "data/organisationer.toml".to_owned()
+        )
+    );
+}
+
+#[test]
 fn a_nul_character_is_found() {
     let workspace = good();
     workspace.write(

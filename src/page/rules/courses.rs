@@ -43,6 +43,21 @@ impl Rules<'_> {
                     ),
                 );
             }
+            let first_day = occasion.parts.iter().map(|part| part.start.day);
+            let first_day = first_day.chain(occasion.start.map(|start| start.day)).min();
+            if let (Some(closes), Some(first)) = (occasion.registration_closes, first_day)
+                && closes > first
+            {
+                self.warn(
+                    "date-order",
+                    &at!["occasions", index, "registration_closes"],
+                    text!(
+                        "Sista dag att anmäla sig är {closes}, men kursen börjar {first}.",
+                        "The last day to sign up is {closes}, but the course begins on {first}."
+                    ),
+                    text!("Rätta ett av datumen.", "Correct one of the dates."),
+                );
+            }
             for (part_index, part) in occasion.parts.iter().enumerate() {
                 if part.end.is_some_and(|end| end.is_before(part.start)) {
                     self.error(

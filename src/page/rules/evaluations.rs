@@ -46,7 +46,13 @@ impl Rules<'_> {
         self.unique(&ids, |question| {
             at!["surveys", index, "questions", question, "id"]
         });
-        if published && (survey.invited.is_none() || survey.responses.is_none()) {
+        // A number that could not be read has been reported.
+        let is_unknown = |count: Option<u32>, field: &'static str| {
+            count.is_none() && !self.is_written(&at!["surveys", index, field])
+        };
+        let is_open =
+            is_unknown(survey.invited, "invited") || is_unknown(survey.responses, "responses");
+        if published && is_open {
             self.report(
                 Severity::Warning,
                 "unknown-response-rate",

@@ -16,6 +16,11 @@ impl Rules<'_> {
             }
             self.phase_inside(project.period.as_ref(), phase.start, phase.end, index);
         }
+        for (index, entry) in project.timeline.iter().enumerate() {
+            if let Some(end) = entry.end {
+                self.order(entry.date, end, &at!["timeline", index, "end"]);
+            }
+        }
         let numbers: Vec<&str> = project.goals.iter().map(|goal| goal.id.as_str()).collect();
         self.unique(&numbers, |index| at!["goals", index, "id"]);
         for (index, goal) in project.goals.iter().enumerate() {

@@ -114,10 +114,12 @@ macro_rules! whole_number {
             }
 
             fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-                if let Value::Integer(number) = &node.value
-                    && let Ok(number) = Self::try_from(*number)
-                {
-                    return Some(number);
+                if let Value::Integer(written) = &node.value {
+                    let number = Self::try_from(*written).ok();
+                    if number.is_none() {
+                        out_of_range(*written, node, reader);
+                    }
+                    return number;
                 }
                 reader.wrong_type(
                     node,
@@ -138,3 +140,28 @@ macro_rules! whole_number {
 }
 whole_number!(u32, Shape::Count, Some(0));
 whole_number!(i64, Shape::Integer, None);
+
+/// A whole number that cannot stand where things are counted.
+fn out_of_range(written: i64, node: &Node, reader: &mut Reader<'_>) {
+    let (message, help) = if written < 0 {
+        (
+            text!(
+                "Talet kan inte vara negativt.",
+                "The number cannot be negative."
+            ),
+            text!(
+                "Ta bort minustecknet. Är talet okänt, ta bort fältet.",
+                "Remove the minus sign. If the number is unknown, remove the field."
+            ),
+        )
+    } else {
+        (
+            text!("Talet är för stort.", "The number is too large."),
+            text!(
+                "Kontrollera talet mot källan.",
+                "Check the number against the source."
+            ),
+        )
+    };
+    reader.error("implausible-number", &node.span, message, help);
+}

@@ -7,7 +7,9 @@ use crate::kind_name::KindName;
 use crate::kinds::Fields;
 use crate::page::Page;
 use crate::schema::{FieldPath, FieldValue, Mention, Segment};
-use crate::site::links::{file_source, hidden_target, nearest_file, nearest_id, table_source};
+use crate::site::links::{
+    file_source, hidden_target, is_broken, is_refused, nearest_file, nearest_id, table_source,
+};
 use crate::site::{Item, Site, split_reference};
 use crate::sources::Sources;
 
@@ -65,8 +67,13 @@ fn broken_mention(
 ) -> Option<(String, Mistake)> {
     match mention {
         Mention::Item(reference, kinds) => {
-            let mistake = broken_reference(site, item, reference, kinds)?;
+            let mistake = broken_reference(site, sources, item, reference, kinds)?;
             Some((reference.to_owned(), mistake))
+        }
+        Mention::File(written) | Mention::Table(written)
+            if is_refused(&item.page.path, written, sources) =>
+        {
+            None
         }
         Mention::File(written) if file_source(&item.page.path, written, sources).is_none() => {
             let help = match nearest_file(&item.page.path, written, sources) {
@@ -183,6 +190,7 @@ fn untranslated(site: &Site, item: &Item) -> Option<(Place, Mistake)> {
 
 fn broken_reference(
     site: &Site,
+    sources: &Sources,
     item: &Item,
     reference: &str,
     kinds: &[KindName],
@@ -214,7 +222,7 @@ fn broken_reference(
         return Some(("broken-reference", message, help));
     }
     let kind = kind.or_else(|| kinds.first().copied().filter(|_| kinds.len() == 1));
-    if site.not_shown.is_broken(kind, id) {
+    if is_broken(site, sources, kind, id) {
         return None;
     }
     if let Some(reason) = site.not_shown.reason(kind, id) {

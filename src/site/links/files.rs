@@ -33,6 +33,22 @@ pub fn table_source(page_path: &str, written: &str, sources: &Sources) -> Option
     candidates.find(|path| path.ends_with(".csv") && sources.text(path).is_some())
 }
 
+/// Whether a file that a page names is there, but could not be taken in.
+pub(in crate::site) fn is_refused(page_path: &str, written: &str, sources: &Sources) -> bool {
+    // Nothing is, on nearly every site.
+    if sources.findings.is_empty() {
+        return false;
+    }
+    let written = as_source_path(written);
+    let beside = join(page_path, &written);
+    let elsewhere = match written.strip_prefix('/') {
+        Some(below_static) => format!("static/{below_static}"),
+        None => format!("data/{written}"),
+    };
+    let mut candidates = beside.into_iter().chain([elsewhere]);
+    candidates.any(|path| sources.has_refused(&path))
+}
+
 /// How many pages a document has, where it says so.
 pub(crate) fn pages(sources: &Sources, source: &str) -> Option<u32> {
     sources.document(source)?.ok()?.pages
