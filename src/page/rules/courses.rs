@@ -96,6 +96,25 @@ impl Rules<'_> {
                 }
             }
         }
+        self.lengths(course);
+    }
+
+    /// A course takes time.
+    fn lengths(&mut self, course: &Course) {
+        if course.hours.is_some_and(|hours| hours <= 0.0) {
+            self.error(
+                "implausible-number",
+                &at!["hours"],
+                text!(
+                    "En kurs är längre än 0 timmar.",
+                    "A course is longer than 0 hours."
+                ),
+                text!(
+                    "Skriv hur många timmar kursen är, eller ta bort fältet.",
+                    "Write how many hours the course is, or remove the field."
+                ),
+            );
+        }
         if course.days.is_some_and(|days| days <= 0.0) {
             self.error(
                 "implausible-number",

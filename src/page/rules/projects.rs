@@ -36,6 +36,28 @@ impl Rules<'_> {
             }
         }
         if let Some(participants) = &project.participants {
+            for (field, number) in [
+                ("planned", participants.planned),
+                ("total", participants.total),
+                ("women", participants.women),
+                ("men", participants.men),
+                ("other", participants.other),
+            ] {
+                if number.is_some_and(|number| number < 0.0) {
+                    self.error(
+                        "implausible-number",
+                        &at!["participants", field],
+                        text!(
+                            "Talet kan inte vara negativt.",
+                            "The number cannot be negative."
+                        ),
+                        text!(
+                            "Ta bort minustecknet. Är talet okänt, ta bort fältet.",
+                            "Remove the minus sign. If the number is unknown, remove the field."
+                        ),
+                    );
+                }
+            }
             let parts = [participants.women, participants.men, participants.other];
             let sum: f64 = parts.iter().flatten().sum();
             let known = participants.women.is_some() && participants.men.is_some();
