@@ -243,14 +243,14 @@ impl<'a> Renderer<'a, '_> {
         match &data.value {
             NodeValue::Paragraph => self.paragraph(node),
             NodeValue::Heading(heading) => {
-                let level = heading.level;
+                let heading = *heading;
                 let explicit = data
                     .attrs
                     .as_ref()
                     .and_then(|attributes| attributes.id.clone());
                 let place = data.sourcepos;
                 drop(data);
-                self.heading(node, level, explicit, place);
+                self.heading(node, heading, explicit, place);
             }
             NodeValue::List(list) => {
                 let (kind, start, tight, tasks) =
