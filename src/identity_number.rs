@@ -64,6 +64,12 @@ pub fn find(text: &str) -> Vec<Found> {
     numbers_in(&Plain::of(text, false))
 }
 
+/// The numbers in a text that is marked up, in Markdown or HTML, as those who see it without the markup
+/// meet them.
+pub fn find_marked_up(text: &str) -> Vec<Found> {
+    numbers_in(&Plain::of(text, true))
+}
+
 /// The numbers in a text as it is read, in their places in the text that was read.
 fn numbers_in(read: &Plain) -> Vec<Found> {
     let (found, _) = find_plain(&read.text);
@@ -105,7 +111,7 @@ pub fn masked(text: &str) -> Cow<'_, str> {
     {
         return Cow::Borrowed(text);
     }
-    let mut found = numbers_in(&Plain::of(text, true));
+    let mut found = find_marked_up(text);
     found.extend(find(text));
     if found.is_empty() {
         return Cow::Borrowed(text);

@@ -49,10 +49,10 @@ fn plain(letter: char) -> Option<char> {
     }
 }
 
-/// A text as it is read, with where each byte of it stands.
+/// A text as it is read, with what each byte of it was read from.
 pub(super) struct Plain {
     pub(super) text: String,
-    places: Vec<usize>,
+    places: Vec<Range<usize>>,
 }
 
 impl Plain {
@@ -60,31 +60,33 @@ impl Plain {
     pub(super) fn of(text: &str, without_markup: bool) -> Self {
         let mut read = Self {
             text: String::with_capacity(text.len()),
-            places: Vec::with_capacity(text.len() + 1),
+            places: Vec::with_capacity(text.len()),
         };
         let mut at = 0;
         while let Some(letter) = text[at..].chars().next() {
             if let Some((length, meant)) = markup(&text[at..]).filter(|_| without_markup) {
-                read.push(meant.and_then(plain), at);
+                read.push(meant.and_then(plain), at..at + length);
                 at += length;
             } else {
-                read.push(plain(letter), at);
-                at += letter.len_utf8();
+                let end = at + letter.len_utf8();
+                read.push(plain(letter), at..end);
+                at = end;
             }
         }
-        read.places.push(text.len());
         read
     }
 
-    fn push(&mut self, letter: Option<char>, place: usize) {
+    fn push(&mut self, letter: Option<char>, place: Range<usize>) {
         let Some(letter) = letter else { return };
         self.text.push(letter);
         self.places.resize(self.text.len(), place);
     }
 
-    /// Where a part of it stands in the text that was read.
+    /// Where a part of it stands in the text that was read, without markup around it.
     pub(super) fn place(&self, part: &Range<usize>) -> Range<usize> {
-        self.places[part.start]..self.places[part.end]
+        let start = self.places.get(part.start).map_or(0, |place| place.start);
+        let last = part.end.checked_sub(1).and_then(|at| self.places.get(at));
+        start..last.map_or(start, |place| place.end)
     }
 }
 
@@ -157,7 +159,7 @@ pub(super) fn is_plain_after(text: &str, at: usize) -> bool {
 mod tests {
     use super::*;
     use crate::identity_number::tests::number;
-    use crate::identity_number::{find, masked};
+    use crate::identity_number::{find, find_marked_up, masked};
 
     #[test]
     fn nothing_that_is_not_seen_hides_a_number() {
@@ -211,6 +213,11 @@ mod tests {
         ] {
             let shown = masked(&written).into_owned();
             assert!(!shown.contains(&last), "{shown}");
+            let found = find_marked_up(&format!("Se **{written}** här."));
+            assert_eq!(found.len(), 1, "{shown}");
+            let begins = written.find(|letter: char| letter.is_ascii_digit());
+            let place = begins.map(|at| at + 5..written.len() + 5);
+            assert_eq!(Some(found[0].place.clone()), place, "{shown}");
         }
         assert_eq!(
             masked("Se [a](b) och 1 < 2, 3 & 4; 1234567890"),

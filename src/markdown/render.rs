@@ -10,6 +10,7 @@ mod notes;
 mod passages;
 mod pictures;
 mod raw_html;
+mod raw_words;
 mod running_text;
 mod tables;
 
@@ -290,7 +291,7 @@ impl<'a> Renderer<'a, '_> {
             NodeValue::HtmlBlock(block) => {
                 let (literal, place) = (block.literal.clone(), data.sourcepos);
                 drop(data);
-                self.raw_html(&literal, place);
+                self.raw_html(&literal, place, true);
             }
             NodeValue::ThematicBreak => self.html.push_str("<hr>\n"),
             NodeValue::Table(_) => {
@@ -409,7 +410,7 @@ impl<'a> Renderer<'a, '_> {
                 let (literal, place) = (literal.clone(), data.sourcepos);
                 drop(data);
                 self.raw_link(&literal, node, place);
-                self.raw_html(&literal, place);
+                self.raw_html(&literal, place, false);
             }
             NodeValue::Link(link) => {
                 let (target, place) = (link.url.clone(), data.sourcepos);

@@ -58,12 +58,7 @@ impl<'s> Report<'s> {
     /// An element is as these words say; the rule's remedy helps.
     pub(super) fn tell_as(&mut self, node: NodeId, message: Text) {
         let Some(rule) = self.rule else { return };
-        let ended = |words: &str| format!("{}.", words.trim_end_matches('.'));
-        let help = Text {
-            sv: ended(rule.remedy.0),
-            en: ended(rule.remedy.1),
-        };
-        self.tell_with(node, message, help);
+        self.tell_with(node, message, rule.help());
     }
 
     /// An element is as these words say, and those mend it.
