@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::{Diagnostic, Text, counted};
 use crate::html::{self, Facts};
+use crate::identity_number;
 use crate::outputs::{Entry, List, Plan};
 use crate::page::Role;
 use crate::privacy::IDENTITY_NUMBER;
@@ -191,8 +192,13 @@ impl<'a> Judging<'a> {
         // By code and element: the first finding, the last page that had one, how many pages.
         let mut of_theme: BTreeMap<(&str, &str), (&Diagnostic, &str, usize)> = BTreeMap::new();
         for (path, findings) in found {
+            let mut numbers = 0..;
             for PageFinding { finding, whose } in findings {
                 match whose {
+                    Whose::Writer(_) if finding.code == IDENTITY_NUMBER => {
+                        let index = numbers.next().unwrap_or_default();
+                        all.push(self.at_number(finding.clone(), index));
+                    }
                     Whose::Writer(element) => {
                         all.push(self.in_its_place(finding.clone(), element));
                     }
@@ -222,6 +228,22 @@ impl<'a> Judging<'a> {
         };
         match places::place_of(element, &text.text) {
             Some(place) => finding.at(&text.text, &place),
+            None => finding,
+        }
+    }
+
+    /// A finding of an identity number placed where its file has the number: the one of this index among
+    /// those that the writer's markup hides, as the others have been told of.
+    fn at_number(&self, finding: Diagnostic, index: usize) -> Diagnostic {
+        let Some(text) = self.sources.page_text(&finding.file) else {
+            return finding;
+        };
+        let plain = identity_number::find(&text.text);
+        let marked_up = identity_number::find_marked_up(&text.text).into_iter();
+        let hidden = marked_up.filter(|number| number.is_certain && !plain.contains(number));
+        let hidden: Vec<_> = hidden.collect();
+        match hidden.get(index).or(hidden.first()) {
+            Some(number) => finding.at(&text.text, &number.place),
             None => finding,
         }
     }

@@ -4,6 +4,7 @@ mod contact_details;
 
 use crate::diagnostic::{Diagnostic, Severity, Text, text};
 use crate::identity_number::{self, Found};
+use crate::rules::{self, Rule};
 use crate::sources::{SITE_FILE, SourceFile, SourceText, Sources};
 
 /// The code of findings that no setting makes milder (the content model's privacy rules).
@@ -49,10 +50,8 @@ fn identity_numbers(source: &SourceText) -> Vec<Diagnostic> {
         .into_iter()
         .map(|found| {
             let place = found.place.clone();
-            let help = text!(
-                "Ta bort numret. Finns filen i ett versionshanteringssystem ligger det kvar där: tala med er dataskyddssamordnare.",
-                "Remove the number. If the file is under version control it remains there: talk to your data protection coordinator."
-            );
+            let help = rules::find(IDENTITY_NUMBER).map(Rule::help);
+            let help = help.unwrap_or_default();
             finding(&source.path, &found, help).at(&source.text, &place)
         })
         .collect()

@@ -43,6 +43,17 @@ pub struct Rule {
     pub why: Option<Words>,
 }
 
+impl Rule {
+    /// How to mend it, as sentences.
+    pub fn help(&self) -> Text {
+        let ended = |words: &str| format!("{}.", words.trim_end_matches('.'));
+        Text {
+            sv: ended(self.remedy.0),
+            en: ended(self.remedy.1),
+        }
+    }
+}
+
 /// What a rule is a rule on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Area {

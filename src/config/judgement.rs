@@ -17,7 +17,7 @@ use crate::privacy::IDENTITY_NUMBER;
 use crate::rules::{self, Area};
 use crate::schema::record;
 use crate::sources::{SourceText, Sources};
-use crate::value::{Node, Value, parse_toml};
+use crate::value::{Entry, Node, Value, parse_toml};
 
 record! {
     /// A fault that the site knows of and lets be until a day.
@@ -89,14 +89,14 @@ impl Judgement {
         source: &SourceText,
         findings: &mut Vec<Diagnostic>,
     ) -> Self {
-        let everywhere = choices(&site.severity, source, findings);
+        let everywhere = choices(&site.severity, source, None, findings);
         let mut below: Vec<(String, BTreeMap<String, Choice>)> = Vec::new();
         for (folder, written) in &site.severity_below {
             if !is_place(sources, folder) {
                 findings.push(at_written(unknown_place(folder), source, Some(folder), 0));
             }
-            let folder = folder.trim_matches('/').to_owned();
-            below.push((folder, choices(written, source, findings)));
+            let choices = choices(written, source, Some(folder), findings);
+            below.push((folder.trim_matches('/').to_owned(), choices));
         }
         below.sort_by_key(|(folder, _)| std::cmp::Reverse(folder.len()));
         let waivers = usable_waivers(site, sources, source, findings);
@@ -357,22 +357,39 @@ fn at_waiver(
 /// on what was to be mended by now.
 const FIXED: [&str; 3] = [IDENTITY_NUMBER, "unaudited-conformance", "expired-waiver"];
 
-/// Places a finding at the severity of a code.
-fn at_severity(finding: Diagnostic, source: &SourceText, code: &str) -> Diagnostic {
+/// Whether a code keeps its severity, whatever a site writes: those that always hold, and those that
+/// cannot be waived either, which may only be called what they are.
+fn is_fixed(code: &str, written: &str) -> bool {
+    let is_unwaivable = rules::find(code).is_some_and(|rule| !may_be_waived(rule));
+    let is_error = matches!(choice(written), Ok(Some(Severity::Error)));
+    FIXED.contains(&code) || is_unwaivable && !is_error
+}
+
+/// The entry of a table that has just this key.
+fn of_key<'n>(node: &'n Node, key: &str) -> Option<&'n Entry> {
+    match &node.value {
+        Value::Table(entries) => entries.iter().find(|entry| entry.key == key),
+        _ => None,
+    }
+}
+
+/// Places a finding at the severity of a code, everywhere or below a folder.
+fn at_severity(
+    finding: Diagnostic,
+    source: &SourceText,
+    folder: Option<&str>,
+    code: &str,
+) -> Diagnostic {
     let Ok(settings) = parse_toml(&source.text, 0..source.text.len()) else {
         return finding;
     };
-    let entries = |node: &'_ Node| match &node.value {
-        Value::Table(entries) => entries.clone(),
-        _ => Vec::new(),
+    let table = match folder {
+        None => settings.get(&["severity", "allvar"]),
+        Some(folder) => settings
+            .get(&["severity_below", "allvar_i"])
+            .and_then(|tables| of_key(&tables.node, folder)),
     };
-    let everywhere = settings.get(&["severity", "allvar"]);
-    let below = settings.get(&["severity_below", "allvar_i"]);
-    let below = below.map(|entry| entries(&entry.node)).unwrap_or_default();
-    let tables = everywhere.into_iter().chain(&below);
-    let written = tables
-        .flat_map(|table| entries(&table.node))
-        .find(|entry| entry.key == code);
+    let written = table.and_then(|table| of_key(&table.node, code));
     match written {
         Some(entry) => finding.at(&source.text, &entry.node.span),
         None => finding,
@@ -382,6 +399,7 @@ fn at_severity(finding: Diagnostic, source: &SourceText, code: &str) -> Diagnost
 fn choices(
     written: &BTreeMap<String, String>,
     source: &SourceText,
+    folder: Option<&str>,
     findings: &mut Vec<Diagnostic>,
 ) -> BTreeMap<String, Choice> {
     let mut choices = BTreeMap::new();
@@ -390,7 +408,7 @@ fn choices(
             let finding = unknown_code(code);
             findings.push(at_written(finding, source, Some(code), 0));
         }
-        if FIXED.contains(&code.as_str()) {
+        if is_fixed(code, severity) {
             let what = rules::find(code).map_or(("", ""), |rule| rule.title);
             let (swedish, english) = what;
             let finding = unknown_severity(
@@ -400,14 +418,14 @@ fn choices(
                 ),
                 text!("Ta bort raden.", "Remove the line."),
             );
-            findings.push(at_severity(finding, source, code));
+            findings.push(at_severity(finding, source, folder, code));
             continue;
         }
         match choice(severity) {
             Ok(choice) => {
                 choices.insert(code.clone(), choice);
             }
-            Err(finding) => findings.push(at_severity(*finding, source, code)),
+            Err(finding) => findings.push(at_severity(*finding, source, folder, code)),
         }
     }
     choices

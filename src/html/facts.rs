@@ -18,8 +18,10 @@ const DISABLED: u8 = 8;
 const LAYOUT_TABLE: u8 = 16;
 /// It has a global ARIA attribute, which makes it more than looks.
 const TALKS: u8 = 32;
+/// It stands in a shadow root, which has ids of its own.
+const SHADOWED: u8 = 64;
 /// All of these hold for what stands in it too.
-const INHERITED: u8 = UNSEEN | CONCEALED | WRITTEN | DISABLED | LAYOUT_TABLE;
+const INHERITED: u8 = UNSEEN | CONCEALED | WRITTEN | DISABLED | LAYOUT_TABLE | SHADOWED;
 
 /// The class of the element in which a theme puts what the writer wrote.
 const WRITTEN_CLASS: &str = "text";
@@ -47,7 +49,7 @@ pub struct Sorts {
     pub headings: Vec<NodeId>,
     /// What has the role of a link.
     pub links: Vec<NodeId>,
-    /// `a` and `area`.
+    /// `a`, of HTML and of SVG, and `area`.
     pub anchors: Vec<NodeId>,
     /// `img`, `input type=image`, `object`, `svg` and what has the role of a picture.
     pub pictures: Vec<NodeId>,
@@ -162,7 +164,7 @@ impl<'t> Facts<'t> {
         }
         if let std::collections::hash_map::Entry::Vacant(entry) = self.ids.entry(value) {
             entry.insert(id);
-        } else {
+        } else if !self.is(id, SHADOWED) {
             self.repeated_ids.push(id);
         }
     }
@@ -170,8 +172,10 @@ impl<'t> Facts<'t> {
     fn take_element(&mut self, id: NodeId) {
         let tree = self.tree;
         let Some(local) = tree.local(id) else {
-            if tree.svg_name(id) == "svg" {
-                self.sorts.pictures.push(id);
+            match tree.svg_name(id) {
+                "svg" => self.sorts.pictures.push(id),
+                "a" => self.sorts.anchors.push(id),
+                _ => {}
             }
             return;
         };
@@ -246,6 +250,7 @@ impl<'t> Facts<'t> {
             local_name!("marquee") => sorts.moving.push(id),
             local_name!("label") => sorts.labels.push(id),
             local_name!("form") => sorts.forms.push(id),
+            local_name!("template") if tree.is_shadow_root(id) => *flags |= SHADOWED,
             local_name!("head")
             | local_name!("style")
             | local_name!("template")
@@ -382,6 +387,7 @@ impl<'t> Facts<'t> {
     pub fn is_focusable_by_nature(&self, id: NodeId) -> bool {
         let tree = self.tree;
         match tree.name(id) {
+            "" => tree.svg_name(id) == "a" && tree.has(id, "href"),
             "a" | "area" => tree.has(id, "href"),
             "button" | "select" | "textarea" | "iframe" => true,
             "input" => !tree

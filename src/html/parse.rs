@@ -14,7 +14,7 @@ use html5ever::tokenizer::{
 use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
 use html5ever::{LocalName, Namespace, QualName, TokenizerResult, local_name, ns};
 
-use super::tree::{Attribute, Content, Element, Node, Tree};
+use super::tree::{Attribute, Content, Element, Node, SHADOW_MODE, Tree, is_shadow_mode};
 use super::well_formed::parse_well_formed;
 
 /// How deep elements may stand in each other. Chromium's parser has the same limit.
@@ -229,6 +229,15 @@ impl Sink {
         }
     }
 
+    fn is_shadow_root(&self, id: u32) -> bool {
+        match &self.nodes.borrow()[id as usize].content {
+            Some(Grown::Element(element)) => element.attributes.iter().any(|attribute| {
+                &*attribute.name.local == SHADOW_MODE && is_shadow_mode(&attribute.value)
+            }),
+            _ => false,
+        }
+    }
+
     fn taken_out(&self, id: u32) {
         let mut nodes = self.nodes.borrow_mut();
         let Growing {
@@ -365,6 +374,10 @@ impl TreeSink for Sink {
     fn append_doctype_to_document(&self, _: StrTendril, _: StrTendril, _: StrTendril) {}
 
     fn get_template_contents(&self, target: &u32) -> u32 {
+        // What stands in a shadow root is shown, and is taken as its own.
+        if self.is_shadow_root(*target) {
+            return *target;
+        }
         let known = self.templates.borrow();
         let found = known.iter().rev().find(|(template, _)| template == target);
         if let Some((_, contents)) = found {

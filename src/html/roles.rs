@@ -23,7 +23,11 @@ impl Facts<'_> {
         let tree = self.tree;
         let name = tree.name(id);
         Some(match name {
-            "" => return (tree.svg_name(id) == "svg").then_some("graphics-document"),
+            "" => match tree.svg_name(id) {
+                "svg" => "graphics-document",
+                "a" if tree.has(id, "href") => "link",
+                _ => return None,
+            },
             "a" | "area" if tree.has(id, "href") => "link",
             "a" | "area" | "b" | "bdi" | "bdo" | "body" | "data" | "div" | "i" | "pre" | "q"
             | "samp" | "small" | "span" | "u" => "generic",

@@ -4,6 +4,16 @@ use std::borrow::Cow;
 
 use html5ever::{LocalName, QualName, local_name, ns};
 
+/// The attribute that makes a `template` a shadow root, as one of two words says.
+pub(super) const SHADOW_MODE: &str = "shadowrootmode";
+
+/// Whether the attribute's value is one of those words.
+pub(super) fn is_shadow_mode(value: &str) -> bool {
+    ["open", "closed"]
+        .iter()
+        .any(|mode| value.eq_ignore_ascii_case(mode))
+}
+
 /// A node, by its place in the document.
 pub type NodeId = usize;
 
@@ -44,7 +54,8 @@ pub(super) struct Node<'s> {
     pub(super) content: Content<'s>,
 }
 
-/// A document. Comments are no part of it, nor what stands in a `template`.
+/// A document. Comments are no part of it, nor what stands in a `template`, but for one that is a shadow
+/// root: browsers show what stands in that.
 #[derive(Debug, PartialEq)]
 pub struct Tree<'s> {
     pub(super) nodes: Vec<Node<'s>>,
@@ -148,6 +159,12 @@ impl<'s> Tree<'s> {
     /// The name of any element, for messages.
     pub fn any_name(&self, id: NodeId) -> &str {
         self.element(id).map_or("", |element| &element.name.local)
+    }
+
+    /// Whether it is a `template` that browsers show as the shadow root of what it stands in (WHATWG HTML,
+    /// 4.12.3). The slots in it are not filled: what fills them comes after it.
+    pub fn is_shadow_root(&self, id: NodeId) -> bool {
+        self.name(id) == "template" && self.attribute(id, SHADOW_MODE).is_some_and(is_shadow_mode)
     }
 
     /// The words of a text; `None` for anything else.

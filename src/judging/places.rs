@@ -53,11 +53,31 @@ fn as_tag(element: &WrittenElement, text: &str) -> Option<Range<usize>> {
             .filter(|(name, value)| lowered.contains(&**name) && written.contains(&**value))
             .count()
     };
-    // The first of those that are alike.
-    let tags = tags.map(|tag| (likeness(&tag), tag));
+    // The first of those that are alike, of which one that says the same is more so.
+    let tags = tags.map(|tag| ((likeness(&tag), says_the_same(element, &tag, text)), tag));
     let best = tags.reduce(|best, next| if next.0 > best.0 { next } else { best });
-    let (alike, tag) = best?;
+    let ((alike, _), tag) = best?;
     (alike > 0 || element.attributes.is_empty()).then_some(tag)
+}
+
+/// Whether the words between a tag and the next end tag of its name begin as the element's do.
+fn says_the_same(element: &WrittenElement, tag: &Range<usize>, text: &str) -> bool {
+    let rest = &text[tag.end..];
+    let end = rest.find(&format!("</{}", element.name));
+    let inside = &rest[..end.unwrap_or_default()];
+    let mut words = String::new();
+    for (index, part) in inside.split('<').enumerate() {
+        let shown = match index {
+            0 => part,
+            _ => part.split_once('>').map_or("", |(_, shown)| shown),
+        };
+        words.push_str(shown);
+    }
+    let words = crate::html::plain(&words);
+    match element.words.is_empty() {
+        true => words.is_empty(),
+        false => words.starts_with(&element.words),
+    }
 }
 
 /// What the element leads to or shows, or its alternative text.
@@ -106,9 +126,22 @@ mod tests {
 
     #[test]
     fn an_element_is_found_where_it_was_written() {
-        let text = "+++\ntitel = \"Ett prov\"\n+++\nEtt prov med <A HREF=\"/a\">a</A> och <a href='/b'\nclass=x>b</a>.\n\n- Första *raden*\n- Andra\n\n[Rapporten](../rapporter/boss.md) ![En bild](bild.png)\n";
+        let text = "+++\ntitel = \"Ett prov\"\n+++\nEtt prov med <A HREF=\"/a\">a</A> och <a href='/b'\nclass=x>b</a>.\n\n- Första *raden*\n- Andra\n\n[Rapporten](../rapporter/boss.md) ![En bild](bild.png)\n\n<div>\n<a href=\"/c\">Till C</a>\n<a href=\"/c\" id=\"d\"><b>Till</b>\nD</a>\n<a href=\"/c\" id=\"e\"> </a>\n</div>\n";
         type Case<'c> = (&'c str, &'c [(&'c str, &'c str)], &'c str, Option<&'c str>);
-        let cases: [Case<'_>; 8] = [
+        let cases: [Case<'_>; 11] = [
+            (
+                "a",
+                &[("href", "/c")],
+                "Till D",
+                Some("<a href=\"/c\" id=\"d\">"),
+            ),
+            ("a", &[("href", "/c")], "", Some("<a href=\"/c\" id=\"e\">")),
+            (
+                "a",
+                &[("href", "/c")],
+                "Till något annat",
+                Some("<a href=\"/c\">"),
+            ),
             ("a", &[("href", "/b")], "b", Some("<a href='/b'\nclass=x>")),
             ("a", &[("href", "/a")], "a", Some("<A HREF=\"/a\">")),
             ("li", &[], "Första raden", Some("Första")),

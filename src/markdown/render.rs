@@ -10,6 +10,7 @@ mod notes;
 mod passages;
 mod pictures;
 mod raw_html;
+mod raw_words;
 mod running_text;
 mod tables;
 
@@ -245,14 +246,14 @@ impl<'a> Renderer<'a, '_> {
         match &data.value {
             NodeValue::Paragraph => self.paragraph(node),
             NodeValue::Heading(heading) => {
-                let level = heading.level;
+                let heading = *heading;
                 let explicit = data
                     .attrs
                     .as_ref()
                     .and_then(|attributes| attributes.id.clone());
                 let place = data.sourcepos;
                 drop(data);
-                self.heading(node, level, explicit, place);
+                self.heading(node, heading, explicit, place);
             }
             NodeValue::List(list) => {
                 let (kind, start, tight, tasks) =
@@ -292,7 +293,7 @@ impl<'a> Renderer<'a, '_> {
             NodeValue::HtmlBlock(block) => {
                 let (literal, place) = (block.literal.clone(), data.sourcepos);
                 drop(data);
-                self.raw_html(&literal, place);
+                self.raw_html(&literal, place, true);
             }
             NodeValue::ThematicBreak => self.html.push_str("<hr>\n"),
             NodeValue::Table(_) => {
@@ -411,7 +412,7 @@ impl<'a> Renderer<'a, '_> {
                 let (literal, place) = (literal.clone(), data.sourcepos);
                 drop(data);
                 self.raw_link(&literal, node, place);
-                self.raw_html(&literal, place);
+                self.raw_html(&literal, place, false);
             }
             NodeValue::Link(link) => {
                 let (target, place) = (link.url.clone(), data.sourcepos);

@@ -74,6 +74,9 @@ const ATTRIBUTES: [&str; 10] = [
     "aria-describedby",
 ];
 
+/// Schemes that an address may have.
+const SCHEMES: [&str; 4] = ["http", "https", "mailto", "tel"];
+
 /// Attributes of single elements.
 const OWN_ATTRIBUTES: [(&str, &[&str]); 10] = [
     ("a", &["href"]),
@@ -150,6 +153,12 @@ pub(super) fn addresses(fragment: &str) -> Vec<(Range<usize>, bool)> {
     found
 }
 
+/// Whether an address stays as it is written, as far as its scheme says.
+pub(super) fn keeps(address: &str) -> bool {
+    let scheme = address.split_once(':').map(|(scheme, _)| scheme);
+    scheme.is_none_or(|scheme| SCHEMES.contains(&scheme))
+}
+
 /// Where a raw fragment's elements have ids: the byte ranges of the attribute and of its value.
 pub(super) fn ids(fragment: &str) -> Vec<(Range<usize>, Range<usize>)> {
     let mut found = Vec::new();
@@ -214,7 +223,7 @@ fn clean(html: &str) -> String {
         .clean_content_tags(["script", "style"].into())
         .generic_attributes(ATTRIBUTES.into())
         .tag_attributes(own)
-        .url_schemes(["http", "https", "mailto", "tel"].into())
+        .url_schemes(SCHEMES.into())
         .url_relative(ammonia::UrlRelative::PassThrough)
         .link_rel(None)
         .attribute_filter(|_, attribute, value| {

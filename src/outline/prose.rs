@@ -68,6 +68,11 @@ impl Word {
         self.marks & (CODE | FOREIGN) != 0
     }
 
+    /// Whether it is emphasised or a part of a link, as titles of works and pages are.
+    pub fn may_be_title(&self) -> bool {
+        self.marks & (EMPHASISED | LINKED) != 0
+    }
+
     /// Whether it stands between quotation marks.
     pub fn is_quoted(&self) -> bool {
         self.marks & QUOTED != 0

@@ -14,7 +14,10 @@ pub(super) const IDENTITY_NUMBER: Rule = Rule {
         "Ett personnummer eller samordningsnummer står i en text, i data, i ett dokument eller i ett filnamn",
         "A personal identity number or coordination number stands in a text, in data, in a document or in a file's name",
     ),
-    remedy: ("Ta bort det", "Remove it"),
+    remedy: (
+        "Ta bort numret. Finns filen i ett versionshanteringssystem ligger det kvar där: tala med er dataskyddssamordnare",
+        "Remove the number. If the file is under version control it remains there: talk to your data protection coordinator",
+    ),
     why: None,
 };
 

@@ -98,6 +98,24 @@ fn what_pages_do_to_each_other_is_found() {
 }
 
 #[test]
+fn links_in_drawings_and_in_shadow_roots_lead_somewhere() {
+    let folder = Workspace::empty();
+    let drawing = "<svg viewBox=\"0 0 1 1\">\n<a href=\"borta.html\"><text>A</text></a>\n<a xlink:href=\"inte.html\"><text>B</text></a> <a xlink:href=\"a.html\"><text>C</text></a></svg>";
+    let shadow = "\n<div><template shadowrootmode=\"open\"><a href=\"nej.html\">D</a> <a href=\"b.html\">E</a></template></div><template><a href=\"mall.html\">F</a></template>";
+    folder.write("index.html", page("Start", &format!("{drawing}{shadow}")));
+    folder.write("a.html", page("A", "Text"));
+    folder.write("b.html", page("B", "Text"));
+    assert_eq!(
+        found(&folder),
+        expected(&[
+            ("broken-page-link", "index.html", 3),
+            ("broken-page-link", "index.html", 4),
+            ("broken-page-link", "index.html", 5),
+        ])
+    );
+}
+
+#[test]
 fn a_site_below_a_path_is_judged_as_it_will_lie() {
     let folder = Workspace::empty();
     let canonical = "<link rel=\"canonical\" href=\"https://prov.example/mapp/\"></head>";

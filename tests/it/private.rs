@@ -152,7 +152,7 @@ fn a_number_that_only_the_page_has_in_one_piece_is_not_published_or_kept() {
         )
     };
     let in_body = DISGUISED.map(|number| (page("Ett exempel", number), 8));
-    let in_title = [(page("Anna 121212\\u002D1212 talar", "inget"), 0)];
+    let in_title = [(page("Anna 121212\\u002D1212 talar", "inget"), 2)];
     for (text, line) in in_body.into_iter().chain(in_title) {
         let workspace = Workspace::site(&[("content/exempel/a.md", &text)]);
         let output = sprida(&workspace, &["build", "--format", "json"]);
@@ -208,6 +208,29 @@ fn a_number_in_a_file_that_is_published_as_it_is_is_found() {
             .collect();
         assert_eq!(found, [path]);
     }
+}
+
+#[test]
+fn a_number_on_a_page_is_pointed_at_itself() {
+    let folder = Workspace::empty();
+    let text = "<p>Anna <b>121212</b>-1212 och 19<em>121212</em>-1212, båda.</p>\n<p title=\"191212121212\">Text</p>\n<p>121212-<b>1213</b> 19<em>1212</em></p>\n";
+    let page = format!(
+        "<!doctype html><html lang=\"sv\"><head><title>A</title></head><body><main><h1>A</h1>\n{text}</main></body></html>"
+    );
+    folder.write("index.html", page);
+    let output = sprida(&folder, &["check", "--html", ".", "--format", "json"]);
+    let told = String::from_utf8(output.stdout).unwrap();
+    let found = told.lines().map(|line| {
+        let finding: serde_json::Value = serde_json::from_str(line).unwrap();
+        let help = finding["help"].as_str().unwrap();
+        assert!(help.contains("tala med er dataskyddssamordnare"), "{help}");
+        (finding["line"].as_u64(), finding["column"].as_u64())
+    });
+    assert_eq!(
+        found.collect::<Vec<_>>(),
+        [(2, 12), (2, 32), (3, 11)].map(|(line, column)| (Some(line), Some(column)))
+    );
+    assert_unidentified(&told, "check --html");
 }
 
 #[test]

@@ -50,7 +50,7 @@ fn settings_alone_give_a_whole_statement_in_every_language() {
     assert_eq!(found(&workspace), "");
     let swedish = workspace.page(PUBLISHED);
     for expected in [
-        "<h1>Tillgänglighetsredogörelse</h1>",
+        "<h1>Tillgänglighets\u{ad}redogörelse</h1>",
         "Prov",
         "Provkommunen",
         "lagen om tillgänglighet till digital offentlig service",
@@ -76,6 +76,36 @@ fn settings_alone_give_a_whole_statement_in_every_language() {
     assert!(workspace.page("sitemap.xml").contains(
         "<loc>https://prov.example/tillganglighetsredogorelse/</loc><lastmod>2026-10-01</lastmod>"
     ));
+}
+
+#[test]
+fn the_long_word_may_be_parted_in_the_heading_and_nowhere_else() {
+    const PARTED: &str = "<h1>Tillgänglighets\u{ad}redogörelse</h1>";
+    let workspace = site(STATEMENT);
+    workspace.publish();
+    let mut parted = Vec::new();
+    for entry in walkdir::WalkDir::new(workspace.output()) {
+        let entry = entry.unwrap();
+        let text = std::fs::read(entry.path()).unwrap_or_default();
+        let text = String::from_utf8_lossy(&text).into_owned();
+        let is_plain = !text.replacen(PARTED, "", 1).contains("s\u{ad}r");
+        assert!(is_plain, "{}", entry.path().display());
+        if text.contains(PARTED) {
+            parted.push(entry.path().to_owned());
+        }
+    }
+    assert_eq!(parted, [workspace.output().join(PUBLISHED)]);
+    // On a page of the site's own too, but not where it is called something else.
+    let html = |title: &str| {
+        workspace.write(
+            PAGE,
+            page("", "Text.").replace("Tillgänglighetsredogörelse", title),
+        );
+        workspace.publish();
+        workspace.page(PUBLISHED)
+    };
+    assert!(html("Tillgänglighetsredogörelse").contains(PARTED));
+    assert!(html("Redogörelse").contains("<h1>Redogörelse</h1>"));
 }
 
 #[test]

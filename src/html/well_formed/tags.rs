@@ -139,7 +139,7 @@ impl<'s> Reader<'s> {
         let name = &self.source[self.at..self.at + length];
         self.at += length;
         let is_plain = length > 0 && (!is_drawn || is_as_drawn(name));
-        is_plain.then_some(name)
+        is_plain.then(|| if is_drawn { without_prefix(name) } else { name })
     }
 
     /// Takes a value with its equals sign.
@@ -166,6 +166,20 @@ impl<'s> Reader<'s> {
         let value = &self.source[self.at..self.at + length];
         self.at += length;
         (length > 0).then_some(Cow::Borrowed(value))
+    }
+}
+
+/// An attribute of SVG without its namespace's prefix (WHATWG HTML, 13.2.6.1, "adjust foreign
+/// attributes").
+fn without_prefix(name: &str) -> &str {
+    match name.split_once(':') {
+        Some((
+            "xlink",
+            own @ ("actuate" | "arcrole" | "href" | "role" | "show" | "title" | "type"),
+        ))
+        | Some(("xml", own @ ("lang" | "space")))
+        | Some(("xmlns", own @ "xlink")) => own,
+        _ => name,
     }
 }
 

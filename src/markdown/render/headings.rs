@@ -1,6 +1,6 @@
 //! Headings: their levels, and ids that are theirs alone.
 
-use comrak::nodes::Sourcepos;
+use comrak::nodes::{NodeHeading, Sourcepos};
 
 use super::{Node, Renderer};
 use crate::diagnostic::{Severity, text};
@@ -11,10 +11,11 @@ impl<'a> Renderer<'a, '_> {
     pub(super) fn heading(
         &mut self,
         node: Node<'a>,
-        level: u8,
+        written: NodeHeading,
         explicit: Option<String>,
         place: Sourcepos,
     ) {
+        let level = written.level;
         let heading = self.plain(node);
         let span = self.span(place);
         if heading.trim().is_empty() {
@@ -39,7 +40,14 @@ impl<'a> Renderer<'a, '_> {
                     "Rubriken har nivå 1, men sidans titel är redan rubrik 1.",
                     "The heading has level 1, but the page's title already is heading 1."
                 ),
-                text!("Skriv ## i stället för #.", "Write ## rather than #."),
+                if written.setext {
+                    text!(
+                        "Skriv --- under rubriken i stället för ===, eller ## före den utan något under.",
+                        "Write --- below the heading rather than ===, or ## before it and nothing below."
+                    )
+                } else {
+                    text!("Skriv ## i stället för #.", "Write ## rather than #.")
+                },
             );
         } else if level > self.last_level + 1 {
             let expected = "#".repeat(usize::from(self.last_level) + 1);

@@ -11,15 +11,14 @@ use crate::markdown::{Filling, sanitise};
 use crate::outline::LinkText;
 
 impl<'a> Renderer<'a, '_> {
-    pub(super) fn raw_html(&mut self, literal: &str, place: Sourcepos) {
+    pub(super) fn raw_html(&mut self, literal: &str, place: Sourcepos, is_block: bool) {
         if literal.trim_start().starts_with("<!--") && literal.trim_end().ends_with("-->") {
             return;
         }
-        let span = self.span(place);
         self.has_raw_html = true;
         self.report_removed(literal, place);
+        self.raw_words(literal, place, is_block);
         let literal = &self.with_own_ids(literal, place);
-        self.raw_picture(literal, span);
         let mut from = 0;
         for (range, picture) in sanitise::addresses(literal) {
             let target = &literal[range.clone()];
@@ -55,9 +54,8 @@ impl<'a> Renderer<'a, '_> {
             return;
         }
         let target = literal[address].to_owned();
-        let scheme = target.split_once(':').map(|(scheme, _)| scheme);
         // One that is taken out is told of where that is done.
-        if scheme.is_some_and(|scheme| !["http", "https", "mailto", "tel"].contains(&scheme)) {
+        if !sanitise::keeps(&target) {
             return;
         }
         let link = LinkText::new(words, target, self.span(place));
@@ -109,56 +107,25 @@ impl<'a> Renderer<'a, '_> {
     }
 
     /// The place of a part of a raw fragment.
-    fn span_inside(&self, place: Sourcepos, literal: &str, part: &Range<usize>) -> Span {
+    pub(super) fn span_inside(&self, place: Sourcepos, literal: &str, part: &Range<usize>) -> Span {
         let before = &literal[..part.start];
-        let (lines, column) = match before.rfind('\n') {
-            Some(newline) => (
-                before.matches('\n').count(),
-                before[newline + 1..].chars().count() + 1,
-            ),
-            None => {
-                let start = self.span(place).column as usize;
-                (0, start + before.chars().count())
-            }
+        let lines = before.matches('\n').count();
+        let line = place.start.line + self.line_offset + lines;
+        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        // In lists and quotations, lines of the file begin with what is no part of the fragment.
+        let skipped = if lines == 0 {
+            self.span(place).column as usize - 1
+        } else {
+            let within = literal[line_start..].lines().next().unwrap_or_default();
+            let written = self.line(line);
+            let at = written.find(within).unwrap_or_default();
+            written[..at].chars().count()
         };
-        let mut span = Span::point(place.start.line + self.line_offset + lines, column);
-        span.length = u32::try_from(literal[part.clone()].chars().count())
-            .unwrap_or(1)
-            .max(1);
+        let column = skipped + literal[line_start..part.start].chars().count() + 1;
+        let mut span = Span::point(line, column);
+        let on_line = literal[part.clone()].lines().next().unwrap_or_default();
+        span.length = u32::try_from(on_line.chars().count()).unwrap_or(1).max(1);
         span
-    }
-
-    /// A picture written as HTML has the same duties as one written as Markdown.
-    fn raw_picture(&mut self, literal: &str, span: Span) {
-        let lower = literal.to_ascii_lowercase();
-        for (at, _) in lower.match_indices("<img") {
-            let tag = lower[at..].split('>').next().unwrap_or_default();
-            let foreign = ["\"http", "'http", "=http", "\"//", "'//", "=//"];
-            let (code, message) = if !tag.contains("alt=") {
-                (
-                    "missing-alt",
-                    text!(
-                        "Bilden saknar beskrivning.",
-                        "The picture has no description."
-                    ),
-                )
-            } else if foreign.iter().any(|start| tag.contains(start)) {
-                (
-                    "foreign-resource",
-                    text!(
-                        "Bilden hämtas från en annan webbplats.",
-                        "The picture is fetched from another site."
-                    ),
-                )
-            } else {
-                continue;
-            };
-            let help = text!(
-                "Spara bilden bredvid texten och skriv den så här: \"![Tre personer vid en karta](bild.jpg)\".",
-                "Save the picture beside the text and write it like this: \"![Three people by a map](picture.jpg)\"."
-            );
-            self.report(Severity::Error, code, span, message, help);
-        }
     }
 }
 

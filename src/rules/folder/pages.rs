@@ -128,7 +128,8 @@ fn targets<'t>(
         .flat_map(|id| {
             let marks = Marks {
                 is_sent_to: facts.tree.name(*id) == "form",
-                is_followed: matches!(facts.tree.name(*id), "a" | "area" | "iframe" | "form"),
+                is_followed: matches!(facts.tree.name(*id), "a" | "area" | "iframe" | "form")
+                    || facts.tree.svg_name(*id) == "a",
                 is_written: facts.is_written(*id),
             };
             addresses_of(facts.tree, *id).map(move |address| (address, marks))
@@ -161,6 +162,7 @@ pub(super) fn addresses_of<'t>(
 ) -> impl Iterator<Item = &'t str> + use<'t> {
     let single: &[&str] = match tree.name(id) {
         "a" | "area" => &["href"],
+        "" if tree.svg_name(id) == "a" => &["href"],
         "link" if tree.attribute(id, "rel") != Some("canonical") => &["href"],
         "img" | "script" | "iframe" | "frame" | "audio" | "source" | "track" | "embed"
         | "input" => &["src"],

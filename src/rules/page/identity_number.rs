@@ -2,10 +2,12 @@
 //!
 //! This rule is run on every page that is judged, whatever a site says.
 
+use std::ops::Range;
+
 use super::report::Report;
 use crate::diagnostic::text;
 use crate::html::{Facts, NodeId, Tree};
-use crate::identity_number::{find, has_digits};
+use crate::identity_number::{Found, find, find_marked_up, has_digits};
 
 pub(super) use crate::rules::privacy::IDENTITY_NUMBER as RULE;
 
@@ -42,6 +44,28 @@ pub(super) fn check(facts: &Facts<'_>, report: &mut Report<'_>) {
             ),
         );
     }
+}
+
+/// How far after a tag a number is looked for, in bytes; for one farther away, the tag is pointed at.
+const FARTHEST: usize = 20_000;
+
+/// Where the number itself stands that was found in what a tag says, or else in what comes after it and
+/// after the `last` number.
+pub(super) fn place(source: &str, tag: Range<usize>, last: &mut usize) -> Range<usize> {
+    let certain = |numbers: Vec<Found>| numbers.into_iter().find(|number| number.is_certain);
+    if let Some(found) = certain(find(&source[tag.clone()])) {
+        return tag.start + found.place.start..tag.start + found.place.end;
+    }
+    let from = tag.end.max(*last);
+    let mut end = source.len().min(from + FARTHEST);
+    while !source.is_char_boundary(end) {
+        end -= 1;
+    }
+    let Some(found) = certain(find_marked_up(&source[from..end])) else {
+        return tag;
+    };
+    *last = from + found.place.end;
+    from + found.place.start..*last
 }
 
 /// The elements in whose words a number begins.

@@ -1,6 +1,8 @@
 //! What rules on a page tell, and where in its text each of it stands.
 
-use super::{Fault, WrittenElement};
+use std::ops::Range;
+
+use super::{Fault, WrittenElement, identity_number};
 use crate::diagnostic::{Diagnostic, Span, Text, counted};
 use crate::html::{Facts, NodeId, Places, Tree};
 use crate::identity_number::masked;
@@ -58,12 +60,7 @@ impl<'s> Report<'s> {
     /// An element is as these words say; the rule's remedy helps.
     pub(super) fn tell_as(&mut self, node: NodeId, message: Text) {
         let Some(rule) = self.rule else { return };
-        let ended = |words: &str| format!("{}.", words.trim_end_matches('.'));
-        let help = Text {
-            sv: ended(rule.remedy.0),
-            en: ended(rule.remedy.1),
-        };
-        self.tell_with(node, message, help);
+        self.tell_with(node, message, rule.help());
     }
 
     /// An element is as these words say, and those mend it.
@@ -103,14 +100,25 @@ impl<'s> Report<'s> {
     ) -> Vec<Fault> {
         self.count_the_rest();
         let tree = facts.tree;
-        self.told
-            .sort_by_key(|told| places.of_element(tree, told.node).start);
+        // Where the last number ended: they are told of in order.
+        let mut last = 0;
+        let mut told: Vec<(Range<usize>, Told)> = std::mem::take(&mut self.told)
+            .into_iter()
+            .map(|told| {
+                let tag = places.of_element(tree, told.node);
+                let place = match told.rule.code == identity_number::RULE.code {
+                    true => identity_number::place(source, tag, &mut last),
+                    false => tag,
+                };
+                (place, told)
+            })
+            .collect();
+        told.sort_by_key(|(place, _)| place.start);
         let mut cursor = Cursor::new(source);
-        let faults = self.told.into_iter().map(|told| {
+        let faults = told.into_iter().map(|(place, told)| {
             let Rule { severity, code, .. } = told.rule;
             let mut finding = Diagnostic::new(*severity, code, file, told.message, told.help);
-            let place = places.of_element(tree, told.node);
-            let tag = shown_tag(&source[place.clone()]);
+            let tag = shown_tag(&source[places.of_element(tree, told.node)]);
             (finding.span, finding.excerpt) = cursor.place(place);
             Fault {
                 finding,

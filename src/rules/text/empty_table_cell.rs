@@ -1,7 +1,8 @@
-//! Cells that say nothing: readers cannot know whether that is a nought, unknown or forgotten.
+//! Cells that say nothing: readers cannot know whether that is a nought, unknown or forgotten. In a row
+//! of totals they can: there is nothing to add up in that column.
 
 use super::{Report, TextRule};
-use crate::diagnostic::{Severity, text};
+use crate::diagnostic::{Severity, Span, text};
 use crate::outline::Outline;
 use crate::rules::{Area, Rule};
 
@@ -25,8 +26,8 @@ pub(super) const RULE: TextRule = TextRule {
     check,
 };
 
-/// One may be just what the table says; several are a puzzle.
-const FEWEST: usize = 2;
+/// How the first cell of a row of totals begins.
+const TOTALS: [&str; 6] = ["alla", "all", "summa", "sum", "totalt", "total"];
 
 fn check(outline: &Outline, report: &mut Report<'_>) {
     for table in &outline.tables {
@@ -51,19 +52,36 @@ fn check(outline: &Outline, report: &mut Report<'_>) {
                 ),
             );
         }
-        let count = table.empty_cells.len();
-        if count >= FEWEST {
-            report.tell(
-                table.empty_cells[0],
-                text!(
-                    "Tabellen har {count} tomma celler. Den första är här.",
-                    "The table has {count} empty cells. The first one is here."
-                ),
-                text!(
-                    "Skriv vad som gäller i varje cell: 0, –, eller att uppgift saknas.",
-                    "Write what is the case in each cell: 0, –, or that it is not known."
-                ),
-            );
-        }
+        let empty = table.empty_cells.iter();
+        let empty: Vec<&Span> = empty.filter(|cell| !is_in_totals(cell, outline)).collect();
+        let Some(first) = empty.first() else { continue };
+        let count = empty.len();
+        let message = match count {
+            1 => text!("Tabellen har en tom cell.", "The table has an empty cell."),
+            _ => text!(
+                "Tabellen har {count} tomma celler. Den första är här.",
+                "The table has {count} empty cells. The first one is here."
+            ),
+        };
+        report.tell(
+            **first,
+            message,
+            text!(
+                "Skriv vad som gäller i varje cell: 0, –, eller att uppgift saknas.",
+                "Write what is the case in each cell: 0, –, or that it is not known."
+            ),
+        );
     }
+}
+
+/// Whether a cell stands in a row of totals, after what says so.
+fn is_in_totals(cell: &Span, outline: &Outline) -> bool {
+    let mut cells = outline.cells.iter();
+    let first = cells.find(|other| other.span.line == cell.line);
+    first.is_some_and(|first| {
+        let word = first.text.split_whitespace().next().unwrap_or_default();
+        let word = word.trim_end_matches(':');
+        first.span.column < cell.column
+            && TOTALS.iter().any(|total| total.eq_ignore_ascii_case(word))
+    })
 }

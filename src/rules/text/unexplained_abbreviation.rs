@@ -35,16 +35,22 @@ pub(super) const RULE: TextRule = TextRule {
 /// Letters of an abbreviation.
 const LENGTHS: std::ops::RangeInclusive<usize> = 2..=6;
 
-/// Abbreviations that nearly everybody knows, or that are names better known than what they stand for.
-/// Authorities, funds and terms of single trades are none, SKR included: a reader who has not worked in
-/// a municipality has no reason to know them.
+/// Abbreviations that nearly everybody knows, or that are names better known than what they stand for:
+/// companies and brands, illnesses, everyday things, an office's everyday words. Authorities, funds and
+/// terms of single trades are none, SKR included: a reader who has not worked in a municipality has no
+/// reason to know them.
 const KNOWN: &[&str] = &[
     "AB", "AI", "BB", "CD", "CV", "DNA", "DVD", "EES", "EU", "FAQ", "FM", "FN", "GPS", "HD", "HIV",
     "HTML", "IBAN", "IP", "ID", "IQ", "ISBN", "ISSN", "IT", "KB", "LED", "MB", "GB", "NATO", "OBS",
     "OK", "OS", "PC", "PDF", "PIN", "PR", "QR", "RSS", "SIM", "SJ", "SMS", "SOS", "SVT", "TV",
     "UK", "UN", "UNESCO", "UNICEF", "URL", "USA", "US", "USB", "VD", "VIP", "VM", "WC", "WWW",
     "XML", "JSON", "CSV", "CSS", "SVG", "PNG", "JPEG", "GIF", "SEK", "EUR", "USD", "UTF", "YAML",
-    "TOML", "AVIF", "HEIC", "CC", "BY", "DOI", "WCAG", "WAI", "AA", "AAA",
+    "TOML", "AVIF", "HEIC", "CC", "BY", "DOI", "WCAG", "WAI", "AA", "AAA", "ABB", "ABBA", "ABF",
+    "ADHD", "AIDS", "AW", "BBC", "BMI", "BMW", "CNN", "DJ", "EKG", "EM", "EP", "EPA", "FBI",
+    "FIFA", "HR", "HSB", "IBM", "ICA", "IKEA", "ISO", "JAS", "KFUM", "KFUK", "KRAV", "LAN", "LEGO",
+    "LKAB", "LP", "MC", "MMS", "MVH", "NASA", "NB", "NCC", "NHL", "NM", "ORCID", "PEAB", "PM",
+    "PS", "PUK", "PVC", "RNA", "ROT", "RUT", "SAAB", "SAS", "SEB", "SKF", "SM", "SSAB", "SUV",
+    "TBC", "TM", "UEFA", "UFO", "UV", "VAB", "VHS", "VR", "VVS", "VW",
 ];
 
 /// What says that the capitals after it are a name: "projektet BOSS".

@@ -1,6 +1,10 @@
 //! A passage in English on a Swedish page, or the other way round, or in letters of another script, that
-//! nothing marks as such: screen readers read it out with the sounds of the wrong language.
+//! nothing marks as such: screen readers read it out with the sounds of the wrong language. Whole
+//! sentences within a paragraph count too; names, titles and single terms do not.
 
+mod sentence;
+
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
@@ -97,6 +101,15 @@ struct Signs {
     other_verbs: usize,
 }
 
+impl Signs {
+    /// Whether they say that it is in the other language than the page's.
+    fn is_of_other_language(&self) -> bool {
+        self.other * 100 >= self.words * FEWEST_OTHER
+            && self.own * 100 <= self.words * MOST_OWN
+            && self.other_verbs >= FEWEST_VERBS
+    }
+}
+
 fn check(outline: &Outline, report: &mut Report<'_>) {
     let is_english = outline.is_english();
     if !is_english && !outline.is_swedish() {
@@ -110,21 +123,35 @@ fn check(outline: &Outline, report: &mut Report<'_>) {
     let all = outline.prose().running();
     let mut judged = 0;
     let mut foreign: Vec<(u32, &Passage)> = Vec::new();
+    // As places among all words.
+    let mut sentences: Vec<Range<usize>> = Vec::new();
+    let mut next = 0;
     for words in all.chunk_by(|left, right| left.passage == right.passage) {
+        let start = next;
+        next += words.len();
         let passage = outline.passage(words[0].passage);
         let own = words
             .iter()
             .filter(|word| passage.is_quoted || word.is_own());
-        let signs = signs(own, passage, is_english);
-        if signs.words < FEWEST_WORDS {
+        let signs_of_own = signs(own, passage, is_english);
+        let is_long = signs_of_own.words >= FEWEST_WORDS;
+        judged += usize::from(is_long);
+        if passage.is_foreign {
             continue;
         }
-        judged += 1;
-        let is_foreign = signs.other * 100 >= signs.words * FEWEST_OTHER
-            && signs.own * 100 <= signs.words * MOST_OWN
-            && signs.other_verbs >= FEWEST_VERBS;
-        if is_foreign && !passage.is_foreign {
+        if is_long && signs_of_own.is_of_other_language() {
             foreign.push((words[0].passage, passage));
+            continue;
+        }
+        let quoted = words
+            .iter()
+            .filter(|word| word.is_quoted() && !passage.is_quoted);
+        let others = signs_of_own.other + signs(quoted, passage, is_english).other;
+        // Few paragraphs have any; among the fields nothing can be marked.
+        if others >= sentence::FEWEST_SIGNS && !outline.is_lead(words[0].passage) {
+            let found = sentence::foreign(words, passage, is_english);
+            let found = found.into_iter();
+            sentences.extend(found.map(|part| start + part.start..start + part.end));
         }
     }
     let (sv, en, code) = if is_english {
@@ -159,6 +186,19 @@ fn check(outline: &Outline, report: &mut Report<'_>) {
             text!(
                 "Skriv :::{code} på en rad före stycket och ::: på en rad efter.",
                 "Write :::{code} on a line before the paragraph and ::: on a line after."
+            ),
+        );
+    }
+    for words in sentences {
+        report.tell(
+            report.span_of_words(outline, words),
+            text!(
+                "Meningen är på {sv}, men det är inte märkt. Skärmläsare läser den med fel uttal.",
+                "The sentence is in {en}, but nothing marks it. Screen readers pronounce it wrong."
+            ),
+            text!(
+                "Sätt hakparenteser om meningen och skriv {{lang={code}}} direkt efter.",
+                "Put square brackets around the sentence and write {{lang={code}}} right after."
             ),
         );
     }

@@ -10,6 +10,7 @@ breadcrumbs = موقعك الحالي
 languages = اللغة
 footer = تذييل الصفحة
 statement = بيان إمكانية الوصول
+statement-heading = بيان إمكانية الوصول
 subscribe = الاشتراك (RSS)
 follow = الاشتراك
 subscribe-atom = موجز لقارئات RSS (Atom)

@@ -10,6 +10,7 @@ breadcrumbs = You are here
 languages = Language
 footer = Footer
 statement = Accessibility statement
+statement-heading = Accessibility statement
 subscribe = Subscribe (RSS)
 follow = Subscribe
 subscribe-atom = Feed for RSS readers (Atom)

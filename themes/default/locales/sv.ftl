@@ -10,6 +10,7 @@ breadcrumbs = Du är här
 languages = Språk
 footer = Sidfot
 statement = Tillgänglighetsredogörelse
+statement-heading = Tillgänglighets{ "\u00AD" }redogörelse
 subscribe = Prenumerera (RSS)
 follow = Prenumerera
 subscribe-atom = Flöde för RSS-läsare (Atom)
