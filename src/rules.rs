@@ -3,7 +3,7 @@
 //! Rules whose check is theirs alone are a file each, with the check. Those that follow from reading a
 //! file or resolving a reference are carried out where that is done, and only described here.
 
-mod documents;
+pub mod documents;
 mod fields;
 mod freshness;
 pub mod folder;
@@ -113,7 +113,6 @@ pub fn as_text(words: Words) -> Text {
 
 static ALL: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| {
     let described = [
-        documents::RULES,
         fields::RULES,
         freshness::RULES,
         folder::RULES,
@@ -126,6 +125,7 @@ static ALL: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| {
     let described = described.into_iter().flatten();
     let mut all: Vec<&Rule> = described
         .chain(text::RULES.iter().map(|known| &known.rule))
+        .chain(documents::RULES.iter().map(|known| &known.rule))
         .chain(page::RULES.iter().map(|known| &known.rule))
         .collect();
     all.sort_by_key(|rule| rule.code);
