@@ -1,11 +1,16 @@
 //! What Sprida finds fault with: every rule with its code, severity, standards and words for people.
 //!
-//! Rules whose check is theirs alone are a file each, with the check. Those that follow from reading a
-//! file or resolving a reference are carried out where that is done, and only described here.
+//! A rule whose check is its own is one file, with what it is about, its check, and the words that it
+//! says in Swedish and English: [`documents`], [`freshness`], [`page`] and [`text`] are lists of such.
+//! A check takes what it needs as values and says what is at fault; whoever asks knows where that stands.
+//! Its cases lie in `tests/cases`, in a file named after its area, or are made by the tests.
+//!
+//! Rules that follow from reading a file or resolving a reference are carried out where that is done,
+//! and only described here.
 
 pub mod documents;
 mod fields;
-mod freshness;
+pub mod freshness;
 pub mod folder;
 mod markup;
 mod numbers;
@@ -114,7 +119,6 @@ pub fn as_text(words: Words) -> Text {
 static ALL: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| {
     let described = [
         fields::RULES,
-        freshness::RULES,
         folder::RULES,
         markup::RULES,
         numbers::RULES,
@@ -126,6 +130,7 @@ static ALL: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| {
     let mut all: Vec<&Rule> = described
         .chain(text::RULES.iter().map(|known| &known.rule))
         .chain(documents::RULES.iter().map(|known| &known.rule))
+        .chain(freshness::all())
         .chain(page::RULES.iter().map(|known| &known.rule))
         .collect();
     all.sort_by_key(|rule| rule.code);

@@ -36,7 +36,6 @@ use crate::sources::Sources;
 
 pub use self::card::Card;
 pub use self::collections::Collections;
-pub use self::days::{occasion_end, occasion_start, review_day};
 pub use self::find::split_reference;
 pub use self::links::ResolvedLink;
 
