@@ -9,13 +9,14 @@ mod kept;
 mod office;
 mod pdf;
 
+use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::LazyLock;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::identity_number;
+use crate::identity_number::{self, Found};
 use crate::municipality::Municipalities;
 use crate::persons::leading_name;
 
@@ -29,6 +30,9 @@ pub const LARGEST_UNPACKED: u64 = 200 * 1024 * 1024;
 
 /// The most text of a document that is looked through, in bytes.
 const MOST_TEXT: usize = 8 * 1024 * 1024;
+
+/// How many digits tell persons apart; the century before them is not always written.
+const TEN: usize = 10;
 
 /// From this day on documents on public bodies' sites must be accessible (lagen 2018:1937 om
 /// tillgänglighet till digital offentlig service, 3 §).
@@ -138,12 +142,24 @@ pub fn read(bytes: &[u8], format: Format) -> Result<Facts, Mistake> {
     found.unwrap_or(Err(Mistake::Broken))
 }
 
-/// How many identity numbers a text holds: those that leave no doubt, and those that may be such.
+/// How many identity numbers a text holds, each counted once: those that leave no doubt, and those that
+/// may be such. What stands in a document often stands in its properties too.
 fn identity_numbers(text: &str) -> (u32, u32) {
-    let found = identity_number::find(text);
-    let certain = found.iter().filter(|number| number.is_certain).count();
+    let digits = |found: &Found| {
+        let written = &text[found.place.clone()];
+        let letters: Vec<char> = written.chars().filter(|c| c.is_alphanumeric()).collect();
+        letters[letters.len().saturating_sub(TEN)..].to_vec()
+    };
+    let (certain, possible): (Vec<Found>, Vec<Found>) = identity_number::find(text)
+        .into_iter()
+        .partition(|number| number.is_certain);
+    let certain: BTreeSet<Vec<char>> = certain.iter().map(digits).collect();
+    let possible: BTreeSet<Vec<char>> = possible.iter().map(digits).collect();
     let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-    (count(certain), count(found.len() - certain))
+    (
+        count(certain.len()),
+        count(possible.difference(&certain).count()),
+    )
 }
 
 /// Whether an author is a person rather than a body.

@@ -1,15 +1,17 @@
-//! Word, Excel and PowerPoint files (Office Open XML, ECMA-376): a zip archive of XML files, of which
-//! those with text, pictures and properties are looked at.
+//! Word, Excel and PowerPoint files (Office Open XML, ECMA-376): a zip archive of XML files. Those with
+//! text, pictures and properties are looked at, and all of them are searched for identity numbers.
+
+mod words;
 
 use std::io::{Cursor, Read};
 
 use quick_xml::Reader;
+use quick_xml::escape::unescape;
 use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
-use super::{
-    Facts, Format, LARGEST_UNPACKED, MOST_TEXT, Mistake, day_of, identity_numbers, is_person,
-};
+use self::words::Words;
+use super::{Facts, Format, LARGEST_UNPACKED, Mistake, day_of, identity_numbers, is_person};
 
 /// The most that one part may be when it is unpacked, in bytes.
 const LARGEST_PART: u64 = 64 * 1024 * 1024;
@@ -36,7 +38,9 @@ struct Properties {
 /// What stands in the parts with text.
 #[derive(Default)]
 struct Content {
-    text: String,
+    words: Words,
+    /// The length of what is shown, in bytes.
+    length: usize,
     paragraphs: u32,
     headings: u32,
     undescribed: u32,
@@ -55,10 +59,7 @@ pub(super) fn read(bytes: &[u8], format: Format) -> Result<Facts, Mistake> {
         return Err(Mistake::OtherFormat);
     }
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Mistake::Broken)?;
-    let names: Vec<String> = archive
-        .file_names()
-        .filter_map(|name| name.ok().map(std::borrow::Cow::into_owned))
-        .collect();
+    let names = names(&archive);
     if !names.iter().any(|name| name == main_part(format)) {
         return Err(Mistake::OtherFormat);
     }
@@ -69,27 +70,31 @@ pub(super) fn read(bytes: &[u8], format: Format) -> Result<Facts, Mistake> {
     let wanted = names.iter().filter(|name| is_wanted(name, format));
     for name in wanted.take(MOST_PARTS) {
         let part = unpacked(&mut archive, name, &mut left)?;
-        if name == "docProps/core.xml" {
+        if name == PROPERTIES {
             properties = read_properties(&part)?;
+            content.words.search(&part);
         } else if name == STATISTICS {
             pages = read_pages(&part)?;
+            content.words.search(&part);
         } else {
             content.read(&part, format)?;
         }
     }
+    let others = names.iter().filter(|name| !is_wanted(name, format));
+    search(&mut archive, others, &mut left, &mut content.words);
     let pages = match format {
         Format::PowerPoint => names.iter().filter(|name| is_slide(name)).count(),
-        _ if content.text.len() > pages * MOST_ON_PAGE => 0,
+        _ if content.length > pages * MOST_ON_PAGE => 0,
         _ => pages,
     };
     let pages = u32::try_from(pages).ok().filter(|pages| *pages > 0);
     Ok(Facts {
         pages,
-        ..facts(format, &properties, &content)
+        ..facts(format, &properties, content)
     })
 }
 
-fn facts(format: Format, properties: &Properties, content: &Content) -> Facts {
+fn facts(format: Format, properties: &Properties, content: Content) -> Facts {
     let dates = properties.dates.iter();
     let date = dates.filter_map(|date| day_of(&date.get(..10)?.replace('-', "")));
     let is_word = format == Format::Word;
@@ -106,7 +111,7 @@ fn facts(format: Format, properties: &Properties, content: &Content) -> Facts {
         undescribed_pictures: content.undescribed,
         date: date.max(),
         names_author: is_person(&properties.author),
-        identity_numbers: identity_numbers(&content.text),
+        identity_numbers: identity_numbers(&content.words.all()),
     }
 }
 
@@ -135,10 +140,12 @@ fn is_wanted(name: &str, format: Format) -> bool {
             "word/footnotes",
         ]),
     };
-    let is_properties =
-        name == "docProps/core.xml" || (name == STATISTICS && format == Format::Word);
+    let is_properties = name == PROPERTIES || (name == STATISTICS && format == Format::Word);
     is_properties || (in_format && name.ends_with(".xml"))
 }
+
+/// What a file says of itself.
+const PROPERTIES: &str = "docProps/core.xml";
 
 /// What a program counted when it saved the file.
 const STATISTICS: &str = "docProps/app.xml";
@@ -184,6 +191,82 @@ fn unpacked(
     String::from_utf8(bytes).map_err(|_| Mistake::Broken)
 }
 
+fn names(archive: &ZipArchive<Cursor<&[u8]>>) -> Vec<String> {
+    let names = archive.file_names();
+    let names = names.filter_map(|name| name.ok().map(std::borrow::Cow::into_owned));
+    names.collect()
+}
+
+/// Takes the words of the parts that a file does not stand or fall with: comments, notes, properties,
+/// names and sources of tables, and documents put into this one.
+fn search<'n>(
+    archive: &mut ZipArchive<Cursor<&[u8]>>,
+    names: impl Iterator<Item = &'n String>,
+    left: &mut u64,
+    words: &mut Words,
+) {
+    let names = names.filter(|name| is_text(name) || is_embedded(name));
+    for name in names.take(MOST_PARTS) {
+        let Some(part) = beginning(archive, name, left) else {
+            continue;
+        };
+        if is_text(name) {
+            words.search(&decoded(part));
+        } else if let Ok(mut inner) = ZipArchive::new(Cursor::new(part.as_slice())) {
+            let inner_names = self::names(&inner);
+            // What lies deeper is not looked for.
+            let texts = inner_names.iter().filter(|name| is_text(name));
+            for name in texts.take(MOST_PARTS) {
+                let part = beginning(&mut inner, name, left);
+                words.search(&decoded(part.unwrap_or_default()));
+            }
+        }
+    }
+}
+
+/// Whether a part is markup with words in it; themes have none.
+fn is_text(name: &str) -> bool {
+    let is_markup = [".xml", ".rels", ".vml"]
+        .iter()
+        .any(|ending| name.ends_with(ending));
+    is_markup && !name.contains("/theme/")
+}
+
+/// Whether a part is an Office file of its own, as those that charts take their numbers from.
+fn is_embedded(name: &str) -> bool {
+    name.contains("/embeddings/")
+        && Format::of_name(name).is_some_and(|format| format != Format::Pdf)
+}
+
+/// As much of a part as may be unpacked.
+fn beginning(
+    archive: &mut ZipArchive<Cursor<&[u8]>>,
+    name: &str,
+    left: &mut u64,
+) -> Option<Vec<u8>> {
+    let file = archive.by_name(name).ok()?;
+    let mut bytes = Vec::new();
+    // What has been read is looked through, also where the rest is damaged.
+    let _ = file.take(LARGEST_PART.min(*left)).read_to_end(&mut bytes);
+    *left = left.saturating_sub(u64::try_from(bytes.len()).unwrap_or(u64::MAX));
+    Some(bytes)
+}
+
+/// Markup in UTF-8 or UTF-16, which are what XML may be in without saying so.
+fn decoded(bytes: Vec<u8>) -> String {
+    let sixteen = |bytes: &[u8], read: fn([u8; 2]) -> u16| {
+        let (pairs, _) = bytes.as_chunks::<2>();
+        let units: Vec<u16> = pairs.iter().map(|pair| read(*pair)).collect();
+        String::from_utf16_lossy(&units)
+    };
+    match bytes.as_slice() {
+        [0xff, 0xfe, rest @ ..] => sixteen(rest, u16::from_le_bytes),
+        [0xfe, 0xff, rest @ ..] => sixteen(rest, u16::from_be_bytes),
+        _ => String::from_utf8(bytes)
+            .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()),
+    }
+}
+
 /// The properties that every kind of file has (ECMA-376, part 2, 11).
 fn read_properties(xml: &str) -> Result<Properties, Mistake> {
     let mut properties = Properties::default();
@@ -216,7 +299,9 @@ impl Content {
         // Pictures and other shapes have their descriptions in elements with the same name.
         let mut in_picture = false;
         loop {
-            match reader.read_event().map_err(|_| Mistake::Broken)? {
+            let event = reader.read_event().map_err(|_| Mistake::Broken)?;
+            self.words.take(&event);
+            match event {
                 Event::Start(element) => {
                     let name = local_name(&element);
                     in_text = matches!(name, "t" | "v");
@@ -224,22 +309,19 @@ impl Content {
                     self.element(&element, format, in_picture);
                 }
                 Event::Empty(element) => self.element(&element, format, in_picture),
-                Event::Text(text) if in_text && self.text.len() < MOST_TEXT => {
-                    self.text.push_str(&text);
-                }
+                Event::Text(text) if in_text => self.length += text.len(),
                 Event::End(element) => {
                     in_text = false;
-                    match element.local_name().as_ref() {
-                        "p" | "si" | "c" | "row" => self.text.push('\n'),
-                        "pic" => {
-                            in_picture = false;
-                            self.undescribed += u32::from(self.lacks_description);
-                            self.lacks_description = false;
-                        }
-                        _ => {}
+                    if element.local_name().as_ref() == "pic" {
+                        in_picture = false;
+                        self.undescribed += u32::from(self.lacks_description);
+                        self.lacks_description = false;
                     }
                 }
-                Event::Eof => return Ok(()),
+                Event::Eof => {
+                    self.words.end_part();
+                    return Ok(());
+                }
                 _ => {}
             }
         }
@@ -285,5 +367,6 @@ fn local_name<'e>(element: &'e BytesStart<'_>) -> &'e str {
 fn attribute(element: &BytesStart<'_>, wanted: &str) -> Option<String> {
     let mut attributes = element.attributes().flatten();
     let found = attributes.find(|attribute| attribute.key.local_name().as_ref() == wanted)?;
-    Some(found.value.into_owned())
+    let value = unescape(&found.value).map(std::borrow::Cow::into_owned);
+    Some(value.unwrap_or_else(|_| found.value.clone().into_owned()))
 }
