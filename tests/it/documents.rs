@@ -93,44 +93,54 @@ impl Pdf {
         let lock = format!(
             "/Encrypt << /Filter /Standard /V 1 /R 2 /O ({garbage}) /U ({garbage}) /P -44 >> /ID [({garbage}) ({garbage})]"
         );
-        self.file(&objects, if self.locked { &lock } else { "" })
-    }
-
-    /// The objects with the table of where they are (ISO 32000-2, 7.5).
-    fn file(&self, objects: &[String], more: &str) -> Vec<u8> {
-        let mut file = "%PDF-1.7\n".to_owned();
-        let mut places = Vec::new();
-        for (number, object) in objects.iter().enumerate() {
-            places.push(file.len());
-            file.push_str(&format!("{} 0 obj\n{object}\nendobj\n", number + 1));
-        }
-        let table = file.len();
-        let size = objects.len() + 1;
-        file.push_str(&format!("xref\n0 {size}\n0000000000 65535 f \n"));
-        for place in places {
-            file.push_str(&format!("{place:010} 00000 n \n"));
-        }
-        file.push_str(&format!(
-            "trailer\n<< /Size {size} /Root 1 0 R /Info 5 0 R {more} >>\nstartxref\n{table}\n%%EOF\n"
-        ));
-        file.into_bytes()
+        pdf_of(&objects, if self.locked { &lock } else { "" })
     }
 }
 
+/// A PDF of these objects, of which the first is the catalog and the fifth what it says of itself, with
+/// the table of where they are (ISO 32000-2, 7.5).
+pub(crate) fn pdf_of(objects: &[String], more: &str) -> Vec<u8> {
+    let mut file = "%PDF-1.7\n".to_owned();
+    let mut places = Vec::new();
+    for (number, object) in objects.iter().enumerate() {
+        places.push(file.len());
+        file.push_str(&format!("{} 0 obj\n{object}\nendobj\n", number + 1));
+    }
+    let table = file.len();
+    let size = objects.len() + 1;
+    file.push_str(&format!("xref\n0 {size}\n0000000000 65535 f \n"));
+    for place in places {
+        file.push_str(&format!("{place:010} 00000 n \n"));
+    }
+    file.push_str(&format!(
+        "trailer\n<< /Size {size} /Root 1 0 R /Info 5 0 R {more} >>\nstartxref\n{table}\n%%EOF\n"
+    ));
+    file.into_bytes()
+}
+
 /// An archive of these parts.
-fn archive(parts: &[(&str, &str)]) -> Vec<u8> {
+pub(crate) fn archive(parts: &[(&str, &str)]) -> Vec<u8> {
+    let parts = parts.iter();
+    let parts: Vec<(&str, &[u8])> = parts
+        .map(|(name, content)| (*name, content.as_bytes()))
+        .collect();
+    archive_of_bytes(&parts)
+}
+
+/// An archive of parts that are not all text.
+pub(crate) fn archive_of_bytes(parts: &[(&str, &[u8])]) -> Vec<u8> {
     let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
     for (name, content) in parts {
         archive
             .start_file(*name, SimpleFileOptions::default())
             .unwrap();
-        archive.write_all(content.as_bytes()).unwrap();
+        archive.write_all(content).unwrap();
     }
     archive.finish().unwrap().into_inner()
 }
 
 /// The properties of an Office file.
-fn properties(title: &str, author: &str) -> String {
+pub(crate) fn properties(title: &str, author: &str) -> String {
     format!(
         "<?xml version=\"1.0\"?><cp:coreProperties xmlns:cp=\"a\" xmlns:dc=\"b\" xmlns:dcterms=\"c\"><dc:title>{title}</dc:title><dc:creator>{author}</dc:creator><dcterms:created>2026-01-31T12:00:00Z</dcterms:created></cp:coreProperties>"
     )
@@ -170,7 +180,7 @@ fn page(file: &str) -> String {
 }
 
 /// What is found on a page that offers a document.
-fn found(file: &str, bytes: &[u8]) -> Vec<Diagnostic> {
+pub(crate) fn found(file: &str, bytes: &[u8]) -> Vec<Diagnostic> {
     let workspace = Workspace::site(&[("content/exempel/a.md", &page(file))]);
     workspace.write(&format!("content/exempel/{file}"), bytes);
     let mut findings = workspace.build().diagnostics;
@@ -183,7 +193,7 @@ fn found(file: &str, bytes: &[u8]) -> Vec<Diagnostic> {
     findings
 }
 
-fn codes(findings: &[Diagnostic]) -> Vec<&str> {
+pub(crate) fn codes(findings: &[Diagnostic]) -> Vec<&str> {
     findings
         .iter()
         .map(|finding| finding.code.as_ref())
@@ -475,267 +485,6 @@ fn identity_numbers_in_documents_stop_publishing_and_are_never_shown() {
         assert!(!String::from_utf8_lossy(&kept).contains(&number[4..]));
         assert!(!String::from_utf8_lossy(&kept).contains("1212"));
     }
-}
-
-/// Parts of a Word, Excel or PowerPoint file, by its name, with one more among them or in the place of
-/// the one with the same name.
-fn with_part(file: &str, name: &str, content: &str) -> Vec<u8> {
-    let (main, sheet) = match file.rsplit_once('.').unwrap().1 {
-        "docx" => ("word/document.xml", "word/styles.xml"),
-        "xlsx" => ("xl/workbook.xml", "xl/worksheets/sheet1.xml"),
-        _ => ("ppt/presentation.xml", "ppt/slides/slide1.xml"),
-    };
-    let language = "<w:x><w:lang val=\"sv\"/><a:rPr lang=\"sv\"/></w:x>";
-    let properties = properties("En titel", "");
-    let mut parts = vec![
-        (main, "<w:x/>"),
-        (sheet, language),
-        ("docProps/core.xml", properties.as_str()),
-    ];
-    parts.retain(|(known, _)| *known != name);
-    parts.push((name, content));
-    archive(&parts)
-}
-
-/// Corners of documents where people do not think that others look.
-const CORNERS: [(&str, &str, &str); 28] = [
-    (
-        "a.docx",
-        "word/comments.xml",
-        "<w:comments><w:comment><w:p><w:r><w:t>Gäller 19121212-1212.</w:t></w:r></w:p></w:comment></w:comments>",
-    ),
-    (
-        "a.docx",
-        "word/document.xml",
-        "<w:p><w:del><w:r><w:delText>191212</w:delText></w:r><w:r><w:delText>12-1212</w:delText></w:r></w:del><w:ins><w:r><w:t>850230-9999</w:t></w:r></w:ins></w:p>",
-    ),
-    (
-        "a.docx",
-        "word/document.xml",
-        "<w:p><w:r><w:t>19121212-</w:t></w:r><w:del><w:r><w:delText>1212</w:delText></w:r></w:del><w:ins><w:r><w:t>0000</w:t></w:r></w:ins></w:p>",
-    ),
-    (
-        "a.docx",
-        "word/document.xml",
-        "<w:p><w:r><w:t>121212</w:t><w:noBreakHyphen/><w:t>1212</w:t></w:r></w:p>",
-    ),
-    (
-        "a.docx",
-        "word/document.xml",
-        "<w:p><w:r><w:t>121212</w:t></w:r><w:r><w:rPr><w:b></w:b><w:sz val=\"2\"></w:sz></w:rPr><w:t>-12</w:t></w:r><w:proofErr/>\n <w:r><w:t>12</w:t></w:r></w:p>",
-    ),
-    (
-        "a.docx",
-        "word/document.xml",
-        "<w:p><w:r><w:t>121212&#45;1212</w:t></w:r></w:p>",
-    ),
-    (
-        "a.docx",
-        "word/document.xml",
-        "<w:p><w:r><w:instrText>HYPERLINK &quot;https://register.example/19121212-1212&quot;</w:instrText></w:r></w:p>",
-    ),
-    (
-        "a.docx",
-        "word/document.xml",
-        "<w:p><mc:AlternateContent><mc:Choice><w:txbxContent><w:p><w:r><w:t>19121212-1212</w:t></w:r></w:p></w:txbxContent></mc:Choice><mc:Fallback><w:txbxContent><w:p><w:r><w:t>19121212-1212</w:t></w:r></w:p></w:txbxContent></mc:Fallback></mc:AlternateContent></w:p>",
-    ),
-    (
-        "a.docx",
-        "word/document.xml",
-        "<w:p><wp:docPr id=\"1\" name=\"Bild 1\" descr=\"Brev till 19121212-1212\"/></w:p>",
-    ),
-    (
-        "a.docx",
-        "word/document.xml",
-        "<w:p><wp:docPr id=\"1\" descr=\"Ett brev\"/><pic:cNvPr id=\"2\" name=\"19121212-1212.png\"/></w:p>",
-    ),
-    (
-        "a.docx",
-        "word/endnotes.xml",
-        "<w:p><w:r><w:t>19121212-1212</w:t></w:r></w:p>",
-    ),
-    (
-        "a.docx",
-        "word/footnotes.xml",
-        "<w:p><w:r><w:t>19121212-1212</w:t></w:r></w:p>",
-    ),
-    (
-        "a.docx",
-        "word/header2.xml",
-        "<w:p><w:r><w:t>19121212-1212</w:t></w:r></w:p>",
-    ),
-    (
-        "a.docx",
-        "word/_rels/document.xml.rels",
-        "<r><Relationship Id=\"r1\" Target=\"https://register.example/?p=19121212-1212\" TargetMode=\"External\"/></r>",
-    ),
-    (
-        "a.docx",
-        "word/diagrams/data1.xml",
-        "<dgm><a:p><a:r><a:t>19121212</a:t></a:r><a:r><a:t>-1212</a:t></a:r></a:p></dgm>",
-    ),
-    (
-        "a.docx",
-        "docProps/core.xml",
-        "<c><dc:title>En titel</dc:title><dc:subject>Ärende 19121212-1212</dc:subject></c>",
-    ),
-    (
-        "a.docx",
-        "docProps/core.xml",
-        "<c><dc:title>En titel</dc:title><cp:keywords>beslut, 19121212-1212</cp:keywords></c>",
-    ),
-    (
-        "a.docx",
-        "docProps/custom.xml",
-        "<p><property name=\"Sökande\"><vt:lpwstr>19121212-1212</vt:lpwstr></property></p>",
-    ),
-    (
-        "a.xlsx",
-        "xl/comments1.xml",
-        "<c><comment><text><r><t>19121212</t></r><r><rPr><b/></rPr><t>-1212</t></r></text></comment></c>",
-    ),
-    (
-        "a.xlsx",
-        "xl/threadedComments/threadedComment1.xml",
-        "<t><threadedComment><text>Se 19121212-1212</text></threadedComment></t>",
-    ),
-    (
-        "a.xlsx",
-        "xl/workbook.xml",
-        "<w><sheets><sheet name=\"19121212-1212\" sheetId=\"1\"/></sheets></w>",
-    ),
-    (
-        "a.xlsx",
-        "xl/sharedStrings.xml",
-        "<sst><si><r><t>1912</t></r><r><rPr><b/></rPr><t>1212-1212</t></r></si></sst>",
-    ),
-    (
-        "a.xlsx",
-        "xl/worksheets/Blad1.xml",
-        "<s><row><c t=\"inlineStr\"><is><t>19121212-1212</t></is></c></row></s>",
-    ),
-    (
-        "a.xlsx",
-        "xl/pivotCache/pivotCacheDefinition1.xml",
-        "<p><cacheField name=\"Vem\"><sharedItems><s v=\"19121212-1212\"/></sharedItems></cacheField></p>",
-    ),
-    (
-        "a.xlsx",
-        "xl/charts/chart1.xml",
-        "<c><c:pt><c:v>19121212-1212</c:v></c:pt></c>",
-    ),
-    (
-        "a.pptx",
-        "ppt/notesSlides/notesSlide1.xml",
-        "<p><a:p><a:r><a:t>19121212-1212</a:t></a:r></a:p></p>",
-    ),
-    (
-        "a.pptx",
-        "ppt/comments/comment1.xml",
-        "<p><p:cm><p:text>19121212-1212</p:text></p:cm></p>",
-    ),
-    (
-        "a.pptx",
-        "ppt/slides/slide1.xml",
-        "<p><a:rPr lang=\"sv\"/><p:pic><p:cNvPr id=\"1\" descr=\"Kort för 19121212-1212\"></p:cNvPr></p:pic></p>",
-    ),
-];
-
-#[test]
-fn identity_numbers_in_the_corners_of_office_files_are_found() {
-    for (file, part, content) in CORNERS {
-        let told = told_of_numbers(file, &with_part(file, part, content));
-        assert_eq!(
-            told,
-            [format!(
-                "I {file} står 1 personnummer eller samordningsnummer."
-            )],
-            "{part}: {content}"
-        );
-    }
-    // The sheet that a chart takes its numbers from goes with the text that it is put into.
-    let sheet = with_part(
-        "a.xlsx",
-        "xl/sharedStrings.xml",
-        "<si><t>19121212-1212</t></si>",
-    );
-    let mut outer = zip::ZipWriter::new(Cursor::new(Vec::new()));
-    let parts: [(&str, &[u8]); 3] = [
-        ("word/document.xml", b"<w><w:lang val=\"sv\"/></w>"),
-        ("docProps/core.xml", b"<c><title>En titel</title></c>"),
-        ("word/embeddings/Microsoft_Excel_Sheet.xlsx", &sheet),
-    ];
-    for (name, content) in parts {
-        let options = SimpleFileOptions::default();
-        outer.start_file(name, options).unwrap();
-        outer.write_all(content).unwrap();
-    }
-    let outer = outer.finish().unwrap().into_inner();
-    assert_eq!(told_of_numbers("a.docx", &outer).len(), 1);
-    // Markup may be in letters of two bytes.
-    let sixteen: Vec<u8> = "\u{feff}<p>19121212-1212</p>"
-        .encode_utf16()
-        .flat_map(u16::to_le_bytes)
-        .collect();
-    let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
-    let parts: [(&str, &[u8]); 2] = [
-        ("word/document.xml", b"<w/>"),
-        ("customXml/item1.xml", &sixteen),
-    ];
-    for (name, content) in parts {
-        archive
-            .start_file(name, SimpleFileOptions::default())
-            .unwrap();
-        archive.write_all(content).unwrap();
-    }
-    let archive = archive.finish().unwrap().into_inner();
-    assert_eq!(told_of_numbers("a.docx", &archive).len(), 1);
-}
-
-#[test]
-fn what_is_no_number_in_the_corners_of_office_files_is_let_be() {
-    let cases = [
-        // The number of a page in an address may be anything.
-        (
-            "a.docx",
-            "word/_rels/document.xml.rels",
-            "<r><Relationship Target=\"https://a.example/121212121\" TargetMode=\"External\"/><Relationship Target=\"https://a.example/1212121212\" TargetMode=\"External\"/></r>",
-        ),
-        // Two paragraphs, cells and comments.
-        (
-            "a.docx",
-            "word/comments.xml",
-            "<w:comment><w:p><w:r><w:t>1912</w:t></w:r></w:p><w:p><w:r><w:t>1212-1212</w:t></w:r></w:p></w:comment>",
-        ),
-        (
-            "a.xlsx",
-            "xl/worksheets/sheet1.xml",
-            "<s><row><c><v>19121212</v></c><c><v>1212</v></c></row></s>",
-        ),
-        (
-            "a.docx",
-            "word/document.xml",
-            "<w:p><w:r><w:t>19121212</w:t><w:tab/><w:t>1212</w:t></w:r></w:p>",
-        ),
-        // A part that nobody reads may be damaged.
-        ("a.docx", "customXml/item1.xml", "<a><b></a>"),
-        (
-            "a.docx",
-            "docProps/custom.xml",
-            "<p><vt:lpwstr>a5f1e3c0-1912-1212-1212-0123456789ab</vt:lpwstr></p>",
-        ),
-    ];
-    for (file, part, content) in cases {
-        let bytes = with_part(file, part, content);
-        assert_eq!(codes(&found(file, &bytes)), [""; 0], "{part}: {content}");
-    }
-}
-
-/// What is said of identity numbers in a document.
-fn told_of_numbers(file: &str, bytes: &[u8]) -> Vec<String> {
-    let findings = found(file, bytes).into_iter();
-    let findings = findings.filter(|finding| finding.code == "personnummer");
-    findings.map(|finding| finding.message.sv.clone()).collect()
 }
 
 #[test]
