@@ -333,7 +333,7 @@ fn identity_numbers_in_pieces_on_pages_of_a_pdf_are_found() {
         // Letters are moved a little, or far enough for a space.
         "BT /F1 10 Tf 72 700 Td [(1) -20 (9121212) 15 (-12) -30 (12)] TJ ET",
         "BT /F1 10 Tf 72 700 Td [(191212)] TJ [(12-1212)] TJ ET",
-        "BT /F1 10 Tf 72 700 Td [(19121212) -300 (1212)] TJ ET",
+        "BT /F1 10 Tf 72 700 Td [(19121212) -300 (-) -300 (1212)] TJ ET",
         "BT /F1 10 Tf 2 Tc 72 700 Td (1912) Tj 30.24 0 Td (1212-1212) Tj ET",
         "BT /F1 10 Tf 50 Tz 72 700 Td (1912) Tj 11.12 0 Td (1212-1212) Tj ET",
         // In a table, between other numbers.
@@ -359,6 +359,7 @@ fn identity_numbers_in_pieces_on_pages_of_a_pdf_are_found() {
     // What stands apart is not one number.
     for content in [
         "BT /F1 10 Tf 72 700 Td (19121212) Tj 100 0 Td (1212) Tj ET",
+        "BT /F1 10 Tf 72 700 Td [(19121212) -300 (1212)] TJ ET",
         "BT /F1 10 Tf 72 700 Td (1912) Tj 0 -12 Td (1212-1212) Tj ET",
         "BT /F1 10 Tf 172 700 Td (19121212-) Tj -100 0 Td (1212) Tj ET",
         "BT /F1 10 Tf 172 700 Td (19121212-1212) Tj (3) Tj ET",

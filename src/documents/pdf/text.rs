@@ -13,7 +13,7 @@ use crate::documents::MOST_TEXT;
 
 /// How far apart two pieces of a word may stand, and how far two words of a line, in the size of their
 /// letters. What is further away is of another column.
-const WITHIN_WORD: f32 = 0.15;
+const WITHIN_WORD: f32 = 0.2;
 const BETWEEN_WORDS: f32 = 0.6;
 
 /// How far a piece may be raised above the others of its line, in the size of its letters.
@@ -284,10 +284,11 @@ impl<'p, 'd> Pen<'p, 'd> {
         let Some(font) = self.state.font.clone() else {
             return;
         };
+        let shown = font.text(bytes);
         if self.has_moved {
-            self.part();
+            self.part(&shown);
         }
-        self.text.push_str(&font.text(bytes));
+        self.text.push_str(&shown);
         let room = font.room(bytes);
         self.advance(
             room.width * self.state.size
@@ -299,8 +300,8 @@ impl<'p, 'd> Pen<'p, 'd> {
         self.has_moved = false;
     }
 
-    /// Writes what parts the last piece from the one that begins here.
-    fn part(&mut self) {
+    /// Writes what parts the last piece from the one that is shown here.
+    fn part(&mut self, shown: &str) {
         let Some((x, y)) = self.end else { return };
         let at = self.at.then(self.state.page);
         let size = self.state.size.abs() * at.c.hypot(at.d);
@@ -308,11 +309,14 @@ impl<'p, 'd> Pen<'p, 'd> {
         // Along the line that is written, and across it.
         let along = ((at.e - x) * at.a + (at.f - y) * at.b) / length / size;
         let across = ((at.f - y) * at.a - (at.e - x) * at.b) / length / size;
+        // Numbers without a sign or a written space between them more often stand in columns.
+        let are_numbers = self.text.ends_with(|last: char| last.is_ascii_digit())
+            && shown.starts_with(|first: char| first.is_ascii_digit());
         self.text.push_str(if across.abs() > RAISED {
             "\n"
         } else if along.abs() <= WITHIN_WORD {
             ""
-        } else if (0.0..=BETWEEN_WORDS).contains(&along) {
+        } else if (0.0..=BETWEEN_WORDS).contains(&along) && !are_numbers {
             " "
         } else {
             "\n\n"
