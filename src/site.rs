@@ -199,6 +199,7 @@ impl Site {
         site.collect_tables(sources, &mut findings);
         check::predecessors(&site, sources, &mut findings);
         check::owners(&site, &mut findings);
+        check::documents_without_page(&site, sources, &mut findings);
         statement::report(&site, sources, &mut findings);
         site.collections = Collections::of(&site);
         (site, findings)

@@ -4,6 +4,7 @@
 use sprida::diagnostic::Severity;
 
 use crate::documents::{archive, archive_of_bytes, codes, found, pdf_of, properties};
+use crate::workspace::{Workspace, four_field_case, is_reminder};
 
 /// Parts of a Word, Excel or PowerPoint file, by its name, with one more among them or in the place of
 /// the one with the same name.
@@ -242,6 +243,51 @@ fn what_is_no_number_in_the_corners_of_office_files_is_let_be() {
         let bytes = with_part(file, part, content);
         assert_eq!(codes(&found(file, &bytes)), [""; 0], "{part}: {content}");
     }
+}
+
+#[test]
+fn identity_numbers_in_documents_that_no_page_names_are_found() {
+    let with_number = Pdf::showing("BT /F1 10 Tf 72 700 Td (19121212-1212) Tj ET").bytes();
+    let plain = Pdf::PLAIN.bytes();
+    let page = four_field_case("Ett exempel", "Läs [planen](/plan.pdf).");
+    let workspace = Workspace::site(&[("content/exempel/a.md", &page)]);
+    workspace.write("static/plan.pdf", &with_number);
+    workspace.write("static/gammalt/beslut.pdf", &with_number);
+    workspace.write("static/gammalt/mall.pdf", &plain);
+    // Files beside pages are published only where a page names them.
+    workspace.write("content/exempel/utkast.pdf", &with_number);
+    let build = workspace.build();
+    let findings = build.diagnostics.iter();
+    let findings = findings.filter(|finding| !is_reminder(&finding.code));
+    let told: Vec<(&str, &str, Option<u32>, Severity)> = findings
+        .map(|found| {
+            let line = found.span.map(|span| span.line);
+            (
+                found.file.as_str(),
+                found.code.as_ref(),
+                line,
+                found.severity,
+            )
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            (
+                "content/exempel/a.md",
+                "personnummer",
+                Some(7),
+                Severity::Error
+            ),
+            (
+                "static/gammalt/beslut.pdf",
+                "personnummer",
+                None,
+                Severity::Error
+            ),
+        ],
+    );
+    assert!(build.published.is_none());
 }
 
 /// What is said of identity numbers in a document.

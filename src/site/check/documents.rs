@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
+use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 
 use super::placed;
 use crate::diagnostic::{Diagnostic, Span};
@@ -60,6 +61,31 @@ pub(in crate::site) fn documents(
         let told = rules::check(&offered, |code| site.config.listens_to(code));
         findings.extend(told.into_iter().map(|told| named.tell(told, sources, item)));
     }
+}
+
+/// Tells of identity numbers in documents that are published as they are though no page names them:
+/// whoever has the address can fetch them.
+pub(in crate::site) fn documents_without_page(
+    site: &Site,
+    sources: &Sources,
+    findings: &mut Vec<Diagnostic>,
+) {
+    let files = sources.files_below("static/");
+    let paths = files.map(|file| file.path.as_str());
+    let paths: Vec<&str> = paths.filter(|path| !site.offers(path)).collect();
+    let found = paths.par_iter().flat_map_iter(|path| {
+        let offered = Offered {
+            name: path.rsplit('/').next().unwrap_or(path),
+            content: content(sources, Some(path)),
+            date: None,
+            pages: None,
+            summary: None,
+        };
+        // Whether everyone can read it matters to those who are led to it.
+        let told = rules::check(&offered, |_| false).into_iter();
+        told.map(|told| Diagnostic::new(told.severity, told.code, *path, told.message, told.help))
+    });
+    findings.extend(found.collect::<Vec<Diagnostic>>());
 }
 
 fn content(sources: &Sources, source: Option<&str>) -> Content {
