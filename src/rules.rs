@@ -1,7 +1,8 @@
 //! What Sprida finds fault with: every rule with its code, severity, standards and words for people.
 //!
 //! A rule whose check is its own is one file, with what it is about, its check, and the words that it
-//! says in Swedish and English: [`documents`], [`freshness`], [`page`] and [`text`] are lists of such.
+//! says in Swedish and English: [`documents`], [`facts`], [`freshness`], [`page`] and [`text`] are lists of
+//! such.
 //! A check takes what it needs as values and says what is at fault; whoever asks knows where that stands.
 //! Its cases lie in `tests/cases`, in a file named after its area, or are made by the tests.
 //!
@@ -9,11 +10,13 @@
 //! and only described here.
 
 pub mod documents;
+pub mod facts;
 mod fields;
 pub mod freshness;
 pub mod folder;
 mod markup;
 mod numbers;
+pub(crate) mod of_fields;
 pub mod page;
 mod privacy;
 mod references;
@@ -130,6 +133,7 @@ static ALL: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| {
     let mut all: Vec<&Rule> = described
         .chain(text::RULES.iter().map(|known| &known.rule))
         .chain(documents::RULES.iter().map(|known| &known.rule))
+        .chain(facts::RULES.iter().map(|known| &known.rule))
         .chain(freshness::all())
         .chain(page::RULES.iter().map(|known| &known.rule))
         .collect();

@@ -14,11 +14,10 @@ mod unknown_accessibility;
 
 use jiff::civil::Date;
 
-use crate::diagnostic::{Severity, Text};
 use crate::kinds::Fields;
 use crate::kinds::common::Common;
 use crate::rules::Rule;
-use crate::schema::{FieldPath, Segment};
+use crate::rules::of_fields::{Report, Told};
 
 /// A rule on what time makes wrong in an item.
 pub(crate) struct FreshnessRule {
@@ -60,40 +59,11 @@ pub(crate) struct Dated<'i> {
 
 /// Judges an item by every rule that the site listens to.
 pub(crate) fn check(item: &Dated<'_>, listens_to: impl Fn(&str) -> bool) -> Vec<Told> {
-    let mut report = Report {
-        rule: &missing_date::RULE.rule,
-        told: Vec::new(),
-    };
-    for known in RULES.iter().filter(|known| listens_to(known.rule.code)) {
-        report.rule = &known.rule;
+    let rules = RULES.iter().filter(|known| listens_to(known.rule.code));
+    let told = rules.flat_map(|known| {
+        let mut report = Report::of(&known.rule);
         (known.check)(item, &mut report);
-    }
-    report.told
-}
-
-/// What rules tell.
-struct Report {
-    rule: &'static Rule,
-    told: Vec<Told>,
-}
-
-/// A finding about a field.
-pub(crate) struct Told {
-    pub(crate) field: FieldPath,
-    pub(crate) severity: Severity,
-    pub(crate) code: &'static str,
-    pub(crate) message: Text,
-    pub(crate) help: Text,
-}
-
-impl Report {
-    fn tell(&mut self, field: Vec<Segment>, message: Text, help: Text) {
-        self.told.push(Told {
-            field: FieldPath(field),
-            severity: self.rule.severity,
-            code: self.rule.code,
-            message,
-            help,
-        });
-    }
+        report.told
+    });
+    told.collect()
 }

@@ -5,7 +5,8 @@ use super::placed;
 use crate::config::SITE_FILE;
 use crate::diagnostic::Diagnostic;
 use crate::page::Role;
-use crate::rules::freshness::{self as rules, Dated, Told, missing_owner};
+use crate::rules::freshness::{self as rules, Dated, missing_owner};
+use crate::rules::of_fields::Told;
 use crate::site::{Item, Site};
 use crate::sources::Sources;
 
