@@ -49,6 +49,8 @@ pub enum Format {
     Excel,
     /// Presentations.
     PowerPoint,
+    /// Texts, workbooks and presentations as OpenDocument (ISO/IEC 26300).
+    OpenDocument,
 }
 
 impl Format {
@@ -60,6 +62,7 @@ impl Format {
             "docx" => Some(Self::Word),
             "xlsx" => Some(Self::Excel),
             "pptx" => Some(Self::PowerPoint),
+            "odt" | "ods" | "odp" => Some(Self::OpenDocument),
             _ => None,
         }
     }
@@ -75,6 +78,14 @@ impl Format {
         }
     }
 
+    /// Where its programs have the properties of a file, in Swedish and in English.
+    pub fn menu(self) -> (&'static str, &'static str) {
+        match self {
+            Self::OpenDocument => ("Arkiv, Egenskaper", "File, Properties"),
+            _ => ("Arkiv, Info", "File, Info"),
+        }
+    }
+
     /// What people call it.
     pub fn name(self) -> &'static str {
         match self {
@@ -82,6 +93,7 @@ impl Format {
             Self::Word => "Word",
             Self::Excel => "Excel",
             Self::PowerPoint => "PowerPoint",
+            Self::OpenDocument => "OpenDocument",
         }
     }
 }
@@ -137,7 +149,7 @@ pub fn read(bytes: &[u8], format: Format) -> Result<Facts, Mistake> {
     // The formats are old and wide, and whoever made a file may have meant harm.
     let found = catch_unwind(AssertUnwindSafe(|| match format {
         Format::Pdf => pdf::read(bytes),
-        Format::Word | Format::Excel | Format::PowerPoint => office::read(bytes, format),
+        _ => office::read(bytes, format),
     }));
     found.unwrap_or(Err(Mistake::Broken))
 }
@@ -191,7 +203,13 @@ mod tests {
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
             b"",
         ];
-        let formats = [Format::Pdf, Format::Word, Format::Excel, Format::PowerPoint];
+        let formats = [
+            Format::Pdf,
+            Format::Word,
+            Format::Excel,
+            Format::PowerPoint,
+            Format::OpenDocument,
+        ];
         let mut random = fastrand::Rng::with_seed(SEED);
         for beginning in beginnings {
             for round in 0..300 {

@@ -1,23 +1,19 @@
-//! Word, Excel and PowerPoint files (Office Open XML, ECMA-376): a zip archive of XML files. Those with
-//! text, pictures and properties are looked at, and all of them are searched for identity numbers.
+//! Word, Excel and PowerPoint files (Office Open XML, ECMA-376), and those of OpenDocument: a zip archive
+//! of XML files. Those with text, pictures and properties are looked at, and all of them are searched for
+//! identity numbers.
 
+mod open_document;
+mod parts;
 mod words;
 
-use std::io::{Cursor, Read};
-
+use jiff::civil::Date;
 use quick_xml::Reader;
 use quick_xml::escape::unescape;
 use quick_xml::events::{BytesStart, Event};
-use zip::ZipArchive;
 
+use self::parts::Parts;
 use self::words::Words;
-use super::{Facts, Format, LARGEST_UNPACKED, Mistake, day_of, identity_numbers, is_person};
-
-/// The most that one part may be when it is unpacked, in bytes.
-const LARGEST_PART: u64 = 64 * 1024 * 1024;
-
-/// How many parts are looked through.
-const MOST_PARTS: usize = 2_000;
+use super::{Facts, Format, Mistake, day_of, identity_numbers, is_person};
 
 /// From how many paragraphs on a text needs headings.
 const LONG_TEXT: u32 = 20;
@@ -30,9 +26,23 @@ const MOST_ON_PAGE: usize = 6_000;
 #[derive(Default)]
 struct Properties {
     title: String,
-    author: String,
+    authors: Vec<String>,
     language: String,
     dates: Vec<String>,
+}
+
+impl Properties {
+    /// Whether one of its authors seems to be a person.
+    fn names_person(&self) -> bool {
+        self.authors.iter().any(|author| is_person(author))
+    }
+
+    /// The latest day that it was written or changed.
+    fn date(&self) -> Option<Date> {
+        let dates = self.dates.iter();
+        let days = dates.filter_map(|date| day_of(&date.get(..10)?.replace('-', "")));
+        days.max()
+    }
 }
 
 /// What stands in the parts with text.
@@ -51,25 +61,18 @@ struct Content {
 
 /// Reads a file.
 pub(super) fn read(bytes: &[u8], format: Format) -> Result<Facts, Mistake> {
-    // A locked file, and one of the time before 2007, is no archive (MS-CFB).
-    if bytes.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") {
-        return Err(Mistake::Locked);
+    let mut parts = Parts::open(bytes)?;
+    if format == Format::OpenDocument {
+        return open_document::read(&mut parts);
     }
-    if !bytes.starts_with(b"PK") {
-        return Err(Mistake::OtherFormat);
-    }
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Mistake::Broken)?;
-    let names = names(&archive);
-    if !names.iter().any(|name| name == main_part(format)) {
+    if !parts.has(main_part(format)) {
         return Err(Mistake::OtherFormat);
     }
     let mut properties = Properties::default();
     let mut content = Content::default();
     let mut pages = 0;
-    let mut left = LARGEST_UNPACKED;
-    let wanted = names.iter().filter(|name| is_wanted(name, format));
-    for name in wanted.take(MOST_PARTS) {
-        let part = unpacked(&mut archive, name, &mut left)?;
+    for name in parts.names(|name| is_wanted(name, format)) {
+        let part = parts.text(&name)?;
         if name == PROPERTIES {
             properties = read_properties(&part)?;
             content.words.search(&part);
@@ -80,10 +83,9 @@ pub(super) fn read(bytes: &[u8], format: Format) -> Result<Facts, Mistake> {
             content.read(&part, format)?;
         }
     }
-    let others = names.iter().filter(|name| !is_wanted(name, format));
-    search(&mut archive, others, &mut left, &mut content.words);
+    parts.search(|name| !is_wanted(name, format), &mut content.words);
     let pages = match format {
-        Format::PowerPoint => names.iter().filter(|name| is_slide(name)).count(),
+        Format::PowerPoint => parts.names(is_slide).len(),
         _ if content.length > pages * MOST_ON_PAGE => 0,
         _ => pages,
     };
@@ -95,8 +97,6 @@ pub(super) fn read(bytes: &[u8], format: Format) -> Result<Facts, Mistake> {
 }
 
 fn facts(format: Format, properties: &Properties, content: Content) -> Facts {
-    let dates = properties.dates.iter();
-    let date = dates.filter_map(|date| day_of(&date.get(..10)?.replace('-', "")));
     let is_word = format == Format::Word;
     let is_long = content.paragraphs >= LONG_TEXT;
     Facts {
@@ -109,8 +109,8 @@ fn facts(format: Format, properties: &Properties, content: Content) -> Facts {
         shows_title: None,
         has_text: true,
         undescribed_pictures: content.undescribed,
-        date: date.max(),
-        names_author: is_person(&properties.author),
+        date: properties.date(),
+        names_author: properties.names_person(),
         identity_numbers: identity_numbers(&content.words.all()),
     }
 }
@@ -119,7 +119,7 @@ fn main_part(format: Format) -> &'static str {
     match format {
         Format::Excel => "xl/workbook.xml",
         Format::PowerPoint => "ppt/presentation.xml",
-        Format::Word | Format::Pdf => "word/document.xml",
+        Format::Word | Format::Pdf | Format::OpenDocument => "word/document.xml",
     }
 }
 
@@ -132,7 +132,7 @@ fn is_wanted(name: &str, format: Format) -> bool {
             "xl/drawings/drawing",
         ]),
         Format::PowerPoint => begins(&["ppt/slides/slide", "ppt/notesSlides/"]),
-        Format::Word | Format::Pdf => begins(&[
+        Format::Word | Format::Pdf | Format::OpenDocument => begins(&[
             "word/document",
             "word/styles.xml",
             "word/header",
@@ -170,119 +170,38 @@ fn read_pages(xml: &str) -> Result<usize, Mistake> {
     }
 }
 
-/// A part as text; what it says of its own size is not believed.
-fn unpacked(
-    archive: &mut ZipArchive<Cursor<&[u8]>>,
-    name: &str,
-    left: &mut u64,
-) -> Result<String, Mistake> {
-    let most = LARGEST_PART.min(*left);
-    let file = archive.by_name(name).map_err(|_| Mistake::Broken)?;
-    let mut bytes = Vec::new();
-    let read = file
-        .take(most + 1)
-        .read_to_end(&mut bytes)
-        .map_err(|_| Mistake::Broken)?;
-    let read = u64::try_from(read).unwrap_or(u64::MAX);
-    if read > most {
-        return Err(Mistake::UnpacksTooLarge);
-    }
-    *left -= read;
-    String::from_utf8(bytes).map_err(|_| Mistake::Broken)
+/// Whether an element names an author: whoever wrote the file, and in OpenDocument whoever began it.
+fn is_author(name: &str) -> bool {
+    matches!(name, "creator" | "initial-creator")
 }
 
-fn names(archive: &ZipArchive<Cursor<&[u8]>>) -> Vec<String> {
-    let names = archive.file_names();
-    let names = names.filter_map(|name| name.ok().map(std::borrow::Cow::into_owned));
-    names.collect()
-}
-
-/// Takes the words of the parts that a file does not stand or fall with: comments, notes, properties,
-/// names and sources of tables, and documents put into this one.
-fn search<'n>(
-    archive: &mut ZipArchive<Cursor<&[u8]>>,
-    names: impl Iterator<Item = &'n String>,
-    left: &mut u64,
-    words: &mut Words,
-) {
-    let names = names.filter(|name| is_text(name) || is_embedded(name));
-    for name in names.take(MOST_PARTS) {
-        let Some(part) = beginning(archive, name, left) else {
-            continue;
-        };
-        if is_text(name) {
-            words.search(&decoded(part));
-        } else if let Ok(mut inner) = ZipArchive::new(Cursor::new(part.as_slice())) {
-            let inner_names = self::names(&inner);
-            // What lies deeper is not looked for.
-            let texts = inner_names.iter().filter(|name| is_text(name));
-            for name in texts.take(MOST_PARTS) {
-                let part = beginning(&mut inner, name, left);
-                words.search(&decoded(part.unwrap_or_default()));
-            }
-        }
-    }
-}
-
-/// Whether a part is markup with words in it; themes have none.
-fn is_text(name: &str) -> bool {
-    let is_markup = [".xml", ".rels", ".vml"]
-        .iter()
-        .any(|ending| name.ends_with(ending));
-    is_markup && !name.contains("/theme/")
-}
-
-/// Whether a part is an Office file of its own, as those that charts take their numbers from.
-fn is_embedded(name: &str) -> bool {
-    name.contains("/embeddings/")
-        && Format::of_name(name).is_some_and(|format| format != Format::Pdf)
-}
-
-/// As much of a part as may be unpacked.
-fn beginning(
-    archive: &mut ZipArchive<Cursor<&[u8]>>,
-    name: &str,
-    left: &mut u64,
-) -> Option<Vec<u8>> {
-    let file = archive.by_name(name).ok()?;
-    let mut bytes = Vec::new();
-    // What has been read is looked through, also where the rest is damaged.
-    let _ = file.take(LARGEST_PART.min(*left)).read_to_end(&mut bytes);
-    *left = left.saturating_sub(u64::try_from(bytes.len()).unwrap_or(u64::MAX));
-    Some(bytes)
-}
-
-/// Markup in UTF-8 or UTF-16, which are what XML may be in without saying so.
-fn decoded(bytes: Vec<u8>) -> String {
-    let sixteen = |bytes: &[u8], read: fn([u8; 2]) -> u16| {
-        let (pairs, _) = bytes.as_chunks::<2>();
-        let units: Vec<u16> = pairs.iter().map(|pair| read(*pair)).collect();
-        String::from_utf16_lossy(&units)
-    };
-    match bytes.as_slice() {
-        [0xff, 0xfe, rest @ ..] => sixteen(rest, u16::from_le_bytes),
-        [0xfe, 0xff, rest @ ..] => sixteen(rest, u16::from_be_bytes),
-        _ => String::from_utf8(bytes)
-            .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()),
-    }
-}
-
-/// The properties that every kind of file has (ECMA-376, part 2, 11).
+/// The properties that every kind of file has (ECMA-376, part 2, 11; OpenDocument 1.3, part 3, 4.3).
 fn read_properties(xml: &str) -> Result<Properties, Mistake> {
     let mut properties = Properties::default();
     let mut reader = Reader::from_str(xml);
     let mut within = String::new();
     loop {
         match reader.read_event().map_err(|_| Mistake::Broken)? {
-            Event::Start(element) => local_name(&element).clone_into(&mut within),
+            Event::Start(element) => {
+                local_name(&element).clone_into(&mut within);
+                if is_author(&within) {
+                    properties.authors.push(String::new());
+                }
+            }
             Event::End(_) => within.clear(),
             Event::Text(text) => {
                 let text: &str = &text;
                 match within.as_str() {
                     "title" => properties.title.push_str(text.trim()),
-                    "creator" => properties.author.push_str(text),
+                    name if is_author(name) => {
+                        if let Some(author) = properties.authors.last_mut() {
+                            author.push_str(text);
+                        }
+                    }
                     "language" => properties.language.push_str(text.trim()),
-                    "created" | "modified" => properties.dates.push(text.to_owned()),
+                    "created" | "modified" | "creation-date" | "date" => {
+                        properties.dates.push(text.to_owned())
+                    }
                     _ => {}
                 }
             }

@@ -245,6 +245,101 @@ fn what_is_no_number_in_the_corners_of_office_files_is_let_be() {
     }
 }
 
+/// A text as LibreOffice writes it.
+fn open_document(body: &str, properties: &str, more: &[(&str, &str)]) -> Vec<u8> {
+    let content = format!(
+        "<office:document-content><office:body><office:text>{body}</office:text></office:body></office:document-content>"
+    );
+    let meta = format!(
+        "<office:document-meta><office:meta>{properties}</office:meta></office:document-meta>"
+    );
+    let styles = "<office:document-styles><style:default-style><style:text-properties fo:language=\"sv\" fo:country=\"SE\"/></style:default-style></office:document-styles>";
+    let mut parts = vec![
+        ("mimetype", "application/vnd.oasis.opendocument.text"),
+        ("content.xml", content.as_str()),
+        ("meta.xml", meta.as_str()),
+        ("styles.xml", styles),
+    ];
+    parts.retain(|(name, _)| more.iter().all(|(other, _)| other != name));
+    parts.extend(more);
+    archive(&parts)
+}
+
+#[test]
+fn open_documents_are_looked_through() {
+    let title = "<dc:title>En plan</dc:title>";
+    let good = open_document("<text:p>En text.</text:p>", title, &[]);
+    for file in ["a.odt", "a.ODS", "a.odp"] {
+        assert_eq!(codes(&found(file, &good)), [""; 0], "{file}");
+    }
+    let number = "19121212-1212";
+    let numbered = format!("<text:p>Av {number}</text:p>");
+    let in_title = format!("{title}<dc:subject>Om {number}</dc:subject>");
+    let footer = format!(
+        "<x><style:footer>{numbered}</style:footer><style:text-properties fo:language=\"sv\"/></x>"
+    );
+    for bytes in [
+        open_document(&numbered, title, &[]),
+        open_document(
+            "<text:p>19121212<text:span text:style-name=\"fet\">-12</text:span><text:bookmark/>12</text:p>",
+            title,
+            &[],
+        ),
+        open_document("<text:p>19121212<text:s/>1212</text:p>", title, &[]),
+        open_document(
+            &format!(
+                "<text:p><text:a xlink:href=\"https://register.example/{number}\">Se här</text:a></text:p>"
+            ),
+            title,
+            &[],
+        ),
+        open_document(
+            &format!("<text:p>Text<office:annotation>{numbered}</office:annotation></text:p>"),
+            title,
+            &[],
+        ),
+        open_document(
+            &format!("<table:table table:name=\"{number}\"/>"),
+            title,
+            &[],
+        ),
+        open_document("<text:p>En text.</text:p>", &in_title, &[]),
+        open_document(
+            "<text:p>En text.</text:p>",
+            title,
+            &[("styles.xml", &footer)],
+        ),
+        open_document("<text:p/>", title, &[("Object 1/content.xml", &numbered)]),
+    ] {
+        assert_eq!(
+            told_of_numbers("a.odt", &bytes),
+            ["I a.odt står 1 personnummer eller samordningsnummer."]
+        );
+    }
+    let locked = "<m><manifest:file-entry><manifest:encryption-data/></manifest:file-entry></m>";
+    let author = format!(
+        "{title}<meta:initial-creator>Anna Exempelsson</meta:initial-creator><dc:creator>Exempelkommunen</dc:creator>"
+    );
+    for (bytes, code) in [
+        (open_document("<text:p/>", "", &[]), "document-title"),
+        (open_document("<text:p/>", &author, &[]), "document-author"),
+        (
+            open_document("<text:p/>", title, &[("styles.xml", "<x/>")]),
+            "document-language",
+        ),
+        (open_document("<text:p>", title, &[]), "broken-document"),
+        (
+            open_document("", title, &[("META-INF/manifest.xml", locked)]),
+            "locked-document",
+        ),
+        (with_part("a.docx", "x.xml", "<x/>"), "broken-document"),
+    ] {
+        let findings = found("a.odt", &bytes);
+        assert_eq!(codes(&findings), [code]);
+        assert!(!findings[0].help.sv.contains("Info"), "{findings:?}");
+    }
+}
+
 #[test]
 fn identity_numbers_in_documents_that_no_page_names_are_found() {
     let with_number = Pdf::showing("BT /F1 10 Tf 72 700 Td (19121212-1212) Tj ET").bytes();

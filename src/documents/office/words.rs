@@ -41,7 +41,8 @@ const WRITTEN: [(&str, &str); 21] = [
 ];
 
 /// Elements that do not part the words around them.
-const IN_LINE: [&str; 16] = [
+const IN_LINE: [&str; 17] = [
+    "a",
     "b",
     "bdo",
     "delInstrText",
@@ -156,17 +157,15 @@ impl Words {
         let name = local_name(element);
         match name {
             "noBreakHyphen" => self.push("-"),
+            // Of OpenDocument.
+            "s" => self.push(" "),
             "tab" | "ptab" if self.open.looks == 0 => self.push("\t"),
-            "br" | "cr" => self.end_line(),
+            "br" | "cr" | "line-break" => self.end_line(),
             // Only what leads out of the file has been written by somebody.
             "Relationship" if attribute(element, "TargetMode").is_some() => {
-                let target = attribute(element, "Target").unwrap_or_default();
-                // Addresses have long numbers in them that are of nobody, so doubt is not enough.
-                let found = identity_number::find(&target);
-                if found.iter().any(|number| number.is_certain) {
-                    self.hide(&target);
-                }
+                self.address(attribute(element, "Target"));
             }
+            "a" => self.address(attribute(element, "href")),
             _ => {}
         }
         let written = WRITTEN.iter().filter(|(of, _)| *of == name);
@@ -174,6 +173,15 @@ impl Words {
             if let Some(value) = attribute(element, wanted) {
                 self.hide(&value);
             }
+        }
+    }
+
+    /// Addresses have long numbers in them that are of nobody, so doubt is not enough.
+    fn address(&mut self, address: Option<String>) {
+        let address = address.unwrap_or_default();
+        let found = identity_number::find(&address);
+        if found.iter().any(|number| number.is_certain) {
+            self.hide(&address);
         }
     }
 

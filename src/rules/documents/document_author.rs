@@ -25,18 +25,17 @@ pub(super) const RULE: DocumentRule = DocumentRule {
 };
 
 fn check(offered: &Offered<'_>, report: &mut Report) {
-    if !offered.facts().is_some_and(|facts| facts.names_author) {
-        return;
-    }
-    let name = offered.name;
+    let named = offered.facts().filter(|facts| facts.names_author);
+    let Some(facts) = named else { return };
+    let (name, (menu, menu_en)) = (offered.name, facts.format.menu());
     report.tell(
         text!(
             "I egenskaperna för {name} står en persons namn som författare.",
             "The properties of {name} have a person's name as the author."
         ),
         text!(
-            "Skriv organisationen som författare under Arkiv, Info, och spara filen på nytt.",
-            "Write the organisation as the author under File, Info, and save the file anew."
+            "Skriv organisationen som författare under {menu}, och spara filen på nytt.",
+            "Write the organisation as the author under {menu_en}, and save the file anew."
         ),
     );
 }

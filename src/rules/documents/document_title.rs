@@ -22,18 +22,17 @@ pub(super) const RULE: DocumentRule = DocumentRule {
 };
 
 fn check(offered: &Offered<'_>, report: &mut Report) {
-    if offered.facts_of_text().is_none_or(|facts| facts.has_title) {
-        return;
-    }
-    let name = offered.name;
+    let untitled = offered.facts_of_text().filter(|facts| !facts.has_title);
+    let Some(facts) = untitled else { return };
+    let (name, (menu, menu_en)) = (offered.name, facts.format.menu());
     report.tell(
         text!(
             "{name} har ingen titel, så fliken visar bara filens namn.",
             "{name} has no title, so the tab shows only the file's name."
         ),
         text!(
-            "Skriv en titel under Arkiv, Info i originalet, och spara filen på nytt.",
-            "Write a title under File, Info in the original, and save the file anew."
+            "Skriv en titel under {menu} i originalet, och spara filen på nytt.",
+            "Write a title under {menu_en} in the original, and save the file anew."
         ),
     );
 }

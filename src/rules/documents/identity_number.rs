@@ -3,7 +3,7 @@
 //! This rule is run on every document, whatever a site says.
 
 use super::{Offered, Report};
-use crate::diagnostic::{Severity, text};
+use crate::diagnostic::{Severity, counted, text};
 
 pub(super) use crate::rules::privacy::IDENTITY_NUMBER as RULE;
 
@@ -13,16 +13,22 @@ pub(super) fn check(offered: &Offered<'_>, report: &mut Report) {
     let (severity, message) = match numbers.unwrap_or_default() {
         (0, 0) => return,
         (0, possible) => {
+            let numbers = number_of(possible, "number", "numbers");
             let message = text!(
                 "I {name} finns {possible} tal som kan vara personnummer.",
-                "{name} has {possible} numbers that may be personal identity numbers."
+                "{name} has {numbers} that may be of persons."
             );
             (Severity::Warning, message)
         }
         (certain, _) => {
+            let numbers = number_of(
+                certain,
+                "personal identity number or coordination number",
+                "personal identity numbers or coordination numbers",
+            );
             let message = text!(
                 "I {name} står {certain} personnummer eller samordningsnummer.",
-                "{name} has {certain} personal identity numbers or coordination numbers."
+                "{name} has {numbers}."
             );
             (RULE.severity, message)
         }
@@ -32,4 +38,8 @@ pub(super) fn check(offered: &Offered<'_>, report: &mut Report) {
         "Remove the numbers from the original and make the file anew. Blacking them out is not enough. Talk to your data protection coordinator."
     );
     report.tell_as(severity, message, help);
+}
+
+fn number_of(count: u32, one: &str, many: &str) -> String {
+    counted(usize::try_from(count).unwrap_or(usize::MAX), one, many)
 }
