@@ -97,6 +97,11 @@ impl Common {
             written.checked_add(MONTHS_TO_REVIEW.months()).ok()
         })
     }
+
+    /// Whether that day has passed.
+    pub fn is_overdue(&self, today: Date) -> bool {
+        self.review_day().is_some_and(|day| day < today)
+    }
 }
 
 record! {

@@ -126,10 +126,7 @@ impl Maker<'_> {
             body: self.body_view(item),
             derived: &page.derived,
             words: page.body.words,
-            stale: page
-                .common
-                .review_day()
-                .is_some_and(|day| day < site.when.today),
+            stale: page.common.is_overdue(site.when.today),
             related: site
                 .related(index)
                 .into_iter()
