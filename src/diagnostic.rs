@@ -64,6 +64,11 @@ pub(crate) fn counted(count: usize, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
 }
 
+/// A number as Swedish writes it.
+pub(crate) fn with_comma(number: f64) -> String {
+    number.to_string().replace('.', ",")
+}
+
 /// The language that messages are shown in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MessageLanguage {

@@ -9,13 +9,14 @@ mod kept;
 mod office;
 mod pdf;
 
+use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::LazyLock;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::identity_number;
+use crate::identity_number::{self, Found};
 use crate::municipality::Municipalities;
 use crate::persons::leading_name;
 
@@ -29,6 +30,9 @@ pub const LARGEST_UNPACKED: u64 = 200 * 1024 * 1024;
 
 /// The most text of a document that is looked through, in bytes.
 const MOST_TEXT: usize = 8 * 1024 * 1024;
+
+/// How many digits tell persons apart; the century before them is not always written.
+const TEN: usize = 10;
 
 /// From this day on documents on public bodies' sites must be accessible (lagen 2018:1937 om
 /// tillgänglighet till digital offentlig service, 3 §).
@@ -45,6 +49,8 @@ pub enum Format {
     Excel,
     /// Presentations.
     PowerPoint,
+    /// Texts, workbooks and presentations as OpenDocument (ISO/IEC 26300).
+    OpenDocument,
 }
 
 impl Format {
@@ -56,6 +62,7 @@ impl Format {
             "docx" => Some(Self::Word),
             "xlsx" => Some(Self::Excel),
             "pptx" => Some(Self::PowerPoint),
+            "odt" | "ods" | "odp" => Some(Self::OpenDocument),
             _ => None,
         }
     }
@@ -71,6 +78,14 @@ impl Format {
         }
     }
 
+    /// Where its programs have the properties of a file, in Swedish and in English.
+    pub fn menu(self) -> (&'static str, &'static str) {
+        match self {
+            Self::OpenDocument => ("Arkiv, Egenskaper", "File, Properties"),
+            _ => ("Arkiv, Info", "File, Info"),
+        }
+    }
+
     /// What people call it.
     pub fn name(self) -> &'static str {
         match self {
@@ -78,6 +93,7 @@ impl Format {
             Self::Word => "Word",
             Self::Excel => "Excel",
             Self::PowerPoint => "PowerPoint",
+            Self::OpenDocument => "OpenDocument",
         }
     }
 }
@@ -133,17 +149,29 @@ pub fn read(bytes: &[u8], format: Format) -> Result<Facts, Mistake> {
     // The formats are old and wide, and whoever made a file may have meant harm.
     let found = catch_unwind(AssertUnwindSafe(|| match format {
         Format::Pdf => pdf::read(bytes),
-        Format::Word | Format::Excel | Format::PowerPoint => office::read(bytes, format),
+        _ => office::read(bytes, format),
     }));
     found.unwrap_or(Err(Mistake::Broken))
 }
 
-/// How many identity numbers a text holds: those that leave no doubt, and those that may be such.
+/// How many identity numbers a text holds, each counted once: those that leave no doubt, and those that
+/// may be such. What stands in a document often stands in its properties too.
 fn identity_numbers(text: &str) -> (u32, u32) {
-    let found = identity_number::find(text);
-    let certain = found.iter().filter(|number| number.is_certain).count();
+    let digits = |found: &Found| {
+        let written = &text[found.place.clone()];
+        let letters: Vec<char> = written.chars().filter(|c| c.is_alphanumeric()).collect();
+        letters[letters.len().saturating_sub(TEN)..].to_vec()
+    };
+    let (certain, possible): (Vec<Found>, Vec<Found>) = identity_number::find(text)
+        .into_iter()
+        .partition(|number| number.is_certain);
+    let certain: BTreeSet<Vec<char>> = certain.iter().map(digits).collect();
+    let possible: BTreeSet<Vec<char>> = possible.iter().map(digits).collect();
     let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-    (count(certain), count(found.len() - certain))
+    (
+        count(certain.len()),
+        count(possible.difference(&certain).count()),
+    )
 }
 
 /// Whether an author is a person rather than a body.
@@ -175,7 +203,13 @@ mod tests {
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
             b"",
         ];
-        let formats = [Format::Pdf, Format::Word, Format::Excel, Format::PowerPoint];
+        let formats = [
+            Format::Pdf,
+            Format::Word,
+            Format::Excel,
+            Format::PowerPoint,
+            Format::OpenDocument,
+        ];
         let mut random = fastrand::Rng::with_seed(SEED);
         for beginning in beginnings {
             for round in 0..300 {

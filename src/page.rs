@@ -293,8 +293,9 @@ impl Parser<'_> {
             }
         }
         self.check_placeholders();
-        self.findings
-            .extend(rules::check(page, &self.source.text, &parts.node));
+        let listens_to = |code: &str| self.config.listens_to(code);
+        let found = rules::check(page, &self.source.text, &parts.node, listens_to);
+        self.findings.extend(found);
         let (text, start) = (&self.source.text, parts.body);
         self.findings
             .extend(persons::check(page, text, start, &parts.node, self.config));

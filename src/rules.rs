@@ -1,14 +1,22 @@
 //! What Sprida finds fault with: every rule with its code, severity, standards and words for people.
 //!
-//! Rules whose check is theirs alone are a file each, with the check. Those that follow from reading a
-//! file or resolving a reference are carried out where that is done, and only described here.
+//! A rule whose check is its own is one file, with what it is about, its check, and the words that it
+//! says in Swedish and English: [`documents`], [`facts`], [`freshness`], [`page`] and [`text`] are lists of
+//! such.
+//! A check takes what it needs as values and says what is at fault; whoever asks knows where that stands.
+//! Its cases lie in `tests/cases`, in a file named after its area, or are made by the tests.
+//!
+//! Rules that follow from reading a file or resolving a reference are carried out where that is done,
+//! and only described here.
 
-mod documents;
+pub mod documents;
+pub mod facts;
 mod fields;
-mod freshness;
+pub mod freshness;
 pub mod folder;
 mod markup;
 mod numbers;
+pub(crate) mod of_fields;
 pub mod page;
 mod privacy;
 mod references;
@@ -124,9 +132,7 @@ pub fn as_text(words: Words) -> Text {
 
 static ALL: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| {
     let described = [
-        documents::RULES,
         fields::RULES,
-        freshness::RULES,
         folder::RULES,
         markup::RULES,
         numbers::RULES,
@@ -137,6 +143,9 @@ static ALL: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| {
     let described = described.into_iter().flatten();
     let mut all: Vec<&Rule> = described
         .chain(text::RULES.iter().map(|known| &known.rule))
+        .chain(documents::RULES.iter().map(|known| &known.rule))
+        .chain(facts::RULES.iter().map(|known| &known.rule))
+        .chain(freshness::all())
         .chain(page::RULES.iter().map(|known| &known.rule))
         .collect();
     all.sort_by_key(|rule| rule.code);

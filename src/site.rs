@@ -36,7 +36,6 @@ use crate::sources::Sources;
 
 pub use self::card::Card;
 pub use self::collections::Collections;
-pub use self::days::{occasion_end, occasion_start, review_day};
 pub use self::find::split_reference;
 pub use self::links::ResolvedLink;
 
@@ -200,6 +199,7 @@ impl Site {
         site.collect_tables(sources, &mut findings);
         check::predecessors(&site, sources, &mut findings);
         check::owners(&site, &mut findings);
+        check::documents_without_page(&site, sources, &mut findings);
         statement::report(&site, sources, &mut findings);
         check::place_in_settings(sources, &mut findings);
         site.collections = Collections::of(&site);

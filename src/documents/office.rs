@@ -1,21 +1,19 @@
-//! Word, Excel and PowerPoint files (Office Open XML, ECMA-376): a zip archive of XML files, of which
-//! those with text, pictures and properties are looked at.
+//! Word, Excel and PowerPoint files (Office Open XML, ECMA-376), and those of OpenDocument: a zip archive
+//! of XML files. Those with text, pictures and properties are looked at, and all of them are searched for
+//! identity numbers.
 
-use std::io::{Cursor, Read};
+mod open_document;
+mod parts;
+mod words;
 
+use jiff::civil::Date;
 use quick_xml::Reader;
+use quick_xml::escape::unescape;
 use quick_xml::events::{BytesStart, Event};
-use zip::ZipArchive;
 
-use super::{
-    Facts, Format, LARGEST_UNPACKED, MOST_TEXT, Mistake, day_of, identity_numbers, is_person,
-};
-
-/// The most that one part may be when it is unpacked, in bytes.
-const LARGEST_PART: u64 = 64 * 1024 * 1024;
-
-/// How many parts are looked through.
-const MOST_PARTS: usize = 2_000;
+use self::parts::Parts;
+use self::words::Words;
+use super::{Facts, Format, Mistake, day_of, identity_numbers, is_person};
 
 /// From how many paragraphs on a text needs headings.
 const LONG_TEXT: u32 = 20;
@@ -28,15 +26,31 @@ const MOST_ON_PAGE: usize = 6_000;
 #[derive(Default)]
 struct Properties {
     title: String,
-    author: String,
+    authors: Vec<String>,
     language: String,
     dates: Vec<String>,
+}
+
+impl Properties {
+    /// Whether one of its authors seems to be a person.
+    fn names_person(&self) -> bool {
+        self.authors.iter().any(|author| is_person(author))
+    }
+
+    /// The latest day that it was written or changed.
+    fn date(&self) -> Option<Date> {
+        let dates = self.dates.iter();
+        let days = dates.filter_map(|date| day_of(&date.get(..10)?.replace('-', "")));
+        days.max()
+    }
 }
 
 /// What stands in the parts with text.
 #[derive(Default)]
 struct Content {
-    text: String,
+    words: Words,
+    /// The length of what is shown, in bytes.
+    length: usize,
     paragraphs: u32,
     headings: u32,
     undescribed: u32,
@@ -47,51 +61,42 @@ struct Content {
 
 /// Reads a file.
 pub(super) fn read(bytes: &[u8], format: Format) -> Result<Facts, Mistake> {
-    // A locked file, and one of the time before 2007, is no archive (MS-CFB).
-    if bytes.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") {
-        return Err(Mistake::Locked);
+    let mut parts = Parts::open(bytes)?;
+    if format == Format::OpenDocument {
+        return open_document::read(&mut parts);
     }
-    if !bytes.starts_with(b"PK") {
-        return Err(Mistake::OtherFormat);
-    }
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Mistake::Broken)?;
-    let names: Vec<String> = archive
-        .file_names()
-        .filter_map(|name| name.ok().map(std::borrow::Cow::into_owned))
-        .collect();
-    if !names.iter().any(|name| name == main_part(format)) {
+    if !parts.has(main_part(format)) {
         return Err(Mistake::OtherFormat);
     }
     let mut properties = Properties::default();
     let mut content = Content::default();
     let mut pages = 0;
-    let mut left = LARGEST_UNPACKED;
-    let wanted = names.iter().filter(|name| is_wanted(name, format));
-    for name in wanted.take(MOST_PARTS) {
-        let part = unpacked(&mut archive, name, &mut left)?;
-        if name == "docProps/core.xml" {
+    for name in parts.names(|name| is_wanted(name, format)) {
+        let part = parts.text(&name)?;
+        if name == PROPERTIES {
             properties = read_properties(&part)?;
+            content.words.search(&part);
         } else if name == STATISTICS {
             pages = read_pages(&part)?;
+            content.words.search(&part);
         } else {
             content.read(&part, format)?;
         }
     }
+    parts.search(|name| !is_wanted(name, format), &mut content.words);
     let pages = match format {
-        Format::PowerPoint => names.iter().filter(|name| is_slide(name)).count(),
-        _ if content.text.len() > pages * MOST_ON_PAGE => 0,
+        Format::PowerPoint => parts.names(is_slide).len(),
+        _ if content.length > pages * MOST_ON_PAGE => 0,
         _ => pages,
     };
     let pages = u32::try_from(pages).ok().filter(|pages| *pages > 0);
     Ok(Facts {
         pages,
-        ..facts(format, &properties, &content)
+        ..facts(format, &properties, content)
     })
 }
 
-fn facts(format: Format, properties: &Properties, content: &Content) -> Facts {
-    let dates = properties.dates.iter();
-    let date = dates.filter_map(|date| day_of(&date.get(..10)?.replace('-', "")));
+fn facts(format: Format, properties: &Properties, content: Content) -> Facts {
     let is_word = format == Format::Word;
     let is_long = content.paragraphs >= LONG_TEXT;
     Facts {
@@ -104,9 +109,9 @@ fn facts(format: Format, properties: &Properties, content: &Content) -> Facts {
         shows_title: None,
         has_text: true,
         undescribed_pictures: content.undescribed,
-        date: date.max(),
-        names_author: is_person(&properties.author),
-        identity_numbers: identity_numbers(&content.text),
+        date: properties.date(),
+        names_author: properties.names_person(),
+        identity_numbers: identity_numbers(&content.words.all()),
     }
 }
 
@@ -114,7 +119,7 @@ fn main_part(format: Format) -> &'static str {
     match format {
         Format::Excel => "xl/workbook.xml",
         Format::PowerPoint => "ppt/presentation.xml",
-        Format::Word | Format::Pdf => "word/document.xml",
+        Format::Word | Format::Pdf | Format::OpenDocument => "word/document.xml",
     }
 }
 
@@ -127,7 +132,7 @@ fn is_wanted(name: &str, format: Format) -> bool {
             "xl/drawings/drawing",
         ]),
         Format::PowerPoint => begins(&["ppt/slides/slide", "ppt/notesSlides/"]),
-        Format::Word | Format::Pdf => begins(&[
+        Format::Word | Format::Pdf | Format::OpenDocument => begins(&[
             "word/document",
             "word/styles.xml",
             "word/header",
@@ -135,10 +140,12 @@ fn is_wanted(name: &str, format: Format) -> bool {
             "word/footnotes",
         ]),
     };
-    let is_properties =
-        name == "docProps/core.xml" || (name == STATISTICS && format == Format::Word);
+    let is_properties = name == PROPERTIES || (name == STATISTICS && format == Format::Word);
     is_properties || (in_format && name.ends_with(".xml"))
 }
+
+/// What a file says of itself.
+const PROPERTIES: &str = "docProps/core.xml";
 
 /// What a program counted when it saved the file.
 const STATISTICS: &str = "docProps/app.xml";
@@ -163,43 +170,38 @@ fn read_pages(xml: &str) -> Result<usize, Mistake> {
     }
 }
 
-/// A part as text; what it says of its own size is not believed.
-fn unpacked(
-    archive: &mut ZipArchive<Cursor<&[u8]>>,
-    name: &str,
-    left: &mut u64,
-) -> Result<String, Mistake> {
-    let most = LARGEST_PART.min(*left);
-    let file = archive.by_name(name).map_err(|_| Mistake::Broken)?;
-    let mut bytes = Vec::new();
-    let read = file
-        .take(most + 1)
-        .read_to_end(&mut bytes)
-        .map_err(|_| Mistake::Broken)?;
-    let read = u64::try_from(read).unwrap_or(u64::MAX);
-    if read > most {
-        return Err(Mistake::UnpacksTooLarge);
-    }
-    *left -= read;
-    String::from_utf8(bytes).map_err(|_| Mistake::Broken)
+/// Whether an element names an author: whoever wrote the file, and in OpenDocument whoever began it.
+fn is_author(name: &str) -> bool {
+    matches!(name, "creator" | "initial-creator")
 }
 
-/// The properties that every kind of file has (ECMA-376, part 2, 11).
+/// The properties that every kind of file has (ECMA-376, part 2, 11; OpenDocument 1.3, part 3, 4.3).
 fn read_properties(xml: &str) -> Result<Properties, Mistake> {
     let mut properties = Properties::default();
     let mut reader = Reader::from_str(xml);
     let mut within = String::new();
     loop {
         match reader.read_event().map_err(|_| Mistake::Broken)? {
-            Event::Start(element) => local_name(&element).clone_into(&mut within),
+            Event::Start(element) => {
+                local_name(&element).clone_into(&mut within);
+                if is_author(&within) {
+                    properties.authors.push(String::new());
+                }
+            }
             Event::End(_) => within.clear(),
             Event::Text(text) => {
                 let text: &str = &text;
                 match within.as_str() {
                     "title" => properties.title.push_str(text.trim()),
-                    "creator" => properties.author.push_str(text),
+                    name if is_author(name) => {
+                        if let Some(author) = properties.authors.last_mut() {
+                            author.push_str(text);
+                        }
+                    }
                     "language" => properties.language.push_str(text.trim()),
-                    "created" | "modified" => properties.dates.push(text.to_owned()),
+                    "created" | "modified" | "creation-date" | "date" => {
+                        properties.dates.push(text.to_owned())
+                    }
                     _ => {}
                 }
             }
@@ -216,7 +218,9 @@ impl Content {
         // Pictures and other shapes have their descriptions in elements with the same name.
         let mut in_picture = false;
         loop {
-            match reader.read_event().map_err(|_| Mistake::Broken)? {
+            let event = reader.read_event().map_err(|_| Mistake::Broken)?;
+            self.words.take(&event);
+            match event {
                 Event::Start(element) => {
                     let name = local_name(&element);
                     in_text = matches!(name, "t" | "v");
@@ -224,22 +228,19 @@ impl Content {
                     self.element(&element, format, in_picture);
                 }
                 Event::Empty(element) => self.element(&element, format, in_picture),
-                Event::Text(text) if in_text && self.text.len() < MOST_TEXT => {
-                    self.text.push_str(&text);
-                }
+                Event::Text(text) if in_text => self.length += text.len(),
                 Event::End(element) => {
                     in_text = false;
-                    match element.local_name().as_ref() {
-                        "p" | "si" | "c" | "row" => self.text.push('\n'),
-                        "pic" => {
-                            in_picture = false;
-                            self.undescribed += u32::from(self.lacks_description);
-                            self.lacks_description = false;
-                        }
-                        _ => {}
+                    if element.local_name().as_ref() == "pic" {
+                        in_picture = false;
+                        self.undescribed += u32::from(self.lacks_description);
+                        self.lacks_description = false;
                     }
                 }
-                Event::Eof => return Ok(()),
+                Event::Eof => {
+                    self.words.end_part();
+                    return Ok(());
+                }
                 _ => {}
             }
         }
@@ -285,5 +286,6 @@ fn local_name<'e>(element: &'e BytesStart<'_>) -> &'e str {
 fn attribute(element: &BytesStart<'_>, wanted: &str) -> Option<String> {
     let mut attributes = element.attributes().flatten();
     let found = attributes.find(|attribute| attribute.key.local_name().as_ref() == wanted)?;
-    Some(found.value.into_owned())
+    let value = unescape(&found.value).map(std::borrow::Cow::into_owned);
+    Some(value.unwrap_or_else(|_| found.value.clone().into_owned()))
 }

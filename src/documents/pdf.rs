@@ -1,8 +1,12 @@
 //! PDF files (ISO 32000-2): marked structure, language, title, pages, letters, dates and author.
 
+mod font;
+mod text;
+mod words;
+
 use lopdf::{Dictionary, Document, Error, LoadOptions, Object};
 
-use super::{Facts, Format, MOST_TEXT, Mistake, day_of, identity_numbers, is_person};
+use super::{Facts, Format, Mistake, day_of, identity_numbers, is_person};
 
 /// The most that one stream may become when it is unpacked, in bytes.
 const LARGEST_STREAM: usize = 32 * 1024 * 1024;
@@ -68,6 +72,7 @@ fn facts(document: &Document) -> Option<Facts> {
     let dates = [written(b"CreationDate"), written(b"ModDate")];
     let dates = dates.iter().flatten();
     let date = dates.filter_map(|date| day_of(date.trim_start_matches("D:")));
+    let said = [text::text(document), words::words(document, catalog)].concat();
     Some(Facts {
         format: Format::Pdf,
         pages: u32::try_from(pages).ok(),
@@ -79,7 +84,7 @@ fn facts(document: &Document) -> Option<Facts> {
         undescribed_pictures: 0,
         date: date.max(),
         names_author: written(b"Author").is_some_and(|author| is_person(&author)),
-        identity_numbers: identity_numbers(&text(document, pages)),
+        identity_numbers: identity_numbers(&said),
     })
 }
 
@@ -141,21 +146,4 @@ fn has_text(document: &Document) -> bool {
     let has_font = objects.any(|object| is_of(object, b"Type", b"Font"));
     let mut objects = document.objects.values();
     has_font || !objects.any(|object| is_of(object, b"Subtype", b"Image"))
-}
-
-/// The text of the first pages, as far as it can be read.
-fn text(document: &Document, pages: usize) -> String {
-    let mut text = String::new();
-    let last = u32::try_from(pages.min(MOST_PAGES)).unwrap_or_default();
-    let numbers: Vec<u32> = (1..=last).collect();
-    // All pages are looked for anew each time that text is asked for.
-    for some in numbers.chunks(50) {
-        for chunk in document.extract_text_chunks_with_limit(some, LARGEST_PAGE) {
-            text.push_str(&chunk.unwrap_or_default());
-        }
-        if text.len() > MOST_TEXT {
-            break;
-        }
-    }
-    text
 }

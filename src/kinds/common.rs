@@ -1,5 +1,7 @@
 //! Fields that every kind of item shares, and the records that several kinds use.
 
+use jiff::ToSpan as _;
+
 use crate::schema::record;
 use crate::schema::types::{
     CountyCode, Date, Email, EvidenceLevel, FilePath, LanguageTag, MunicipalityCode,
@@ -81,6 +83,24 @@ record! {
         featured: bool = optional "lyft_fram" "Visas på startsidan." eg "true";
         /// Somebody has looked for personal data and found the page fit to publish.
         privacy_reviewed: bool = optional "personuppgifter_granskade" "Någon har granskat sidan och funnit att inga personuppgifter hänger med." eg "true";
+    }
+}
+
+/// How long a page may stand before somebody looks it over, where it says nothing itself, in months.
+const MONTHS_TO_REVIEW: i32 = 24;
+
+impl Common {
+    /// The day by which the page should be looked over: as written, else 24 months after publication.
+    pub fn review_day(&self) -> Option<Date> {
+        self.review_by.or_else(|| {
+            let written = self.updated.or(self.published)?;
+            written.checked_add(MONTHS_TO_REVIEW.months()).ok()
+        })
+    }
+
+    /// Whether that day has passed.
+    pub fn is_overdue(&self, today: Date) -> bool {
+        self.review_day().is_some_and(|day| day < today)
     }
 }
 

@@ -106,3 +106,18 @@ record! {
         text: Option<String> = optional "text" "Priset i ord." eg "\"Kostnadsfri för deltagande kommuner\"";
     }
 }
+
+impl Occasion {
+    /// When it starts: its own start or that of its first part.
+    pub fn starts(&self) -> Option<Moment> {
+        self.start
+            .or_else(|| self.parts.iter().map(|part| part.start).min())
+    }
+
+    /// When it ends: its own end, that of its last part, or its start.
+    pub fn ends(&self) -> Option<Moment> {
+        let parts = self.parts.iter();
+        let last_part = parts.map(|part| part.end.unwrap_or(part.start)).max();
+        self.end.or(last_part).or_else(|| self.starts())
+    }
+}

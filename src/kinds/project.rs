@@ -221,6 +221,13 @@ record! {
 }
 
 impl Goal {
+    /// Whether it counts people, municipalities or organisations, of which there are only so many.
+    pub fn counts(&self) -> bool {
+        self.unit
+            .as_ref()
+            .is_none_or(|unit| ["personer", "kommuner", "organisationer"].contains(&unit.as_str()))
+    }
+
     /// The status that target and outcome give; `None` where they are no numbers.
     pub fn computed_status(&self) -> Option<&'static str> {
         let (target, outcome) = (self.target?, self.outcome?);

@@ -14,7 +14,7 @@ use crate::kinds::course::Occasion;
 use crate::kinds::project::{Budget, BudgetRow, Project};
 use crate::schema::Mention;
 use crate::site::collections::coming_first;
-use crate::site::{Card, Item, check, links, occasion_end, occasion_start, review_day};
+use crate::site::{Card, Item, check, links};
 use crate::theme::view::{
     Beside, CardGroup, Crumb, FieldsView, FileView, Head, ItemView, OccasionView, OwnTerms,
     Translation,
@@ -126,7 +126,7 @@ impl Maker<'_> {
             body: self.body_view(item),
             derived: &page.derived,
             words: page.body.words,
-            stale: review_day(page).is_some_and(|day| day < site.when.today),
+            stale: page.common.is_overdue(site.when.today),
             related: site
                 .related(index)
                 .into_iter()
@@ -276,7 +276,7 @@ impl Maker<'_> {
         let mut views: Vec<OccasionView<'s>> = occasions
             .iter()
             .map(|occasion| {
-                let end = occasion_end(occasion);
+                let end = occasion.ends();
                 let past = end.is_some_and(|end| end.day < today)
                     || occasion
                         .status
@@ -289,7 +289,7 @@ impl Maker<'_> {
                     .is_some_and(|status| status.as_str() == "fullbokad");
                 OccasionView {
                     occasion,
-                    start: occasion_start(occasion).map(|start| start.to_string()),
+                    start: occasion.starts().map(|start| start.to_string()),
                     end: end.map(|end| end.to_string()),
                     past,
                     registration_open: !past && !closed && !full && !occasion.cancelled,

@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 use crate::kind_name::KindName;
 use crate::kinds::Fields;
 use crate::kinds::course::{Course, Occasion};
-use crate::site::{Item, Site, occasion_end, occasion_start};
+use crate::site::{Item, Site};
 use crate::theme::view::Crumb;
 
 /// An item with the way to it.
@@ -201,7 +201,7 @@ fn describe_course(site: &Site, course: &Course, node: &mut Value) {
 
 /// One time that a course is given; nothing without a day.
 fn instance(site: &Site, course: &Course, occasion: &Occasion) -> Option<Value> {
-    let start = occasion_start(occasion)?;
+    let start = occasion.starts()?;
     let mode = occasion.mode.as_ref().or(course.mode.as_ref());
     let mode = mode.map(|mode| match mode.as_str() {
         "digitalt" | "sjalvstudier" => "Online",
@@ -212,7 +212,7 @@ fn instance(site: &Site, course: &Course, occasion: &Occasion) -> Option<Value> 
     put(
         &mut node,
         "endDate",
-        occasion_end(occasion).map(|end| end.to_string()),
+        occasion.ends().map(|end| end.to_string()),
     );
     put(&mut node, "courseMode", mode);
     if let Some(days) = course.days {

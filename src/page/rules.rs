@@ -1,6 +1,5 @@
 //! What one page can be checked for on its own: structure, numbers and evidence.
 
-mod budgets;
 mod cases;
 mod common;
 mod courses;
@@ -11,10 +10,12 @@ pub(crate) use self::projects::counts;
 use super::Page;
 use super::front_matter::span_in;
 use crate::blocks::flow_mistakes;
-use crate::diagnostic::{Diagnostic, Severity, Text, text};
+use crate::diagnostic::{Diagnostic, Severity, Text, text, with_comma};
 use crate::kinds::Fields;
 use crate::kinds::common::{Evidence, Period, Resources};
 use crate::kinds::process::{Actor, ProcessStep};
+use crate::rules::facts;
+use crate::rules::of_fields::Told;
 use crate::schema::types::PartialDate;
 use crate::schema::{FieldPath, Segment};
 use crate::value::Node;
@@ -39,7 +40,12 @@ impl From<usize> for Segment {
 }
 
 /// Checks one page.
-pub(super) fn check(page: &Page, source: &str, node: &Node) -> Vec<Diagnostic> {
+pub(super) fn check(
+    page: &Page,
+    source: &str,
+    node: &Node,
+    listens_to: impl Fn(&str) -> bool,
+) -> Vec<Diagnostic> {
     let mut rules = Rules {
         page,
         source,
@@ -64,6 +70,10 @@ pub(super) fn check(page: &Page, source: &str, node: &Node) -> Vec<Diagnostic> {
         Fields::Report(report) => rules.period(report.period_covered.as_ref(), "period_covered"),
         Fields::Process(process) => rules.process(&process.actors, &process.steps),
         Fields::Page(_) => {}
+    }
+    for told in facts::check(&page.fields, listens_to) {
+        let Told { severity, code, .. } = told;
+        rules.report(severity, code, &told.field, told.message, told.help);
     }
     rules.findings
 }
@@ -233,9 +243,4 @@ impl Rules<'_> {
             self.error(code, &path, message, help);
         }
     }
-}
-
-/// A number as Swedish writes it.
-fn with_comma(number: f64) -> String {
-    number.to_string().replace('.', ",")
 }

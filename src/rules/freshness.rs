@@ -1,125 +1,69 @@
-//! Rules on what time makes wrong.
+//! Rules on what time makes wrong: they follow from the day, so a page that nobody has touched can be
+//! told of. A rule is one file; `RULES` is the list of them.
+//!
+//! A rule judges an item's fields on a day and says which field is at fault; where that is written is
+//! none of its business.
 
-use super::{Area, Rule};
-use crate::diagnostic::Severity;
+mod closed_registration;
+mod missing_date;
+pub(crate) mod missing_owner;
+mod outdated_status;
+mod overdue_review;
+mod past_occasions;
+mod unknown_accessibility;
 
-pub(super) const RULES: &[Rule] = &[
-    Rule {
-        code: "closed-registration",
-        area: Area::Freshness,
-        severity: Severity::Warning,
-        criteria: &[],
-        act: &[],
-        title: (
-            "Sista anmälningsdag har passerat, men tillfället står som öppet",
-            "Registration has closed, but the occasion is said to be open",
-        ),
-        remedy: (
-            "Flytta fram dagen, eller ändra status",
-            "Move the day, or change the status",
-        ),
-        why: None,
-    },
-    Rule {
-        code: "missing-date",
-        area: Area::Freshness,
-        severity: Severity::Advice,
-        criteria: &[],
-        act: &[],
-        title: (
-            "Sidan säger inte när den skrevs",
-            "The page does not say when it was written",
-        ),
-        remedy: ("Skriv `publicerad`", "Write `published`"),
-        why: Some((
-            "Läsaren behöver veta hur gammal en uppgift är för att våga lita på den (webbriktlinje 23).",
-            "Readers need to know how old a fact is before they rely on it (the Swedish web guidelines, 23).",
-        )),
-    },
-    Rule {
-        code: "missing-owner",
-        area: Area::Freshness,
-        severity: Severity::Advice,
-        criteria: &[],
-        act: &[],
-        title: (
-            "Sidor säger inte vem som ansvarar",
-            "Pages do not say who answers for them",
-        ),
-        remedy: (
-            "Skriv `ansvarig` i site.toml",
-            "Write `responsible` in site.toml",
-        ),
-        why: Some((
-            "Den som hittar ett fel behöver veta vem som kan rätta det (webbriktlinje 21).",
-            "Those who find a mistake need to know who can mend it (the Swedish web guidelines, 21).",
-        )),
-    },
-    Rule {
-        code: "outdated-status",
-        area: Area::Freshness,
-        severity: Severity::Warning,
-        criteria: &[],
-        act: &[],
-        title: (
-            "Status säger planerat eller pågående, men perioden säger något annat",
-            "The status says planned or under way, but the period says otherwise",
-        ),
-        remedy: (
-            "Ändra status, eller rätta perioden",
-            "Change the status, or correct the period",
-        ),
-        why: None,
-    },
-    Rule {
-        code: "overdue-review",
-        area: Area::Freshness,
-        severity: Severity::Warning,
-        criteria: &[],
-        act: &[],
-        title: (
-            "Ingen har sett över sidan i tid",
-            "Nobody has looked the page over in time",
-        ),
-        remedy: (
-            "Läs igenom sidan och skriv ett nytt datum i `granskas_senast`",
-            "Read the page through and write a new date in `review_by`",
-        ),
-        why: Some((
-            "Gamla uppgifter som ser nya ut leder andra kommuner fel.",
-            "Old facts that look new lead other municipalities astray.",
-        )),
-    },
-    Rule {
-        code: "past-occasions",
-        area: Area::Freshness,
-        severity: Severity::Warning,
-        criteria: &[],
-        act: &[],
-        title: (
-            "Kursen står som öppen, men alla tillfällen har varit",
-            "The course is said to be open, but all its occasions are over",
-        ),
-        remedy: (
-            "Skriv in nästa tillfälle, eller ändra status",
-            "Write the next occasion, or change the status",
-        ),
-        why: None,
-    },
-    Rule {
-        code: "unknown-accessibility",
-        area: Area::Freshness,
-        severity: Severity::Advice,
-        criteria: &[],
-        act: &[],
-        title: (
-            "Ingen har kontrollerat om alla kan läsa bilagan",
-            "Nobody has checked whether everyone can read the attachment",
-        ),
-        remedy: (
-            "Prova bilagan, och skriv `ja`, `delvis` eller `nej`",
-            "Try the attachment, and write `ja`, `delvis` or `nej`",
-        ),
-        why: None,
-    },
+use jiff::civil::Date;
+
+use crate::kinds::Fields;
+use crate::kinds::common::Common;
+use crate::rules::Rule;
+use crate::rules::of_fields::{Report, Told};
+
+/// A rule on what time makes wrong in an item.
+pub(crate) struct FreshnessRule {
+    /// What it is about.
+    pub(crate) rule: Rule,
+    check: fn(&Dated<'_>, &mut Report),
+}
+
+/// Every rule on items, in the order of their codes.
+const RULES: &[&FreshnessRule] = &[
+    &closed_registration::RULE,
+    &missing_date::RULE,
+    &outdated_status::RULE,
+    &overdue_review::RULE,
+    &past_occasions::RULE,
+    &unknown_accessibility::RULE,
 ];
+
+/// Every rule, those on the site as a whole among them.
+pub(super) fn all() -> impl Iterator<Item = &'static Rule> {
+    let of_items = RULES.iter().map(|known| &known.rule);
+    of_items.chain([&missing_owner::RULE])
+}
+
+/// Whether a code is that of a rule on what time makes wrong.
+pub fn is_rule(code: &str) -> bool {
+    all().any(|rule| rule.code == code)
+}
+
+/// An item's fields on a day.
+pub(crate) struct Dated<'i> {
+    /// The fields that every kind has.
+    pub(crate) common: &'i Common,
+    /// Those of its kind.
+    pub(crate) fields: &'i Fields,
+    /// The day that it is judged for.
+    pub(crate) today: Date,
+}
+
+/// Judges an item by every rule that the site listens to.
+pub(crate) fn check(item: &Dated<'_>, listens_to: impl Fn(&str) -> bool) -> Vec<Told> {
+    let rules = RULES.iter().filter(|known| listens_to(known.rule.code));
+    let told = rules.flat_map(|known| {
+        let mut report = Report::of(&known.rule);
+        (known.check)(item, &mut report);
+        report.told
+    });
+    told.collect()
+}

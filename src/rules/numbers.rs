@@ -1,4 +1,4 @@
-//! Rules on numbers and what is claimed.
+//! Rules on numbers and what is claimed that follow from how a page is read, or from what other pages say.
 
 use super::{Area, Rule};
 use crate::diagnostic::Severity;
@@ -66,22 +66,6 @@ pub(super) const RULES: &[Rule] = &[
         why: None,
     },
     Rule {
-        code: "missing-limitations",
-        area: Area::Facts,
-        severity: Severity::Warning,
-        criteria: &[],
-        act: &[],
-        title: (
-            "Utvärderingen säger inte vad den inte kan visa",
-            "The evaluation does not say what it cannot show",
-        ),
-        remedy: (
-            "Skriv minst en begränsning",
-            "Write at least one limitation",
-        ),
-        why: None,
-    },
-    Rule {
         code: "missing-outcome",
         area: Area::Facts,
         severity: Severity::Warning,
@@ -117,22 +101,6 @@ pub(super) const RULES: &[Rule] = &[
         )),
     },
     Rule {
-        code: "number-exceeds-total",
-        area: Area::Facts,
-        severity: Severity::Error,
-        criteria: &[],
-        act: &[],
-        title: (
-            "En del är större än helheten",
-            "A part is larger than the whole",
-        ),
-        remedy: (
-            "Kontrollera talen mot källan",
-            "Check the numbers against the source",
-        ),
-        why: None,
-    },
-    Rule {
         code: "percent-as-number",
         area: Area::Facts,
         severity: Severity::Error,
@@ -140,51 +108,6 @@ pub(super) const RULES: &[Rule] = &[
         act: &[],
         title: ("Ett tal har procenttecken", "A number has a percent sign"),
         remedy: ("Skriv andelen som tal", "Write the share as a number"),
-        why: None,
-    },
-    Rule {
-        code: "phase-outside-period",
-        area: Area::Facts,
-        severity: Severity::Warning,
-        criteria: &[],
-        act: &[],
-        title: (
-            "En fas ligger utanför projektets tid",
-            "A phase lies outside the project's period",
-        ),
-        remedy: ("Rätta datumen", "Mend the dates"),
-        why: None,
-    },
-    Rule {
-        code: "status-differs",
-        area: Area::Facts,
-        severity: Severity::Warning,
-        criteria: &[],
-        act: &[],
-        title: (
-            "Målets status stämmer inte med talen",
-            "The goal's status does not agree with its numbers",
-        ),
-        remedy: (
-            "Ta bort statusen, eller förklara skillnaden",
-            "Remove the status, or explain the difference",
-        ),
-        why: None,
-    },
-    Rule {
-        code: "sum-differs",
-        area: Area::Facts,
-        severity: Severity::Warning,
-        criteria: &[],
-        act: &[],
-        title: (
-            "Delarna blir inte summan",
-            "The parts do not add up to the sum",
-        ),
-        remedy: (
-            "Rätta talen, eller förklara skillnaden",
-            "Mend the numbers, or explain the difference",
-        ),
         why: None,
     },
     Rule {

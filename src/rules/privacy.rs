@@ -23,22 +23,6 @@ pub(super) const IDENTITY_NUMBER: Rule = Rule {
 
 pub(super) const RULES: &[Rule] = &[
     Rule {
-        code: "document-author",
-        area: Area::Privacy,
-        severity: Severity::Advice,
-        criteria: &[],
-        act: &[],
-        title: (
-            "Ett dokument har en persons namn som författare",
-            "A document has a person's name as its author",
-        ),
-        remedy: (
-            "Skriv organisationen i dokumentets egenskaper",
-            "Write the organisation in the document's properties",
-        ),
-        why: None,
-    },
-    Rule {
         code: "identifiable-quote",
         area: Area::Privacy,
         severity: Severity::Warning,

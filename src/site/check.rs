@@ -24,7 +24,7 @@ use crate::schema::{FieldPath, FieldValue as _, Mention, Segment};
 use crate::sources::{SITE_FILE, Sources};
 use crate::value::parse_toml;
 
-pub(super) use self::documents::documents;
+pub(super) use self::documents::{documents, documents_without_page};
 pub(super) use self::freshness::owners;
 pub(super) use self::pictures::{own_picture, position};
 pub(crate) use self::pictures::{own_picture_finding, picture_mistake};

@@ -93,44 +93,54 @@ impl Pdf {
         let lock = format!(
             "/Encrypt << /Filter /Standard /V 1 /R 2 /O ({garbage}) /U ({garbage}) /P -44 >> /ID [({garbage}) ({garbage})]"
         );
-        self.file(&objects, if self.locked { &lock } else { "" })
-    }
-
-    /// The objects with the table of where they are (ISO 32000-2, 7.5).
-    fn file(&self, objects: &[String], more: &str) -> Vec<u8> {
-        let mut file = "%PDF-1.7\n".to_owned();
-        let mut places = Vec::new();
-        for (number, object) in objects.iter().enumerate() {
-            places.push(file.len());
-            file.push_str(&format!("{} 0 obj\n{object}\nendobj\n", number + 1));
-        }
-        let table = file.len();
-        let size = objects.len() + 1;
-        file.push_str(&format!("xref\n0 {size}\n0000000000 65535 f \n"));
-        for place in places {
-            file.push_str(&format!("{place:010} 00000 n \n"));
-        }
-        file.push_str(&format!(
-            "trailer\n<< /Size {size} /Root 1 0 R /Info 5 0 R {more} >>\nstartxref\n{table}\n%%EOF\n"
-        ));
-        file.into_bytes()
+        pdf_of(&objects, if self.locked { &lock } else { "" })
     }
 }
 
+/// A PDF of these objects, of which the first is the catalog and the fifth what it says of itself, with
+/// the table of where they are (ISO 32000-2, 7.5).
+pub(crate) fn pdf_of(objects: &[String], more: &str) -> Vec<u8> {
+    let mut file = "%PDF-1.7\n".to_owned();
+    let mut places = Vec::new();
+    for (number, object) in objects.iter().enumerate() {
+        places.push(file.len());
+        file.push_str(&format!("{} 0 obj\n{object}\nendobj\n", number + 1));
+    }
+    let table = file.len();
+    let size = objects.len() + 1;
+    file.push_str(&format!("xref\n0 {size}\n0000000000 65535 f \n"));
+    for place in places {
+        file.push_str(&format!("{place:010} 00000 n \n"));
+    }
+    file.push_str(&format!(
+        "trailer\n<< /Size {size} /Root 1 0 R /Info 5 0 R {more} >>\nstartxref\n{table}\n%%EOF\n"
+    ));
+    file.into_bytes()
+}
+
 /// An archive of these parts.
-fn archive(parts: &[(&str, &str)]) -> Vec<u8> {
+pub(crate) fn archive(parts: &[(&str, &str)]) -> Vec<u8> {
+    let parts = parts.iter();
+    let parts: Vec<(&str, &[u8])> = parts
+        .map(|(name, content)| (*name, content.as_bytes()))
+        .collect();
+    archive_of_bytes(&parts)
+}
+
+/// An archive of parts that are not all text.
+pub(crate) fn archive_of_bytes(parts: &[(&str, &[u8])]) -> Vec<u8> {
     let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
     for (name, content) in parts {
         archive
             .start_file(*name, SimpleFileOptions::default())
             .unwrap();
-        archive.write_all(content.as_bytes()).unwrap();
+        archive.write_all(content).unwrap();
     }
     archive.finish().unwrap().into_inner()
 }
 
 /// The properties of an Office file.
-fn properties(title: &str, author: &str) -> String {
+pub(crate) fn properties(title: &str, author: &str) -> String {
     format!(
         "<?xml version=\"1.0\"?><cp:coreProperties xmlns:cp=\"a\" xmlns:dc=\"b\" xmlns:dcterms=\"c\"><dc:title>{title}</dc:title><dc:creator>{author}</dc:creator><dcterms:created>2026-01-31T12:00:00Z</dcterms:created></cp:coreProperties>"
     )
@@ -170,7 +180,7 @@ fn page(file: &str) -> String {
 }
 
 /// What is found on a page that offers a document.
-fn found(file: &str, bytes: &[u8]) -> Vec<Diagnostic> {
+pub(crate) fn found(file: &str, bytes: &[u8]) -> Vec<Diagnostic> {
     let workspace = Workspace::site(&[("content/exempel/a.md", &page(file))]);
     workspace.write(&format!("content/exempel/{file}"), bytes);
     let mut findings = workspace.build().diagnostics;
@@ -183,7 +193,7 @@ fn found(file: &str, bytes: &[u8]) -> Vec<Diagnostic> {
     findings
 }
 
-fn codes(findings: &[Diagnostic]) -> Vec<&str> {
+pub(crate) fn codes(findings: &[Diagnostic]) -> Vec<&str> {
     findings
         .iter()
         .map(|finding| finding.code.as_ref())

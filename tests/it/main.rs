@@ -10,6 +10,8 @@
 //! - `statement`: the accessibility statement, from settings and from a page;
 //! - `statement_acceptance`: the statement as programs that look for statements find and read it;
 //! - `images`: what becomes of pictures: their sizes, what cameras wrote in them, what is wrong;
+//! - `document_corners`: personal identity numbers where nobody thinks that others look;
+//! - `pdf_corners`: the same in a PDF, in pieces and beside its pages;
 //! - `documents`: what is said of PDFs and Office files, and what stands after links to them;
 //! - `figures`: facts as pictures, and the files beside them;
 //! - `private`: personal identity numbers everywhere, and no digit of them in any output;
@@ -28,6 +30,7 @@
 
 mod cases;
 mod commands;
+mod document_corners;
 mod documents;
 mod example;
 mod external_links;
@@ -39,6 +42,7 @@ mod finding;
 mod figures;
 mod page_rules;
 mod pages;
+mod pdf_corners;
 mod plain_language;
 mod preview;
 mod private;

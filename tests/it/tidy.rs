@@ -179,6 +179,9 @@ fn every_rule_is_used_by_some_finding() {
             // A rule that is checked where it is described uses its code through the description.
             let has_check = rules::text::is_rule(code)
                 || rules::page::is_rule(code)
+                || rules::documents::is_rule(code)
+                || rules::facts::is_rule(code)
+                || rules::freshness::is_rule(code)
                 || rules::folder::codes().any(|known| known == *code);
             described == 0 || everything.matches(&written).count() == 1 && !has_check
         })

@@ -51,28 +51,6 @@ impl Rules<'_> {
                 );
             }
         }
-        for (index, result) in case.results.iter().enumerate() {
-            if let Some(of) = result.of
-                && result.value > of
-                && result.unit.as_deref() != Some("procent")
-            {
-                self.error(
-                    "number-exceeds-total",
-                    &at!["results", index, "value"],
-                    {
-                        let value = result.value;
-                        text!(
-                            "{value} av {of} går inte: delen är större än helheten.",
-                            "{value} of {of} cannot be: the part is larger than the whole."
-                        )
-                    },
-                    text!(
-                        "Kontrollera varde och av mot källan.",
-                        "Check value and of against the source."
-                    ),
-                );
-            }
-        }
         self.case_sections();
     }
 

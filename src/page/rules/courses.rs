@@ -1,9 +1,9 @@
-//! What courses are checked for: times, and days that add up.
+//! What courses are checked for: times, names of occasions, and length.
 
-use super::{Rules, at, with_comma};
-use crate::diagnostic::{Text, text};
+use super::{Rules, at};
+use crate::diagnostic::text;
 use crate::kinds::course::Course;
-use crate::schema::{FieldPath, Moment, Segment};
+use crate::schema::{FieldPath, Segment};
 
 impl Rules<'_> {
     pub(super) fn course(&mut self, course: &Course) {
@@ -71,30 +71,6 @@ impl Rules<'_> {
                     );
                 }
             }
-            if let Some(days) = course.days.filter(|days| *days > 0.0)
-                && !occasion.parts.is_empty()
-            {
-                let sum: f64 = occasion
-                    .parts
-                    .iter()
-                    .map(|part| part.end.map_or(1.0, |end| days_between(part.start, end)))
-                    .sum();
-                if (sum - days).abs() > 0.01 {
-                    self.warn(
-                        "sum-differs",
-                        &at!["days"],
-                        Text {
-                            sv: format!(
-                                "Kursen är {} dagar, men delarna är {} dagar tillsammans.",
-                                with_comma(days),
-                                with_comma(sum)
-                            ),
-                            en: format!("The course is {days} days, but its parts add up to {sum}."),
-                        },
-                        text!("Rätta dagar eller delarnas tider. En del kortare än fem timmar räknas som en halv dag.", "Correct days or the parts' times. A part shorter than five hours counts as half a day."),
-                    );
-                }
-            }
         }
         self.lengths(course);
     }
@@ -126,19 +102,5 @@ impl Rules<'_> {
                 text!("Skriv halva dagar som 0.5.", "Write half days as 0.5."),
             );
         }
-    }
-}
-
-/// The length of a meeting in days, of which the shortest is half; one without hours is a whole.
-fn days_between(start: Moment, end: Moment) -> f64 {
-    const HALF_DAY_HOURS: f64 = 5.0;
-    let (Some(from), Some(to)) = (start.date_time(), end.date_time()) else {
-        return f64::from((end.day - start.day).get_days()) + 1.0;
-    };
-    let hours = to.duration_since(from).as_secs_f64() / 3600.0;
-    if hours < HALF_DAY_HOURS {
-        0.5
-    } else {
-        (hours / 24.0).ceil().max(1.0)
     }
 }

@@ -1,10 +1,8 @@
-//! What projects are checked for: phases, goals, staff and participants.
+//! What projects are checked for: the order of their days, goals, and staff.
 
 use super::{Rules, at};
 use crate::diagnostic::text;
-use crate::kinds::common::Period;
 use crate::kinds::project::{Goal, Project};
-use crate::schema::types::PartialDate;
 use crate::schema::{FieldPath, Segment};
 
 impl Rules<'_> {
@@ -14,7 +12,6 @@ impl Rules<'_> {
             if let (Some(start), Some(end)) = (phase.start, phase.end) {
                 self.order(start, end, &at!["phases", index, "end"]);
             }
-            self.phase_inside(project.period.as_ref(), phase.start, phase.end, index);
         }
         for (index, entry) in project.timeline.iter().enumerate() {
             if let Some(end) = entry.end {
@@ -24,11 +21,7 @@ impl Rules<'_> {
         let numbers: Vec<&str> = project.goals.iter().map(|goal| goal.id.as_str()).collect();
         self.unique(&numbers, |index| at!["goals", index, "id"]);
         for (index, goal) in project.goals.iter().enumerate() {
-            self.goal(index, goal);
             self.parent(index, goal, &numbers);
-        }
-        if let Some(budget) = &project.budget {
-            self.budget(budget, project);
         }
         for (index, post) in project.staffing.iter().enumerate() {
             if let Some(fte) = post.fte {
@@ -58,77 +51,6 @@ impl Rules<'_> {
                     );
                 }
             }
-            let parts = [participants.women, participants.men, participants.other];
-            let sum: f64 = parts.iter().flatten().sum();
-            let known = participants.women.is_some() && participants.men.is_some();
-            if let Some(total) = participants.total
-                && known
-                && (sum - total).abs() > 0.5
-            {
-                self.warn(
-                    "sum-differs",
-                    &at!["participants", "total"],
-                    text!(
-                        "Kvinnor, män och övriga är {sum} tillsammans, men totalen är {total}.",
-                        "Women, men and others add up to {sum}, but the total is {total}."
-                    ),
-                    text!(
-                        "Rätta talen, eller skriv skillnaden i ovriga.",
-                        "Correct the numbers, or write the difference as other."
-                    ),
-                );
-            }
-            let grouped: f64 = participants.by.iter().map(|group| group.count).sum();
-            if let Some(total) = participants.total
-                && !participants.by.is_empty()
-                && grouped > total + 0.5
-            {
-                self.warn(
-                    "sum-differs",
-                    &at!["participants", "by"],
-                    text!(
-                        "Grupperna är {grouped} tillsammans, fler än totalen {total}.",
-                        "The groups add up to {grouped}, more than the total {total}."
-                    ),
-                    text!(
-                        "Kontrollera talen mot källan.",
-                        "Check the numbers against the source."
-                    ),
-                );
-            }
-        }
-    }
-
-    fn phase_inside(
-        &mut self,
-        period: Option<&Period>,
-        start: Option<PartialDate>,
-        end: Option<PartialDate>,
-        index: usize,
-    ) {
-        let Some(period) = period else { return };
-        let mut days = start.into_iter().chain(end);
-        let outside = days.any(|day| {
-            period
-                .start
-                .is_some_and(|start| day.last_day() < start.first_day())
-                || period
-                    .end
-                    .is_some_and(|end| day.first_day() > end.last_day())
-        });
-        if outside {
-            self.warn(
-                "phase-outside-period",
-                &at!["phases", index],
-                text!(
-                    "Fasen ligger utanför projektets period.",
-                    "The phase lies outside the project's period."
-                ),
-                text!(
-                    "Rätta fasens eller projektets datum.",
-                    "Correct the phase's or the project's dates."
-                ),
-            );
         }
     }
 
@@ -154,55 +76,9 @@ impl Rules<'_> {
             ),
         );
     }
-
-    fn goal(&mut self, index: usize, goal: &Goal) {
-        let counted = counts(goal);
-        for (total, name) in [
-            (goal.population, "population"),
-            (goal.outcome_of, "utfall_av"),
-        ] {
-            if let (Some(outcome), Some(total)) = (goal.outcome, total)
-                && counted
-                && outcome > total
-            {
-                self.error(
-                    "number-exceeds-total",
-                    &at!["goals", index, "outcome"],
-                    text!(
-                        "Utfallet {outcome} är större än {name} {total}.",
-                        "The outcome {outcome} is larger than {name} {total}."
-                    ),
-                    text!(
-                        "Kontrollera talen mot källan.",
-                        "Check the numbers against the source."
-                    ),
-                );
-            }
-        }
-        if let (Some(written), Some(computed)) = (&goal.status, goal.computed_status())
-            && written.as_str() != computed
-            && goal.status_reason.is_none()
-        {
-            let written = written.as_str();
-            self.warn(
-                "status-differs",
-                &at!["goals", index, "status"],
-                text!(
-                    "Statusen är \"{written}\", men talen ger \"{computed}\".",
-                    "The status is \"{written}\", but the numbers give \"{computed}\"."
-                ),
-                text!(
-                    "Ta bort status, eller förklara skillnaden i status_skal.",
-                    "Remove status, or explain the difference in status_reason."
-                ),
-            );
-        }
-    }
 }
 
 /// Whether a goal counts people, municipalities or organisations, of which there are only so many.
 pub(crate) fn counts(goal: &Goal) -> bool {
-    goal.unit
-        .as_ref()
-        .is_none_or(|unit| ["personer", "kommuner", "organisationer"].contains(&unit.as_str()))
+    goal.counts()
 }

@@ -5,7 +5,7 @@ use crate::diagnostic::{Diagnostic, Severity, text};
 use crate::kinds::course::Course;
 use crate::schema::types::{Term, vocabulary};
 use crate::schema::{FieldPath, Segment};
-use crate::site::{Item, Site, occasion_start};
+use crate::site::{Item, Site};
 use crate::sources::Sources;
 
 /// What those who want to come to a course need to know, and calendars too.
@@ -20,7 +20,7 @@ pub(super) fn occasions_to_come(
         mode.is_some_and(|mode| mode.as_str() == "sjalvstudier")
     };
     let to_come = course.occasions.iter().enumerate().filter(|(_, occasion)| {
-        let start = occasion_start(occasion);
+        let start = occasion.starts();
         !occasion.cancelled && start.is_some_and(|start| start.day >= site.when.today)
     });
     for (index, occasion) in to_come {

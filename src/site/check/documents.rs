@@ -1,35 +1,34 @@
-//! Documents that a page offers or links to: what keeps some from reading them, and what they tell of
-//! people.
-
-mod told;
+//! Documents that a page offers or links to: which they are and where the page names them. The rules on
+//! documents judge them.
 
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
+use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 
-use self::told::{Told, told};
 use super::placed;
-use crate::diagnostic::{Diagnostic, Span, text};
-use crate::documents::{Facts, Format};
+use crate::diagnostic::{Diagnostic, Span};
+use crate::documents::Format;
 use crate::kinds::Fields;
+use crate::kinds::report::Report;
+use crate::rules::documents::{self as rules, About, Content, Offered, Told};
 use crate::schema::types::PartialDate;
 use crate::schema::{FieldPath, Segment};
 use crate::site::links::{ResolvedLink, file_source};
 use crate::site::{Item, Site};
 use crate::sources::Sources;
 
-/// The fewest words that a page needs to stand for a report whose text is only in a PDF.
-const FEWEST_WORDS: u32 = 150;
-
 /// A document that a page names.
 struct Named {
-    /// Path of the source.
-    source: String,
+    /// Path of the source; `None` where it is none of the site's files.
+    source: Option<String>,
     place: Place,
     /// When it is from, as the page says.
     date: Option<Date>,
     /// How many pages it has, as the page says, and where that stands.
     pages: Option<(u32, FieldPath)>,
+    /// Whether it is a PDF with all the text that there is of the report that the page is about.
+    is_whole_report: bool,
 }
 
 /// Where a document is named.
@@ -48,153 +47,156 @@ pub(in crate::site) fn documents(
 ) {
     let mut seen = BTreeSet::new();
     for named in named(sources, item, links) {
-        if !seen.insert(named.source.clone()) {
+        let source = named.source.as_deref();
+        if source.is_some_and(|source| !seen.insert(source.to_owned())) {
             continue;
         }
-        let name = named.source.rsplit('/').next().unwrap_or(&named.source);
-        let found = match Format::of_old_name(name) {
-            Some(format) => Some(vec![told::old_format(name, format)]),
-            None => sources
-                .document(&named.source)
-                .map(|found| told::all(name, &found, named.date)),
+        let offered = Offered {
+            name: source.map_or("", |source| source.rsplit('/').next().unwrap_or(source)),
+            content: content(sources, source),
+            date: named.date,
+            pages: named.pages.as_ref().map(|(stated, _)| *stated),
+            summary: named.is_whole_report.then_some(item.page.body.words),
         };
-        let found = found.into_iter().flatten();
-        let found = found.filter(|told| site.config.listens_to(told.code));
-        findings.extend(found.map(|told| told.at(&named.place, sources, item)));
-        findings.extend(pages(site, sources, item, &named, name));
+        let told = rules::check(&offered, |code| site.config.listens_to(code));
+        findings.extend(told.into_iter().map(|told| named.tell(told, sources, item)));
     }
-    summary(site, sources, item, findings);
+}
+
+/// Tells of identity numbers in documents that are published as they are though no page names them:
+/// whoever has the address can fetch them.
+pub(in crate::site) fn documents_without_page(
+    site: &Site,
+    sources: &Sources,
+    findings: &mut Vec<Diagnostic>,
+) {
+    let files = sources.files_below("static/");
+    let paths = files.map(|file| file.path.as_str());
+    let paths: Vec<&str> = paths.filter(|path| !site.offers(path)).collect();
+    let found = paths.par_iter().flat_map_iter(|path| {
+        let offered = Offered {
+            name: path.rsplit('/').next().unwrap_or(path),
+            content: content(sources, Some(path)),
+            date: None,
+            pages: None,
+            summary: None,
+        };
+        // Whether everyone can read it matters to those who are led to it.
+        let told = rules::check(&offered, |_| false).into_iter();
+        told.map(|told| Diagnostic::new(told.severity, told.code, *path, told.message, told.help))
+    });
+    findings.extend(found.collect::<Vec<Diagnostic>>());
+}
+
+fn content(sources: &Sources, source: Option<&str>) -> Content {
+    let Some(source) = source else {
+        return Content::Unknown;
+    };
+    match Format::of_old_name(source) {
+        Some(format) => Content::OldFormat(format),
+        None => sources
+            .document(source)
+            .map_or(Content::Unknown, Content::Read),
+    }
 }
 
 /// Documents in fields first: they say most of them.
 fn named(sources: &Sources, item: &Item, links: &[ResolvedLink]) -> Vec<Named> {
     let page = &item.page;
-    let in_fields =
-        |file: Option<&str>, date: Option<PartialDate>, pages: Option<u32>, path: &[Segment]| {
-            let field = |name| {
-                let path = path.iter().copied();
-                FieldPath(path.chain([Segment::Field(name)]).collect())
-            };
-            Some(Named {
-                source: file_source(&page.path, file?, sources)?,
-                place: Place::Field(field("file")),
-                date: date.map(PartialDate::last_day),
-                pages: pages.map(|pages| (pages, field("pages"))),
-            })
-        };
     let mut named = Vec::new();
     if let Fields::Report(report) = &page.fields {
-        let file = report.file.as_ref().map(|file| file.as_str());
-        named.extend(in_fields(file, report.report_date, report.pages, &[]));
+        named.extend(of_report(sources, item, report));
     }
     for (index, attachment) in page.common.attachments.iter().enumerate() {
-        let file = attachment.file.as_ref().map(|file| file.as_str());
         let path = [Segment::Field("attachments"), Segment::Index(index)];
-        named.extend(in_fields(file, attachment.date, attachment.pages, &path));
+        let field = |name| FieldPath([path.as_slice(), &[Segment::Field(name)]].concat());
+        let Some(file) = &attachment.file else {
+            continue;
+        };
+        let Some(source) = file_source(&page.path, file.as_str(), sources) else {
+            continue;
+        };
+        named.push(Named {
+            source: Some(source),
+            place: Place::Field(field("file")),
+            date: attachment.date.map(PartialDate::last_day),
+            pages: attachment.pages.map(|pages| (pages, field("pages"))),
+            is_whole_report: false,
+        });
     }
     for (link, resolved) in page.body.links.iter().zip(links) {
         if let ResolvedLink::File { source, .. } = resolved
             && !link.picture
         {
             named.push(Named {
-                source: source.clone(),
+                source: Some(source.clone()),
                 place: Place::Text(link.span),
                 date: None,
                 pages: None,
+                is_whole_report: false,
             });
         }
     }
     named
 }
 
-/// The page says how many pages a document has, and it has others. What Word wrote of its pages when
-/// it last saved a file proves nothing.
-fn pages(
-    site: &Site,
-    sources: &Sources,
-    item: &Item,
-    named: &Named,
-    name: &str,
-) -> Option<Diagnostic> {
-    let (stated, path) = named.pages.as_ref()?;
-    let is_counted = |facts: &Facts| facts.format != Format::Word;
-    let facts = sources.document(&named.source)?.ok().filter(is_counted)?;
-    let pages = facts.pages.filter(|pages| pages != stated)?;
-    let told = told(
-        "document-pages",
-        text!(
-            "Här står {stated} sidor, men {name} har {pages}.",
-            "Here it says {stated} pages, but {name} has {pages}."
-        ),
-        text!(
-            "Ta bort raden. Programmet räknar sidorna.",
-            "Remove the line. The program counts the pages."
-        ),
-    );
-    let place = Place::Field(path.clone());
-    let is_heard = site.config.listens_to(told.code);
-    is_heard.then(|| told.at(&place, sources, item))
+/// The file of a report, and where else it can be fetched.
+fn of_report(sources: &Sources, item: &Item, report: &Report) -> Vec<Named> {
+    let field = |name| FieldPath(vec![Segment::Field(name)]);
+    let file = report.file.as_ref().map(|file| file.as_str());
+    let url = report.url.as_ref().map(|url| url.as_str());
+    let is_file_whole = file.is_some_and(is_pdf);
+    let mut named = Vec::new();
+    if let Some(file) = file {
+        named.push(Named {
+            source: file_source(&item.page.path, file, sources),
+            place: Place::Field(field("file")),
+            date: report.report_date.map(PartialDate::last_day),
+            pages: report.pages.map(|pages| (pages, field("pages"))),
+            is_whole_report: is_file_whole,
+        });
+    }
+    if url.is_some_and(is_pdf) && !is_file_whole {
+        named.push(Named {
+            source: None,
+            place: Place::Field(field("url")),
+            date: None,
+            pages: None,
+            is_whole_report: true,
+        });
+    }
+    named
 }
 
-impl Told {
-    fn at(self, place: &Place, sources: &Sources, item: &Item) -> Diagnostic {
+/// Whether a file or an address is that of a PDF, by its name.
+fn is_pdf(name: &str) -> bool {
+    let name = name.split(['?', '#']).next().unwrap_or_default();
+    Format::of_name(name) == Some(Format::Pdf)
+}
+
+impl Named {
+    /// Puts what is told in its place.
+    fn tell(&self, told: Told, sources: &Sources, item: &Item) -> Diagnostic {
         let page = &item.page;
-        let Self {
+        let Told {
             severity,
             code,
             message,
             help,
-        } = self;
-        match place {
-            Place::Field(path) => placed(sources, page, path, severity, code, message, help),
-            Place::Text(span) => {
+            about,
+        } = told;
+        let field = match (&about, &self.pages, &self.place) {
+            (About::Pages, Some((_, pages)), _) => pages,
+            (_, _, Place::Field(field)) => field,
+            (_, _, Place::Text(span)) => {
                 let path = page.path.as_str();
                 let found = Diagnostic::new(severity, code, path, message, help);
-                match sources.page_text(path) {
+                return match sources.page_text(path) {
                     Some(source) => found.at_span(&source.text, *span),
                     None => found,
-                }
+                };
             }
-        }
+        };
+        placed(sources, page, field, severity, code, message, help)
     }
-}
-
-/// A report whose text is only in a PDF, on a page that says little of what is in it.
-fn summary(site: &Site, sources: &Sources, item: &Item, findings: &mut Vec<Diagnostic>) {
-    let code = "thin-summary";
-    let Fields::Report(report) = &item.page.fields else {
-        return;
-    };
-    let is_pdf = |name: &str| {
-        let name = name.split(['?', '#']).next().unwrap_or_default();
-        name.to_ascii_lowercase().ends_with(".pdf")
-    };
-    let field = if report
-        .file
-        .as_ref()
-        .is_some_and(|file| is_pdf(file.as_str()))
-    {
-        "file"
-    } else if report.url.as_ref().is_some_and(|url| is_pdf(url.as_str())) {
-        "url"
-    } else {
-        return;
-    };
-    let words = item.page.body.words;
-    if words >= FEWEST_WORDS || !site.config.listens_to(code) {
-        return;
-    }
-    let told = told(
-        code,
-        text!(
-            "Hela rapporten finns bara som PDF, och sidan har {words} ord om den.",
-            "The whole report is only a PDF, and the page has {words} words on it."
-        ),
-        text!(
-            "Skriv minst {FEWEST_WORDS} ord om vad rapporten kom fram till. En del kan inte läsa en PDF, och de flesta öppnar den inte.",
-            "Write at least {FEWEST_WORDS} words on what the report found. Some cannot read a PDF, and most do not open it."
-        ),
-    );
-    let place = Place::Field(FieldPath(vec![Segment::Field(field)]));
-    findings.push(told.at(&place, sources, item));
 }
