@@ -1,10 +1,9 @@
 //! What Sprida finds fault with: every rule with its code, severity, standards and words for people.
 //!
 //! A rule whose check is its own is one file, with what it is about, its check, and the words that it
-//! says in Swedish and English: [`documents`], [`facts`], [`freshness`], [`page`] and [`text`] are lists of
-//! such.
-//! A check takes what it needs as values and says what is at fault; whoever asks knows where that stands.
-//! Its cases lie in `tests/cases`, in a file named after its area, or are made by the tests.
+//! says in Swedish and English: [`documents`], [`facts`], [`freshness`], [`page`] and [`text`] are lists
+//! of such. A check takes what it needs as values and says what is at fault; whoever asks knows where
+//! that stands. Its cases lie in `tests/cases`, in a file named after its area, or are made by the tests.
 //!
 //! Rules that follow from reading a file or resolving a reference are carried out where that is done,
 //! and only described here.

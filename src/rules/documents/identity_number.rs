@@ -13,10 +13,14 @@ pub(super) fn check(offered: &Offered<'_>, report: &mut Report) {
     let (severity, message) = match numbers.unwrap_or_default() {
         (0, 0) => return,
         (0, possible) => {
-            let numbers = number_of(possible, "number", "numbers");
+            let numbers = number_of(
+                possible,
+                "number that may be a personal identity number",
+                "numbers that may be personal identity numbers",
+            );
             let message = text!(
                 "I {name} finns {possible} tal som kan vara personnummer.",
-                "{name} has {numbers} that may be of persons."
+                "{name} has {numbers}."
             );
             (Severity::Warning, message)
         }
