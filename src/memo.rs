@@ -20,6 +20,7 @@ use crate::diagnostic::Diagnostic;
 use crate::judging::JudgedPages;
 use crate::kind_name::KindName;
 use crate::page::{Page, Parsed, Role};
+use crate::sources::SITE_FILE;
 
 /// Changes with the program: what another version kept may have another form or meaning.
 const FORMAT: &str = concat!("sprida memo ", env!("SPRIDA_FINGERPRINT"));
@@ -296,8 +297,12 @@ impl Write for Hashed {
 }
 
 /// Waits until no other build of the site is under way, and keeps others waiting until dropped: two
-/// at once would write into each other's new tree. Where a file system has no locks there is none.
+/// at once would write into each other's new tree. Where a file system has no locks there is none, nor in
+/// a folder that is no site: nothing is left in it.
 pub fn wait_for_turn(root: &Path) -> Option<fs::File> {
+    if !root.join(SITE_FILE).is_file() {
+        return None;
+    }
     let target = path(root, LOCK);
     fs::create_dir_all(target.parent()?).ok()?;
     let file = fs::File::create(target).ok()?;

@@ -21,6 +21,16 @@ fn good() -> Workspace {
 }
 
 #[test]
+fn a_folder_that_is_no_site_is_left_as_it_is() {
+    let workspace = Workspace::empty();
+    workspace.write("brev.txt", "Hej!");
+    assert_eq!(only_code(&workspace).0, "missing-site-file");
+    workspace.check();
+    let left: Vec<_> = std::fs::read_dir(workspace.root()).unwrap().collect();
+    assert_eq!(left.len(), 1, "{left:?}");
+}
+
+#[test]
 fn text_in_another_encoding_is_named_with_its_line() {
     let workspace = good();
     workspace.write(
