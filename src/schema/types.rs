@@ -18,6 +18,7 @@ use crate::value::{Node, Value};
 pub(crate) use self::addresses::unencrypted;
 pub use self::addresses::{Email, FilePath, Route, Slug, TablePath, Url};
 pub use self::dates::PartialDate;
+pub(crate) use self::plain::negative_count;
 pub use self::references::{Kinds, Reference, any, kind};
 pub use self::registered::{CountyCode, LanguageTag, MunicipalityCode, OrganisationId};
 pub use self::terms::{EvidenceLevel, Sdg, Term, VocabularyName, read_term};

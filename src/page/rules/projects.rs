@@ -3,6 +3,7 @@
 use super::{Rules, at};
 use crate::diagnostic::text;
 use crate::kinds::project::{Goal, Project};
+use crate::schema::types::negative_count;
 use crate::schema::{FieldPath, Segment};
 
 impl Rules<'_> {
@@ -37,17 +38,12 @@ impl Rules<'_> {
                 ("other", participants.other),
             ] {
                 if number.is_some_and(|number| number < 0.0) {
+                    let (message, help) = negative_count();
                     self.error(
                         "implausible-number",
                         &at!["participants", field],
-                        text!(
-                            "Talet kan inte vara negativt.",
-                            "The number cannot be negative."
-                        ),
-                        text!(
-                            "Ta bort minustecknet. Är talet okänt, ta bort fältet.",
-                            "Remove the minus sign. If the number is unknown, remove the field."
-                        ),
+                        message,
+                        help,
                     );
                 }
             }

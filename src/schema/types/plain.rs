@@ -1,7 +1,7 @@
 //! Texts, numbers, and yes and no.
 
 use super::read_text;
-use crate::diagnostic::text;
+use crate::diagnostic::{Text, text};
 use crate::schema::{FieldValue, Reader, Shape};
 use crate::value::{Node, Value};
 
@@ -141,19 +141,24 @@ macro_rules! whole_number {
 whole_number!(u32, Shape::Count, Some(0));
 whole_number!(i64, Shape::Integer, None);
 
+/// What is wrong where less than nothing is counted, and how to mend it.
+pub(crate) fn negative_count() -> (Text, Text) {
+    (
+        text!(
+            "Talet kan inte vara negativt.",
+            "The number cannot be negative."
+        ),
+        text!(
+            "Ta bort minustecknet. Är talet okänt, ta bort fältet.",
+            "Remove the minus sign. If the number is unknown, remove the field."
+        ),
+    )
+}
+
 /// A whole number that cannot stand where things are counted.
 fn out_of_range(written: i64, node: &Node, reader: &mut Reader<'_>) {
     let (message, help) = if written < 0 {
-        (
-            text!(
-                "Talet kan inte vara negativt.",
-                "The number cannot be negative."
-            ),
-            text!(
-                "Ta bort minustecknet. Är talet okänt, ta bort fältet.",
-                "Remove the minus sign. If the number is unknown, remove the field."
-            ),
-        )
+        negative_count()
     } else {
         (
             text!("Talet är för stort.", "The number is too large."),
