@@ -143,7 +143,7 @@ static ALL: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| {
     let mut all: Vec<&Rule> = described
         .chain(text::RULES.iter().map(|known| &known.rule))
         .chain(documents::RULES.iter().map(|known| &known.rule))
-        .chain(facts::RULES.iter().map(|known| &known.rule))
+        .chain(facts::all())
         .chain(freshness::all())
         .chain(page::RULES.iter().map(|known| &known.rule))
         .collect();

@@ -14,12 +14,13 @@ mod surveys;
 
 use self::courses::occasions_to_come;
 use self::evidence::evidence;
-use self::projects::missing_outcomes;
 use self::surveys::{figures_against_surveys, goal_against_survey};
 use super::{Item, Site};
 use crate::diagnostic::{Diagnostic, Severity, Span, Text};
 use crate::kinds::Fields;
 use crate::page::{Page, locate};
+use crate::rules::facts::missing_outcome;
+use crate::rules::of_fields::Told;
 use crate::schema::{FieldPath, FieldValue as _, Mention, Segment};
 use crate::sources::{SITE_FILE, Sources};
 use crate::value::parse_toml;
@@ -66,7 +67,10 @@ pub(super) fn cross_page_rules(
             for (index, goal) in project.goals.iter().enumerate() {
                 goal_against_survey(site, sources, item, index, goal, findings);
             }
-            missing_outcomes(site, sources, item, project, findings);
+            if site.config.listens_to(missing_outcome::RULE.code) {
+                let told = missing_outcome::check(project, site.when.today).into_iter();
+                findings.extend(told.map(|told| placed_told(sources, &item.page, told)));
+            }
         }
         _ => {}
     }
@@ -105,6 +109,18 @@ pub(crate) fn placed(
     };
     let span = locate(&source, page.kind(), path).unwrap_or(Span::point(1, 1));
     finding.at_span(&source.text, span)
+}
+
+/// What a rule tells of a field of a page, at its place.
+fn placed_told(sources: &Sources, page: &Page, told: Told) -> Diagnostic {
+    let Told {
+        field,
+        severity,
+        code,
+        message,
+        help,
+    } = told;
+    placed(sources, page, &field, severity, code, message, help)
 }
 
 /// The field that gives a page its address: its id where it is written, else its title, since the
