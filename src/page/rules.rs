@@ -6,7 +6,6 @@ mod courses;
 mod evaluations;
 mod projects;
 
-pub(crate) use self::projects::counts;
 use super::Page;
 use super::front_matter::span_in;
 use crate::blocks::flow_mistakes;
@@ -14,7 +13,7 @@ use crate::diagnostic::{Diagnostic, Severity, Text, text, with_comma};
 use crate::kinds::Fields;
 use crate::kinds::common::{Period, Resources};
 use crate::kinds::process::{Actor, ProcessStep};
-use crate::rules::facts::{self, Given};
+use crate::rules::facts::{self, Given, value_differs};
 use crate::rules::of_fields::Told;
 use crate::schema::types::PartialDate;
 use crate::schema::{FieldPath, Segment};
@@ -53,7 +52,10 @@ pub(super) fn check(
         findings: Vec::new(),
     };
     rules.common();
-    rules.shares();
+    if listens_to(value_differs::RULE.code) {
+        let found = value_differs::in_text(source, page.path.as_str());
+        rules.findings.extend(found);
+    }
     match &page.fields {
         Fields::Case(case) => rules.case(case),
         Fields::Evaluation(evaluation) => rules.evaluation(evaluation),

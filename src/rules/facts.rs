@@ -11,6 +11,7 @@ mod sum_differs;
 mod unknown_response_rate;
 mod unsupported_effect;
 pub(crate) mod unsupported_evidence;
+pub(crate) mod value_differs;
 
 use crate::kinds::Fields;
 use crate::kinds::common::Evidence;
@@ -40,7 +41,7 @@ const RULES: &[&FactRule] = &[
 /// Every rule, those that others ask among them.
 pub(super) fn all() -> impl Iterator<Item = &'static Rule> {
     let of_fields = RULES.iter().map(|known| &known.rule);
-    of_fields.chain([&missing_outcome::RULE])
+    of_fields.chain([&missing_outcome::RULE, &value_differs::RULE])
 }
 
 /// Whether a code is that of a rule on the numbers and claims of an item.

@@ -94,17 +94,4 @@ pub(super) const RULES: &[Rule] = &[
         remedy: ("Skriv andelen som tal", "Write the share as a number"),
         why: None,
     },
-    Rule {
-        code: "value-differs",
-        area: Area::Facts,
-        severity: Severity::Warning,
-        criteria: &[],
-        act: &[],
-        title: (
-            "Samma uppgift har olika värden",
-            "One fact has different values",
-        ),
-        remedy: ("Rätta den ena", "Mend one of them"),
-        why: None,
-    },
 ];

@@ -14,7 +14,6 @@ mod surveys;
 
 use self::courses::occasions_to_come;
 use self::evidence::evidence;
-use self::surveys::{figures_against_surveys, goal_against_survey};
 use super::{Item, Site};
 use crate::diagnostic::{Diagnostic, Severity, Span, Text};
 use crate::kinds::Fields;
@@ -53,10 +52,10 @@ pub(super) fn cross_page_rules(
     self::claims::claims(site, sources, item, findings);
     self::freshness::freshness(site, sources, item, findings);
     self::quotes::quotes(site, sources, item, findings);
+    self::surveys::against_surveys(site, sources, item, findings);
     match &item.page.fields {
         Fields::Case(case) => {
             evidence(site, sources, item, case.evidence.as_ref(), &[], findings);
-            figures_against_surveys(site, sources, item, &case.results, findings);
         }
         Fields::Course(course) => occasions_to_come(site, sources, item, course, findings),
         Fields::Method(method) => {
@@ -64,9 +63,6 @@ pub(super) fn cross_page_rules(
             evidence(site, sources, item, given, further, findings);
         }
         Fields::Project(project) => {
-            for (index, goal) in project.goals.iter().enumerate() {
-                goal_against_survey(site, sources, item, index, goal, findings);
-            }
             if site.config.listens_to(missing_outcome::RULE.code) {
                 let told = missing_outcome::check(project, site.when.today).into_iter();
                 findings.extend(told.map(|told| placed_told(sources, &item.page, told)));
