@@ -26,7 +26,7 @@ use crate::value::parse_toml;
 
 pub(super) use self::documents::{documents, documents_without_page};
 pub(super) use self::freshness::owners;
-pub(super) use self::pictures::{own_picture, position};
+pub(super) use self::pictures::own_picture;
 pub(crate) use self::pictures::{own_picture_finding, picture_mistake};
 pub(super) use self::projects::predecessors;
 pub(super) use self::references::references;
@@ -62,11 +62,9 @@ pub(super) fn cross_page_rules(
             let (given, further) = (method.evidence.as_ref(), &method.evaluations);
             evidence(site, sources, item, given, further, findings);
         }
-        Fields::Project(project) => {
-            if site.config.listens_to(missing_outcome::RULE.code) {
-                let told = missing_outcome::check(project, site.when.today).into_iter();
-                findings.extend(told.map(|told| placed_told(sources, &item.page, told)));
-            }
+        Fields::Project(project) if site.config.listens_to(missing_outcome::RULE.code) => {
+            let told = missing_outcome::check(project, site.when.today).into_iter();
+            findings.extend(told.map(|told| placed_told(sources, &item.page, told)));
         }
         _ => {}
     }
