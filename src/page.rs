@@ -8,7 +8,6 @@ mod front_matter;
 mod identity;
 mod persons;
 mod rules;
-mod shares;
 mod texts;
 mod unclaimed;
 mod unsourced;
@@ -40,7 +39,6 @@ pub use self::claims::Claim;
 pub(crate) use self::claims::stems;
 pub use self::front_matter::locate;
 pub use self::identity::{Identity, identity_by_path};
-pub(crate) use self::rules::counts;
 
 /// What a source file is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

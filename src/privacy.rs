@@ -29,7 +29,7 @@ pub fn in_page(
     if is_reviewed {
         return findings;
     }
-    if listens_to(contact_details::EMAIL) || listens_to(contact_details::MOBILE) {
+    if contact_details::CODES.into_iter().any(listens_to) {
         findings.extend(contact_details::in_text(source));
     }
     findings
@@ -37,7 +37,7 @@ pub fn in_page(
 
 /// The ways to reach a person in the site's settings, which every page may show.
 pub fn in_settings(sources: &Sources, listens_to: impl Fn(&str) -> bool) -> Vec<Diagnostic> {
-    if !listens_to(contact_details::EMAIL) && !listens_to(contact_details::MOBILE) {
+    if !contact_details::CODES.into_iter().any(listens_to) {
         return Vec::new();
     }
     let settings = sources.text(SITE_FILE);

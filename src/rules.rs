@@ -1,8 +1,8 @@
 //! What Sprida finds fault with: every rule with its code, severity, standards and words for people.
 //!
 //! A rule whose check is its own is one file, with what it is about, its check, and the words that it
-//! says in Swedish and English: [`documents`], [`facts`], [`freshness`], [`page`] and [`text`] are lists
-//! of such. A check takes what it needs as values and says what is at fault; whoever asks knows where
+//! says in Swedish and English: [`documents`], [`facts`], [`freshness`], [`page`], [`privacy`] and [`text`]
+//! are lists of such. A check takes what it needs as values and says what is at fault; whoever asks knows where
 //! that stands. Its cases lie in `tests/cases`, in a file named after its area, or are made by the tests.
 //!
 //! Rules that follow from reading a file or resolving a reference are carried out where that is done,
@@ -17,7 +17,7 @@ mod markup;
 mod numbers;
 pub(crate) mod of_fields;
 pub mod page;
-mod privacy;
+pub mod privacy;
 mod references;
 mod site;
 pub mod text;
@@ -135,7 +135,6 @@ static ALL: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| {
         folder::RULES,
         markup::RULES,
         numbers::RULES,
-        privacy::RULES,
         references::RULES,
         site::RULES,
     ];
@@ -143,9 +142,10 @@ static ALL: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| {
     let mut all: Vec<&Rule> = described
         .chain(text::RULES.iter().map(|known| &known.rule))
         .chain(documents::RULES.iter().map(|known| &known.rule))
-        .chain(facts::RULES.iter().map(|known| &known.rule))
+        .chain(facts::all())
         .chain(freshness::all())
         .chain(page::RULES.iter().map(|known| &known.rule))
+        .chain(privacy::all())
         .collect();
     all.sort_by_key(|rule| rule.code);
     all

@@ -7,15 +7,20 @@ use super::Page;
 use super::front_matter::span_in;
 use crate::blocks::Block;
 use crate::config::Config;
-use crate::diagnostic::{Diagnostic, Severity, Text, text};
+use crate::diagnostic::Diagnostic;
 use crate::kinds::Fields;
 use crate::kinds::common::{Contact, Quote};
-use crate::persons::{leading_name, sole_post};
+use crate::rules::privacy::identifiable_quote::{self, Around};
+use crate::rules::privacy::{named_contact, named_quote};
 use crate::schema::{FieldPath, Segment};
 use crate::value::Node;
 
 /// The codes of what is told here.
-const CODES: [&str; 3] = ["identifiable-quote", "named-contact", "named-quote"];
+const CODES: [&str; 3] = [
+    identifiable_quote::RULE.code,
+    named_contact::RULE.code,
+    named_quote::RULE.code,
+];
 
 /// Tells of persons on a page, but where somebody has looked and found it fit to publish.
 pub(super) fn check(
@@ -43,7 +48,7 @@ pub(super) fn check(
                 Segment::Field("role"),
             ];
             let place = span_in(node, page.kind(), &FieldPath(role.to_vec()));
-            report.quote(quote, place.unwrap_or(0..3));
+            report.quote(quote, &place.unwrap_or(0..3));
         }
     }
     let mut from = body;
@@ -53,14 +58,14 @@ pub(super) fn check(
             let found = source[from..].find(&quote.role).map(|at| from + at);
             let start = found.unwrap_or(body);
             from = start;
-            report.quote(quote, start..start + quote.role.len());
+            report.quote(quote, &(start..start + quote.role.len()));
         }
     }
     report.attributions(body);
     if let Some(contact) = &page.common.contact {
         let name = [Segment::Field("contact"), Segment::Field("name")];
         let place = span_in(node, page.kind(), &FieldPath(name.to_vec()));
-        report.contact(contact, place.unwrap_or(0..3));
+        report.contact(contact, &place.unwrap_or(0..3));
     }
     report.findings
 }
@@ -73,120 +78,38 @@ struct Report<'r> {
 }
 
 impl Report<'_> {
-    fn tell(
-        &mut self,
-        severity: Severity,
-        code: &'static str,
-        place: &Range<usize>,
-        message: Text,
-        help: Text,
-    ) {
-        if self.config.listens_to(code) {
-            let path = self.page.path.as_str();
-            let finding = Diagnostic::new(severity, code, path, message, help);
+    fn tell(&mut self, finding: Diagnostic, place: &Range<usize>) {
+        if self.config.listens_to(&finding.code) {
             self.findings.push(finding.at(self.source, place));
         }
     }
 
-    fn quote(&mut self, quote: &Quote, place: Range<usize>) {
-        if leading_name(&quote.role, &self.config.municipalities).is_some() {
-            self.named(&place);
-        } else if quote.consent != Some(true)
-            && let Some(post) = sole_post(&quote.role)
-            && self.names_municipality(quote)
-        {
-            self.tell(
-                Severity::Warning,
-                "identifiable-quote",
-                &place,
-                text!(
-                    "Det går att räkna ut vem som säger det här: kommunen är nämnd, och den har bara en {post}.",
-                    "It can be worked out who says this: the municipality is named, and has only one {post}."
-                ),
-                text!(
-                    "Skriv en vidare roll, till exempel \"chef i en av kommunerna\". Har personen sagt ja, skriv samtycke = true.",
-                    "Write a wider role, such as \"manager in one of the municipalities\". If the person has agreed, write consent = true."
-                ),
-            );
+    fn quote(&mut self, quote: &Quote, place: &Range<usize>) {
+        let around = Around {
+            path: self.page.path.as_str(),
+            common: &self.page.common,
+            fields: &self.page.fields,
+            places: &self.config.municipalities,
+        };
+        if named_quote::is_named(quote, around.places) {
+            self.tell(named_quote::finding(around.path), place);
+        } else if let Some(finding) = identifiable_quote::by_post(quote, &around) {
+            self.tell(finding, place);
         }
     }
 
-    fn named(&mut self, place: &Range<usize>) {
-        self.tell(
-            Severity::Warning,
-            "named-quote",
-            place,
-            text!(
-                "Citatet ser ut att ha namnet på den som talar.",
-                "The quote seems to have the name of the speaker."
-            ),
-            text!(
-                "Skriv rollen i stället, till exempel \"deltagare i kursen\". Ska namnet stå där, skriv personuppgifter_granskade = true.",
-                "Write the role instead, such as \"participant of the course\". If the name should be there, write privacy_reviewed = true."
-            ),
-        );
-    }
-
-    /// Whether the quote, its role or the page as a whole says which municipality it is.
-    fn names_municipality(&self, quote: &Quote) -> bool {
-        let places = &self.config.municipalities;
-        let mut words = quote.role.split(|letter: char| !letter.is_alphabetic());
-        let is_place = |word: &str| {
-            let without = word.strip_suffix('s').unwrap_or(word);
-            word.chars().next().is_some_and(char::is_uppercase)
-                && (places.find(word).is_some() || places.find(without).is_some())
-        };
-        let is_anonymous =
-            matches!(&self.page.fields, Fields::Case(case) if case.anonymous_municipality);
-        quote.municipality.is_some()
-            || words.any(is_place)
-            || (self.page.common.municipalities.len() == 1 && !is_anonymous)
-    }
-
-    /// Quotes in running text: a line of a quotation that begins with a dash and a name.
+    /// Quotes in running text.
     fn attributions(&mut self, body: usize) {
-        let mut start = body;
-        for line in self.source[body..].split_inclusive('\n') {
-            if let Some(quoted) = line.strip_prefix('>') {
-                let said_by = quoted.trim_start().strip_prefix(['–', '—']);
-                let name = said_by.and_then(|text| {
-                    let found = leading_name(text, &self.config.municipalities)?;
-                    Some((line.len() - text.len() + found.start, found.len()))
-                });
-                if let Some((at, length)) = name {
-                    self.named(&(start + at..start + at + length));
-                }
-            }
-            start += line.len();
+        let named = named_quote::attributions(&self.source[body..], &self.config.municipalities);
+        for name in named {
+            let finding = named_quote::finding(self.page.path.as_str());
+            self.tell(finding, &(body + name.start..body + name.end));
         }
     }
 
-    /// A contact whose address has the same name.
-    fn contact(&mut self, contact: &Contact, place: Range<usize>) {
-        let (Some(name), Some(email)) = (&contact.name, &contact.email) else {
-            return;
-        };
-        let Some(found) = leading_name(name, &self.config.municipalities) else {
-            return;
-        };
-        let address = email.to_string();
-        let local = address.split('@').next().unwrap_or_default();
-        let local = slug::slugify(local);
-        let mut words = name[found].split([' ', '-']);
-        if words.any(|word| word.chars().count() > 2 && local.contains(&slug::slugify(word))) {
-            self.tell(
-                Severity::Advice,
-                "named-contact",
-                &place,
-                text!(
-                    "Kontakten ser ut att vara en person. Personer byter arbete, men sidan står kvar.",
-                    "The contact seems to be a person. People change their work, and the page remains."
-                ),
-                text!(
-                    "Ange hellre en funktion med en gemensam brevlåda, till exempel \"Projektkontoret\".",
-                    "Rather give a function with a shared mailbox, such as \"The project office\"."
-                ),
-            );
+    fn contact(&mut self, contact: &Contact, place: &Range<usize>) {
+        if named_contact::is_person(contact, &self.config.municipalities) {
+            self.tell(named_contact::finding(self.page.path.as_str()), place);
         }
     }
 }

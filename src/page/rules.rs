@@ -6,15 +6,14 @@ mod courses;
 mod evaluations;
 mod projects;
 
-pub(crate) use self::projects::counts;
 use super::Page;
 use super::front_matter::span_in;
 use crate::blocks::flow_mistakes;
 use crate::diagnostic::{Diagnostic, Severity, Text, text, with_comma};
 use crate::kinds::Fields;
-use crate::kinds::common::{Evidence, Period, Resources};
+use crate::kinds::common::{Period, Resources};
 use crate::kinds::process::{Actor, ProcessStep};
-use crate::rules::facts;
+use crate::rules::facts::{self, Given, value_differs};
 use crate::rules::of_fields::Told;
 use crate::schema::types::PartialDate;
 use crate::schema::{FieldPath, Segment};
@@ -53,25 +52,25 @@ pub(super) fn check(
         findings: Vec::new(),
     };
     rules.common();
-    rules.shares();
+    if listens_to(value_differs::RULE.code) {
+        let found = value_differs::in_text(source, page.path.as_str());
+        rules.findings.extend(found);
+    }
     match &page.fields {
         Fields::Case(case) => rules.case(case),
         Fields::Evaluation(evaluation) => rules.evaluation(evaluation),
         Fields::Course(course) => rules.course(course),
         Fields::Project(project) => rules.project(project),
-        Fields::Method(method) => {
-            rules.resources(method.resources.as_ref());
-            rules.evidence(
-                method.evidence.as_ref(),
-                !method.evaluations.is_empty(),
-                false,
-            );
-        }
+        Fields::Method(method) => rules.resources(method.resources.as_ref()),
         Fields::Report(report) => rules.period(report.period_covered.as_ref(), "period_covered"),
         Fields::Process(process) => rules.process(&process.actors, &process.steps),
         Fields::Page(_) => {}
     }
-    for told in facts::check(&page.fields, listens_to) {
+    let given = Given {
+        fields: &page.fields,
+        is_written: &|path| rules.is_written(path),
+    };
+    for told in facts::check(&given, listens_to) {
         let Told { severity, code, .. } = told;
         rules.report(severity, code, &told.field, told.message, told.help);
     }
@@ -159,60 +158,6 @@ impl Rules<'_> {
                 text!(
                     "1.0 är en person på heltid; 50 % skrivs 0.5.",
                     "1.0 is one person full time; 50 % is written 0.5."
-                ),
-            );
-        }
-    }
-
-    fn evidence(&mut self, evidence: Option<&Evidence>, evaluated: bool, has_figures: bool) {
-        let Some(evidence) = evidence else { return };
-        let has_evaluation = evaluated
-            || !evidence.evaluation.is_empty()
-            || self.is_written(&at!["evidence", "evaluation"]);
-        let level = evidence.level.0;
-        let positive = evidence
-            .effect
-            .as_ref()
-            .is_some_and(|effect| effect.as_str() == "positiv");
-        if level == 0 && positive {
-            self.warn(
-                "unsupported-effect",
-                &at!["evidence", "effect"],
-                text!(
-                    "Effekten anges som positiv, men ingenting har följts upp.",
-                    "The effect is given as positive, but nothing has been followed up."
-                ),
-                text!(
-                    "Skriv effekt = \"ej-undersokt\", eller hänvisa till en uppföljning.",
-                    "Write effect = \"ej-undersokt\", or refer to a follow-up."
-                ),
-            );
-        }
-        // From level 2 the evaluations themselves are looked at, when the site is seen as a whole.
-        if level >= 2 && !has_evaluation {
-            self.error(
-                "unsupported-evidence",
-                &at!["evidence", "level"],
-                text!(
-                    "Evidensnivå {level} kräver en utvärdering.",
-                    "Evidence level {level} needs an evaluation."
-                ),
-                text!(
-                    "Lägg till utvardering = [\"id\"], eller sätt nivån till 1 om det finns resultat med källa.",
-                    "Add evaluation = [\"id\"], or set the level to 1 if there are results with a source."
-                ),
-            );
-        } else if level == 1 && !has_evaluation && !has_figures {
-            self.error(
-                "unsupported-evidence",
-                &at!["evidence", "level"],
-                text!(
-                    "Evidensnivå {level} kräver en utvärdering eller resultat med källa.",
-                    "Evidence level {level} needs an evaluation or results with a source."
-                ),
-                text!(
-                    "Lägg till utvardering = [\"id\"], eller sätt nivån till 0.",
-                    "Add evaluation = [\"id\"], or set the level to 0."
                 ),
             );
         }

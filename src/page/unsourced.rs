@@ -3,11 +3,12 @@
 use std::ops::Range;
 
 use super::front_matter::span_in;
-use super::{Page, claims, shares};
+use super::{Page, claims};
 use crate::diagnostic::{Diagnostic, Severity, Text, text};
 use crate::kind_name::KindName;
 use crate::kinds::Fields;
 use crate::kinds::common::Evidence;
+use crate::rules::facts::value_differs::percentages;
 use crate::schema::{FieldPath, Segment};
 use crate::value::Node;
 
@@ -99,7 +100,7 @@ fn field_without_source(page: &Page, node: &Node) -> Option<Range<usize>> {
 }
 
 fn in_text(body: &str, start: usize) -> Option<(Range<usize>, Text)> {
-    let mut places = shares::percentages(body);
+    let mut places = percentages(body);
     places.extend(claims::places(body));
     places.sort_by_key(|place| place.start);
     let count = places.len();

@@ -66,22 +66,6 @@ pub(super) const RULES: &[Rule] = &[
         why: None,
     },
     Rule {
-        code: "missing-outcome",
-        area: Area::Facts,
-        severity: Severity::Warning,
-        criteria: &[],
-        act: &[],
-        title: (
-            "Projektet är slut, men målet saknar utfall",
-            "The project has ended, but the goal has no outcome",
-        ),
-        remedy: (
-            "Skriv utfallet, eller att det inte mättes",
-            "Write the outcome, or that it was not measured",
-        ),
-        why: None,
-    },
-    Rule {
         code: "missing-source",
         area: Area::Facts,
         severity: Severity::Advice,
@@ -108,67 +92,6 @@ pub(super) const RULES: &[Rule] = &[
         act: &[],
         title: ("Ett tal har procenttecken", "A number has a percent sign"),
         remedy: ("Skriv andelen som tal", "Write the share as a number"),
-        why: None,
-    },
-    Rule {
-        code: "unknown-response-rate",
-        area: Area::Facts,
-        severity: Severity::Warning,
-        criteria: &[],
-        act: &[],
-        title: (
-            "Det står inte hur många som fick enkäten",
-            "It is not said how many were asked",
-        ),
-        remedy: (
-            "Fyll i `tillfragade`, om det går att ta reda på",
-            "Fill in `invited`, if it can be found out",
-        ),
-        why: None,
-    },
-    Rule {
-        code: "unsupported-effect",
-        area: Area::Facts,
-        severity: Severity::Warning,
-        criteria: &[],
-        act: &[],
-        title: (
-            "Effekten är positiv, men inget är uppföljt",
-            "The effect is positive, but nothing has been followed up",
-        ),
-        remedy: (
-            "Skriv att effekten inte är undersökt",
-            "Write that the effect has not been studied",
-        ),
-        why: None,
-    },
-    Rule {
-        code: "unsupported-evidence",
-        area: Area::Facts,
-        severity: Severity::Error,
-        criteria: &[],
-        act: &[],
-        title: (
-            "Nivån är högre än stödet för den",
-            "The level is higher than what supports it",
-        ),
-        remedy: (
-            "Hänvisa till en utvärdering, eller sänk nivån",
-            "Refer to an evaluation, or lower the level",
-        ),
-        why: None,
-    },
-    Rule {
-        code: "value-differs",
-        area: Area::Facts,
-        severity: Severity::Warning,
-        criteria: &[],
-        act: &[],
-        title: (
-            "Samma uppgift har olika värden",
-            "One fact has different values",
-        ),
-        remedy: ("Rätta den ena", "Mend one of them"),
         why: None,
     },
 ];

@@ -1,4 +1,12 @@
-//! Rules on personal data.
+//! Rules on personal data. A rule is one file: what it is about, what it looks for, and what it says. Where
+//! that is looked for is known to those who have the text, the fields or the picture.
+
+pub(crate) mod identifiable_quote;
+pub(crate) mod mobile_number;
+pub(crate) mod named_contact;
+pub(crate) mod named_quote;
+pub(crate) mod personal_email;
+pub(crate) mod picture_position;
 
 use super::{Area, Rule};
 use crate::diagnostic::Severity;
@@ -21,93 +29,21 @@ pub(super) const IDENTITY_NUMBER: Rule = Rule {
     why: None,
 };
 
-pub(super) const RULES: &[Rule] = &[
-    Rule {
-        code: "identifiable-quote",
-        area: Area::Privacy,
-        severity: Severity::Warning,
-        criteria: &[],
-        act: &[],
-        title: (
-            "Det går att räkna ut vem som citeras",
-            "It can be worked out who is quoted",
-        ),
-        remedy: (
-            "Skriv en vidare roll, eller utelämna kommunen",
-            "Write a wider role, or leave out the municipality",
-        ),
-        why: Some((
-            "En kommun har bara en kommundirektör. Den som talat öppet i en intervju kan råka illa ut.",
-            "A municipality has only one chief executive. Those who spoke openly in an interview may suffer for it.",
-        )),
-    },
-    Rule {
-        code: "named-contact",
-        area: Area::Privacy,
-        severity: Severity::Advice,
-        criteria: &[],
-        act: &[],
-        title: (
-            "Kontakten ser ut att vara en person",
-            "The contact seems to be a person",
-        ),
-        remedy: ("Ange hellre en funktion", "Rather give a function"),
-        why: None,
-    },
-    Rule {
-        code: "named-quote",
-        area: Area::Privacy,
-        severity: Severity::Warning,
-        criteria: &[],
-        act: &[],
-        title: (
-            "Citatet ser ut att ha namnet på den som talar",
-            "The quote seems to have the name of the speaker",
-        ),
-        remedy: ("Skriv rollen i stället", "Write the role instead"),
-        why: None,
-    },
-    Rule {
-        code: "picture-position",
-        area: Area::Privacy,
-        severity: Severity::Advice,
-        criteria: &[],
-        act: &[],
-        title: (
-            "I bilden står var den togs",
-            "The picture says where it was taken",
-        ),
-        remedy: ("Ta bort platsen ur filen", "Remove the place from the file"),
-        why: None,
-    },
-    Rule {
-        code: "mobile-number",
-        area: Area::Privacy,
-        severity: Severity::Warning,
-        criteria: &[],
-        act: &[],
-        title: (
-            "Ett mobilnummer hör ofta till en enda person",
-            "A mobile number often belongs to a single person",
-        ),
-        remedy: ("Ange hellre växeln", "Rather give the switchboard"),
-        why: None,
-    },
-    Rule {
-        code: "personal-email",
-        area: Area::Privacy,
-        severity: Severity::Warning,
-        criteria: &[],
-        act: &[],
-        title: (
-            "E-postadressen ser ut att gå till en enda person",
-            "The e-mail address looks like that of a single person",
-        ),
-        remedy: (
-            "Ange hellre en funktionsbrevlåda",
-            "Rather give a function's mailbox",
-        ),
-        why: None,
-    },
-    IDENTITY_NUMBER,
-];
+/// Every rule on personal data.
+pub(super) fn all() -> impl Iterator<Item = &'static Rule> {
+    [
+        &identifiable_quote::RULE,
+        &mobile_number::RULE,
+        &named_contact::RULE,
+        &named_quote::RULE,
+        &personal_email::RULE,
+        &IDENTITY_NUMBER,
+        &picture_position::RULE,
+    ]
+    .into_iter()
+}
+
+/// Whether a code is that of a rule on personal data.
+pub fn is_rule(code: &str) -> bool {
+    all().any(|rule| rule.code == code)
+}

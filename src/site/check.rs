@@ -14,19 +14,19 @@ mod surveys;
 
 use self::courses::occasions_to_come;
 use self::evidence::evidence;
-use self::projects::missing_outcomes;
-use self::surveys::{figures_against_surveys, goal_against_survey};
 use super::{Item, Site};
 use crate::diagnostic::{Diagnostic, Severity, Span, Text};
 use crate::kinds::Fields;
 use crate::page::{Page, locate};
+use crate::rules::facts::missing_outcome;
+use crate::rules::of_fields::Told;
 use crate::schema::{FieldPath, FieldValue as _, Mention, Segment};
 use crate::sources::{SITE_FILE, Sources};
 use crate::value::parse_toml;
 
 pub(super) use self::documents::{documents, documents_without_page};
 pub(super) use self::freshness::owners;
-pub(super) use self::pictures::{own_picture, position};
+pub(super) use self::pictures::own_picture;
 pub(crate) use self::pictures::{own_picture_finding, picture_mistake};
 pub(super) use self::projects::predecessors;
 pub(super) use self::references::references;
@@ -52,21 +52,19 @@ pub(super) fn cross_page_rules(
     self::claims::claims(site, sources, item, findings);
     self::freshness::freshness(site, sources, item, findings);
     self::quotes::quotes(site, sources, item, findings);
+    self::surveys::against_surveys(site, sources, item, findings);
     match &item.page.fields {
         Fields::Case(case) => {
             evidence(site, sources, item, case.evidence.as_ref(), &[], findings);
-            figures_against_surveys(site, sources, item, &case.results, findings);
         }
         Fields::Course(course) => occasions_to_come(site, sources, item, course, findings),
         Fields::Method(method) => {
             let (given, further) = (method.evidence.as_ref(), &method.evaluations);
             evidence(site, sources, item, given, further, findings);
         }
-        Fields::Project(project) => {
-            for (index, goal) in project.goals.iter().enumerate() {
-                goal_against_survey(site, sources, item, index, goal, findings);
-            }
-            missing_outcomes(site, sources, item, project, findings);
+        Fields::Project(project) if site.config.listens_to(missing_outcome::RULE.code) => {
+            let told = missing_outcome::check(project, site.when.today).into_iter();
+            findings.extend(told.map(|told| placed_told(sources, &item.page, told)));
         }
         _ => {}
     }
@@ -105,6 +103,18 @@ pub(crate) fn placed(
     };
     let span = locate(&source, page.kind(), path).unwrap_or(Span::point(1, 1));
     finding.at_span(&source.text, span)
+}
+
+/// What a rule tells of a field of a page, at its place.
+fn placed_told(sources: &Sources, page: &Page, told: Told) -> Diagnostic {
+    let Told {
+        field,
+        severity,
+        code,
+        message,
+        help,
+    } = told;
+    placed(sources, page, &field, severity, code, message, help)
 }
 
 /// The field that gives a page its address: its id where it is written, else its title, since the

@@ -13,13 +13,15 @@ pub(crate) use self::mistakes::{broken_anchor, link_finding};
 pub(in crate::site) use self::mistakes::{hidden_target, nearest_file, nearest_id};
 pub use self::paths::file_route;
 use self::paths::{as_source_path, join};
-use super::check::{picture_mistake, position};
+use super::check::picture_mistake;
 use super::{Item, Site, split_reference};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::Diagnostic;
 use crate::images::Facts;
 use crate::kind_name::KindName;
 use crate::markdown::Link;
 use crate::page::Page;
+use crate::rules::Rule;
+use crate::rules::privacy::picture_position;
 use crate::sources::Sources;
 
 /// Where a link leads.
@@ -126,10 +128,11 @@ impl Resolver<'_> {
             let looked_at = link.picture.then(|| self.sources.picture(&source));
             let image = match looked_at.flatten() {
                 Some(Ok(facts)) => {
-                    if facts.has_position && self.site.config.listens_to("picture-position") {
-                        let (code, message, help) = position(target);
+                    let Rule { severity, code, .. } = picture_position::RULE;
+                    if facts.has_position && self.site.config.listens_to(code) {
+                        let (message, help) = picture_position::said_of(target);
                         let mut finding = self.finding(page, link, code, message, help);
-                        finding.severity = Severity::Advice;
+                        finding.severity = severity;
                         findings.push(finding);
                     }
                     Some(facts)

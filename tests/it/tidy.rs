@@ -182,6 +182,7 @@ fn every_rule_is_used_by_some_finding() {
                 || rules::documents::is_rule(code)
                 || rules::facts::is_rule(code)
                 || rules::freshness::is_rule(code)
+                || rules::privacy::is_rule(code)
                 || rules::folder::codes().any(|known| known == *code);
             described == 0 || everything.matches(&written).count() == 1 && !has_check
         })

@@ -9,10 +9,6 @@ impl Rules<'_> {
     pub(super) fn case(&mut self, case: &Case) {
         self.period(case.period.as_ref(), "period");
         self.resources(case.resources.as_ref());
-        let sourced = case.results.iter().any(|result| {
-            result.source.is_some() || result.survey.is_some() || result.url.is_some()
-        });
-        self.evidence(case.evidence.as_ref(), false, sourced);
         for (field, value) in [
             ("challenge", &case.challenge),
             ("solution", &case.solution),

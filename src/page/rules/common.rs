@@ -1,9 +1,8 @@
-//! What pages of every kind are checked for: titles, days, files, and percentages in the text.
+//! What pages of every kind are checked for: titles, days and files.
 
-use super::{Rules, at, with_comma};
-use crate::diagnostic::{Diagnostic, Severity, Text, text};
+use super::{Rules, at};
+use crate::diagnostic::text;
 use crate::page::Role;
-use crate::page::shares;
 use crate::schema::{FieldPath, PLACEHOLDERS, Segment};
 
 impl Rules<'_> {
@@ -157,33 +156,6 @@ impl Rules<'_> {
                 text!("Bilden saknar beskrivning.", "The picture has no description."),
                 text!("Skriv alt = \"Vad bilden visar\", eller dekorativ = true om den inte bär information.", "Write alt = \"What the picture shows\", or decorative = true if it carries no information."),
             );
-        }
-    }
-
-    /// Percentages that do not agree with the count beside them: "13 av 15 (80 %)".
-    pub(super) fn shares(&mut self) {
-        for share in shares::disagreeing(self.source) {
-            let (written, part, whole) = (share.percent, share.part, share.whole);
-            let right = (part / whole * 100.0).round();
-            let finding = Diagnostic::new(
-                Severity::Warning,
-                "value-differs",
-                self.page.path.as_str(),
-                Text {
-                    sv: format!(
-                        "{part} av {whole} är {right} procent, men här står {}.",
-                        with_comma(written)
-                    ),
-                    en: format!(
-                        "{part} of {whole} is {right} per cent, but the text says {written}."
-                    ),
-                },
-                text!(
-                    "Kontrollera talen mot källan.",
-                    "Check the numbers against the source."
-                ),
-            );
-            self.findings.push(finding.at(self.source, &share.range));
         }
     }
 }

@@ -73,8 +73,3 @@ impl Rules<'_> {
         );
     }
 }
-
-/// Whether a goal counts people, municipalities or organisations, of which there are only so many.
-pub(crate) fn counts(goal: &Goal) -> bool {
-    goal.counts()
-}

@@ -1,6 +1,6 @@
 //! An evaluation that is published with findings and does not say what it cannot show.
 
-use super::{FactRule, Report};
+use super::{FactRule, Given, Report};
 use crate::diagnostic::{Severity, text};
 use crate::kinds::Fields;
 use crate::rules::{Area, Rule};
@@ -26,8 +26,8 @@ pub(super) const RULE: FactRule = FactRule {
     check,
 };
 
-fn check(fields: &Fields, report: &mut Report) {
-    let Fields::Evaluation(evaluation) = fields else {
+fn check(given: &Given<'_>, report: &mut Report) {
+    let Fields::Evaluation(evaluation) = given.fields else {
         return;
     };
     let status = evaluation.status.as_ref();

@@ -1,6 +1,6 @@
 //! A part that is larger than its whole: results, outcomes of goals, answers to surveys, and funding.
 
-use super::{FactRule, Report};
+use super::{FactRule, Given, Report};
 use crate::diagnostic::{Severity, Text, text};
 use crate::kinds::Fields;
 use crate::kinds::case::Case;
@@ -29,8 +29,8 @@ pub(super) const RULE: FactRule = FactRule {
     check,
 };
 
-fn check(fields: &Fields, report: &mut Report) {
-    match fields {
+fn check(given: &Given<'_>, report: &mut Report) {
+    match given.fields {
         Fields::Case(case) => results(case, report),
         Fields::Evaluation(evaluation) => {
             for (index, survey) in evaluation.surveys.iter().enumerate() {

@@ -1,6 +1,6 @@
 //! A phase of a project that begins or ends outside the project's own period.
 
-use super::{FactRule, Report};
+use super::{FactRule, Given, Report};
 use crate::diagnostic::{Severity, text};
 use crate::kinds::Fields;
 use crate::kinds::common::Period;
@@ -25,8 +25,8 @@ pub(super) const RULE: FactRule = FactRule {
     check,
 };
 
-fn check(fields: &Fields, report: &mut Report) {
-    let Fields::Project(project) = fields else {
+fn check(given: &Given<'_>, report: &mut Report) {
+    let Fields::Project(project) = given.fields else {
         return;
     };
     let Some(period) = &project.period else {

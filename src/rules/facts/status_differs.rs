@@ -1,6 +1,6 @@
 //! A goal whose status is written otherwise than its numbers say, without a reason.
 
-use super::{FactRule, Report};
+use super::{FactRule, Given, Report};
 use crate::diagnostic::{Severity, text};
 use crate::kinds::Fields;
 use crate::rules::{Area, Rule};
@@ -26,8 +26,8 @@ pub(super) const RULE: FactRule = FactRule {
     check,
 };
 
-fn check(fields: &Fields, report: &mut Report) {
-    let Fields::Project(project) = fields else {
+fn check(given: &Given<'_>, report: &mut Report) {
+    let Fields::Project(project) = given.fields else {
         return;
     };
     for (index, goal) in project.goals.iter().enumerate() {

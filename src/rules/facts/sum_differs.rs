@@ -2,7 +2,7 @@
 
 mod budget;
 
-use super::{FactRule, Report};
+use super::{FactRule, Given, Report};
 use crate::diagnostic::{Severity, Text, text, with_comma};
 use crate::kinds::Fields;
 use crate::kinds::course::Course;
@@ -34,8 +34,8 @@ pub(super) const RULE: FactRule = FactRule {
 /// How little a sum of money or people may be off, since sources round.
 const ROUNDED: f64 = 0.5;
 
-fn check(fields: &Fields, report: &mut Report) {
-    match fields {
+fn check(given: &Given<'_>, report: &mut Report) {
+    match given.fields {
         Fields::Course(course) => days(course, report),
         Fields::Evaluation(evaluation) => {
             for (index, survey) in evaluation.surveys.iter().enumerate() {

@@ -9,11 +9,12 @@ use crate::kinds::Fields;
 use crate::kinds::evaluation::{Evaluation, Question};
 use crate::kinds::project::Project;
 use crate::page::{Claim, stems};
+use crate::rules::facts::value_differs::is_sum_of_some;
 use crate::schema::types::{Reference, kind};
 use crate::site::{Item, Site};
 use crate::sources::Sources;
 
-use super::surveys::{find_question, is_sum_of_some};
+use super::surveys::find_question;
 
 /// How many telling words a clause must share with a field.
 const FEWEST_WORDS: usize = 2;
@@ -118,11 +119,7 @@ fn evaluation<'s>(
 }
 
 fn of_project<'s>(site: &'s Site, project: &'s Project, language: &str, facts: &mut Vec<Fact<'s>>) {
-    for goal in project
-        .goals
-        .iter()
-        .filter(|goal| crate::page::counts(goal))
-    {
+    for goal in project.goals.iter().filter(|goal| goal.counts()) {
         let labels: Vec<&str> = [Some(goal.text.as_str()), goal.indicator.as_deref()]
             .into_iter()
             .flatten()

@@ -1,12 +1,11 @@
 //! What was right when it was written and no longer is: it follows from the day that the site is
 //! resolved for. The rules on freshness judge the items; here they get them, and findings a place.
 
-use super::placed;
+use super::placed_told;
 use crate::config::SITE_FILE;
 use crate::diagnostic::Diagnostic;
 use crate::page::Role;
 use crate::rules::freshness::{self as rules, Dated, missing_owner};
-use crate::rules::of_fields::Told;
 use crate::site::{Item, Site};
 use crate::sources::Sources;
 
@@ -28,16 +27,8 @@ pub(super) fn freshness(
         today: site.when.today,
     };
     let told = rules::check(&dated, |code| site.config.listens_to(code));
-    findings.extend(told.into_iter().map(|told| {
-        let Told {
-            field,
-            severity,
-            code,
-            message,
-            help,
-        } = told;
-        placed(sources, page, &field, severity, code, message, help)
-    }));
+    let told = told.into_iter();
+    findings.extend(told.map(|told| placed_told(sources, page, told)));
 }
 
 /// Pages that nobody answers for: told of in the settings.

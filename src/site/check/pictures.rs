@@ -4,6 +4,8 @@ use super::placed;
 use crate::diagnostic::{Diagnostic, Severity, Text, text};
 use crate::images::{MOST_PIXELS, Mistake, Size};
 use crate::page::Page;
+use crate::rules::Rule;
+use crate::rules::privacy::picture_position;
 use crate::schema::{FieldPath, Segment};
 use crate::site::links::file_source;
 use crate::site::{Item, Site};
@@ -94,28 +96,15 @@ pub(in crate::site) fn own_picture(
         Some(Err(mistake)) => {
             findings.push(own_picture_finding(sources, &item.page, name, &mistake));
         }
-        Some(Ok(facts)) if facts.has_position && site.config.listens_to("picture-position") => {
-            let (code, message, help) = position(name);
+        Some(Ok(facts))
+            if facts.has_position && site.config.listens_to(picture_position::RULE.code) =>
+        {
+            let (message, help) = picture_position::said_of(name);
             let path = FieldPath(vec![Segment::Field("image"), Segment::Field("src")]);
-            let severity = Severity::Advice;
+            let Rule { severity, code, .. } = picture_position::RULE;
             let page = &item.page;
             findings.push(placed(sources, page, &path, severity, code, message, help));
         }
         _ => {}
     }
-}
-
-/// What is said of a picture whose camera has noted where it was taken.
-pub(in crate::site) fn position(name: &str) -> (&'static str, Text, Text) {
-    (
-        "picture-position",
-        text!(
-            "I bilden {name} står var den togs.",
-            "The picture {name} says where it was taken."
-        ),
-        text!(
-            "Programmet tar bort platsen ur det som publiceras. Ta bort den ur filen också, om andra kan komma åt den: välj Egenskaper och ta bort personlig information.",
-            "The program removes the place from what is published. Remove it from the file too if others can get at it: choose Properties and remove personal information."
-        ),
-    )
 }

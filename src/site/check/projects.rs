@@ -1,4 +1,4 @@
-//! Goals without outcome, and projects that come before themselves.
+//! Projects that come before themselves.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,52 +6,10 @@ use super::placed;
 use crate::diagnostic::{Diagnostic, Severity, text};
 use crate::kind_name::KindName;
 use crate::kinds::Fields;
-use crate::kinds::project::Project;
-use crate::schema::types::{PartialDate, Reference, kind};
+use crate::schema::types::{Reference, kind};
 use crate::schema::{FieldPath, Segment};
-use crate::site::{Item, Site};
+use crate::site::Site;
 use crate::sources::Sources;
-
-/// Goals of a project that has ended without saying what came of them.
-pub(super) fn missing_outcomes(
-    site: &Site,
-    sources: &Sources,
-    item: &Item,
-    project: &Project,
-    findings: &mut Vec<Diagnostic>,
-) {
-    let last_day = project
-        .period
-        .as_ref()
-        .and_then(|period| period.end)
-        .map(PartialDate::last_day);
-    let ended = match &project.status {
-        Some(status) => status.as_str() == "avslutat",
-        None => last_day.is_some_and(|day| day < site.when.today),
-    };
-    for (index, goal) in project.goals.iter().enumerate().filter(|_| ended) {
-        let unmeasured = goal
-            .status
-            .as_ref()
-            .is_some_and(|status| status.as_str() == "ej-matt");
-        if goal.target.is_none()
-            || goal.outcome.is_some()
-            || goal.outcome_text.is_some()
-            || (unmeasured && goal.status_reason.is_some())
-        {
-            continue;
-        }
-        findings.push(placed(
-            sources,
-            &item.page,
-            &FieldPath(vec![Segment::Field("goals"), Segment::Index(index)]),
-            Severity::Warning,
-            "missing-outcome",
-            text!("Projektet är avslutat, men målet har inget utfall.", "The project has ended, but the goal has no outcome."),
-            text!("Skriv utfall eller utfall_text. Mättes det inte, skriv status = \"ej-matt\" och status_skal.", "Write outcome or outcome_text. If it was not measured, write status = \"ej-matt\" and status_reason."),
-        ));
-    }
-}
 
 /// Projects that come before themselves; each loop is told of once, where its first page names it.
 pub(in crate::site) fn predecessors(

@@ -75,7 +75,7 @@ fn lines_with_counts(text: &str) -> BTreeSet<usize> {
 }
 
 /// Where percentages stand in a text.
-pub(super) fn percentages(text: &str) -> Vec<Range<usize>> {
+pub(crate) fn percentages(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = 0;
     for line in text.split_inclusive('\n') {
