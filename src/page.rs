@@ -29,6 +29,7 @@ use crate::kinds::common::Common;
 use crate::markdown::{self, Body, Html, MarkdownSource, Rendered};
 use crate::outline::Outline;
 use crate::privacy;
+use crate::rules::facts::{claim_differs, missing_source};
 use crate::rules::text as text_rules;
 use crate::schema::types::LanguageTag;
 use crate::schema::{Field, FieldPath, Lookups, Reader, Record, Segment, TableReader};
@@ -297,11 +298,11 @@ impl Parser<'_> {
         let (text, start) = (&self.source.text, parts.body);
         self.findings
             .extend(persons::check(page, text, start, &parts.node, self.config));
-        if self.config.listens_to("claim-differs") {
+        if self.config.listens_to(claim_differs::RULE.code) {
             self.findings.extend(answered::find(page, text, start));
             self.findings.extend(years::find(page, text, start));
         }
-        if self.config.listens_to("missing-source") {
+        if self.config.listens_to(missing_source::RULE.code) {
             let unsourced = unsourced::find(page, &self.source.text, parts.body, &parts.node);
             self.findings.extend(unsourced);
         }
@@ -310,7 +311,7 @@ impl Parser<'_> {
     /// Counts in words, where fields may hold the same.
     fn claims(&self, kind: KindName, body: usize) -> Vec<Claim> {
         let has_counts = [KindName::Case, KindName::Evaluation, KindName::Project].contains(&kind);
-        if has_counts && self.config.listens_to("claim-differs") {
+        if has_counts && self.config.listens_to(claim_differs::RULE.code) {
             claims::in_page(&self.source.text, body)
         } else {
             Vec::new()

@@ -7,9 +7,10 @@ use std::ops::Range;
 
 use super::words::{self, Word};
 use super::{Page, claims};
-use crate::diagnostic::{Diagnostic, Severity, text};
+use crate::diagnostic::Diagnostic;
 use crate::kinds::Fields;
 use crate::kinds::evaluation::Survey;
+use crate::rules::facts::claim_differs;
 
 /// So many answered.
 struct Answered {
@@ -95,23 +96,11 @@ pub(super) fn find(page: &Page, source: &str, body: usize) -> Vec<Diagnostic> {
             let is_of_another = said.asked.is_some() && said.asked != survey.invited;
             let is_known = known.clone().any(|survey| has(survey, said.count));
             let responses = survey.responses.filter(|_| !is_of_another && !is_known)?;
-            Some(finding(page, &said, responses).at(source, &said.place))
+            let path = page.path.as_str();
+            let finding = claim_differs::of_answers(path, said.count, responses);
+            Some(finding.at(source, &said.place))
         })
         .collect()
-}
-
-fn finding(page: &Page, said: &Answered, responses: u32) -> Diagnostic {
-    let count = said.count;
-    Diagnostic::new(
-        Severity::Warning,
-        "claim-differs",
-        page.path.as_str(),
-        text!(
-            "Här står att {count} svarade, men fältet svar har {responses}.",
-            "The text says that {count} answered, but the field responses has {responses}."
-        ),
-        claims::remedy(),
-    )
 }
 
 /// Whether a survey asked such as these.

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-use crate::diagnostic::{Span, Text, text};
+use crate::diagnostic::Span;
 
 /// A count in a text.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -203,14 +203,6 @@ fn is_otherwise(text: &str, start: usize, end: usize) -> bool {
         let is_year = word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
         is_year || OTHERWISE.contains(&word.to_lowercase().as_str())
     })
-}
-
-/// How to mend a text and a field that say different things.
-pub(super) fn remedy() -> Text {
-    text!(
-        "Rätta det ena. Gäller de olika saker, skriv om meningen så att det syns.",
-        "Correct one of them. If they are of different things, reword the sentence to say so."
-    )
 }
 
 /// Where one clause ends and another begins.

@@ -4,10 +4,11 @@ use std::ops::Range;
 
 use super::front_matter::span_in;
 use super::{Page, claims};
-use crate::diagnostic::{Diagnostic, Severity, Text, text};
+use crate::diagnostic::Diagnostic;
 use crate::kind_name::KindName;
 use crate::kinds::Fields;
 use crate::kinds::common::Evidence;
+use crate::rules::facts::missing_source;
 use crate::rules::facts::value_differs::percentages;
 use crate::schema::{FieldPath, Segment};
 use crate::value::Node;
@@ -33,23 +34,14 @@ pub(super) fn find(page: &Page, source: &str, body: usize, node: &Node) -> Optio
     if !has_figures || names_source(page, &source[body..]) {
         return None;
     }
-    let (place, message) = match field_without_source(page, node) {
-        Some(place) => (
-            place,
-            text!("Siffran har ingen källa.", "The figure has no source."),
-        ),
-        None => in_text(&source[body..], body)?,
+    let path = page.path.as_str();
+    let (place, finding) = match field_without_source(page, node) {
+        Some(place) => (place, missing_source::of_field(path)),
+        None => {
+            let (place, count) = in_text(&source[body..], body)?;
+            (place, missing_source::of_text(path, count))
+        }
     };
-    let finding = Diagnostic::new(
-        Severity::Advice,
-        "missing-source",
-        page.path.as_str(),
-        message,
-        text!(
-            "Skriv var siffrorna kommer ifrån: kallor = [{{ id = \"enkat\", titel = \"Egen enkät, 2026\" }}], och [^enkat] i texten.",
-            "Write where the figures come from: sources = [{{ id = \"survey\", title = \"Our survey, 2026\" }}], and [^survey] in the text."
-        ),
-    );
     Some(finding.at(source, &place))
 }
 
@@ -99,15 +91,12 @@ fn field_without_source(page: &Page, node: &Node) -> Option<Range<usize>> {
     span_in(node, page.kind(), &path)
 }
 
-fn in_text(body: &str, start: usize) -> Option<(Range<usize>, Text)> {
+/// Where the first share of a text stands that has many, and how many.
+fn in_text(body: &str, start: usize) -> Option<(Range<usize>, usize)> {
     let mut places = percentages(body);
     places.extend(claims::places(body));
     places.sort_by_key(|place| place.start);
     let count = places.len();
     let first = places.into_iter().next().filter(|_| count >= MANY)?;
-    let message = text!(
-        "Texten har {count} andelar men ingen källa.",
-        "The text has {count} shares but no source."
-    );
-    Some((start + first.start..start + first.end, message))
+    Some((start + first.start..start + first.end, count))
 }

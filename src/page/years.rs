@@ -5,11 +5,12 @@
 
 use std::ops::Range;
 
+use super::Page;
 use super::words::{self, Word};
-use super::{Page, claims};
-use crate::diagnostic::{Diagnostic, Severity, text};
+use crate::diagnostic::Diagnostic;
 use crate::kinds::Fields;
 use crate::kinds::common::Period;
+use crate::rules::facts::claim_differs;
 
 /// What a page of each kind of project calls it. What others are called may be another one, before or
 /// after it.
@@ -117,7 +118,11 @@ pub(super) fn find(page: &Page, source: &str, body: usize) -> Vec<Diagnostic> {
     let stated = stated.filter(|said| !words::is_in_comment(source, body, said.place.start));
     stated
         .filter(|said| differs(said, period))
-        .map(|said| finding(page, &source[said.place.clone()], period).at(source, &said.place))
+        .map(|said| {
+            let (path, written) = (page.path.as_str(), &source[said.place.clone()]);
+            let finding = claim_differs::of_years(path, written, [period.start, period.end]);
+            finding.at(source, &said.place)
+        })
         .collect()
 }
 
@@ -127,23 +132,6 @@ fn differs(said: &Stated, period: &Period) -> bool {
     };
     is_other(said.start, period.start.map(|day| day.year))
         || is_other(said.end, period.end.map(|day| day.year))
-}
-
-fn finding(page: &Page, written: &str, period: &Period) -> Diagnostic {
-    let written = written.split_whitespace().collect::<Vec<&str>>().join(" ");
-    let shown = [period.start, period.end].map(|day| day.map(|day| day.to_string()));
-    let known: Vec<String> = shown.into_iter().flatten().collect();
-    let (sv, en) = (known.join(" till "), known.join(" to "));
-    Diagnostic::new(
-        Severity::Warning,
-        "claim-differs",
-        page.path.as_str(),
-        text!(
-            "Här står {written}, men fältet period har {sv}.",
-            "The text says {written}, but the field period has {en}."
-        ),
-        claims::remedy(),
-    )
 }
 
 /// What the sentences of a text that begin with the project say of when it was.

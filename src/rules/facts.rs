@@ -2,8 +2,10 @@
 //! an item's own fields. The others are asked by those who have what else it takes: the day, the pages
 //! that the item refers to, or its text.
 
+pub(crate) mod claim_differs;
 mod missing_limitations;
 pub(crate) mod missing_outcome;
+pub(crate) mod missing_source;
 mod number_exceeds_total;
 mod phase_outside_period;
 mod status_differs;
@@ -41,7 +43,12 @@ const RULES: &[&FactRule] = &[
 /// Every rule, those that others ask among them.
 pub(super) fn all() -> impl Iterator<Item = &'static Rule> {
     let of_fields = RULES.iter().map(|known| &known.rule);
-    of_fields.chain([&missing_outcome::RULE, &value_differs::RULE])
+    of_fields.chain([
+        &claim_differs::RULE,
+        &missing_outcome::RULE,
+        &missing_source::RULE,
+        &value_differs::RULE,
+    ])
 }
 
 /// Whether a code is that of a rule on the numbers and claims of an item.

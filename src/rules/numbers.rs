@@ -5,25 +5,6 @@ use crate::diagnostic::Severity;
 
 pub(super) const RULES: &[Rule] = &[
     Rule {
-        code: "claim-differs",
-        area: Area::Facts,
-        severity: Severity::Warning,
-        criteria: &[],
-        act: &[],
-        title: (
-            "Texten säger en annan siffra än fältet",
-            "The text states another figure than the field",
-        ),
-        remedy: (
-            "Rätta det ena talet, eller skriv om meningen",
-            "Correct one of the numbers, or reword the sentence",
-        ),
-        why: Some((
-            "Står det tolv i texten och tretton i tabellen litar läsaren inte på någon av siffrorna. Den som citerar sidan väljer på måfå.",
-            "With twelve in the text and thirteen in the table, readers trust neither. Those who quote the page pick one at random.",
-        )),
-    },
-    Rule {
         code: "date-order",
         area: Area::Facts,
         severity: Severity::Error,
@@ -64,25 +45,6 @@ pub(super) const RULES: &[Rule] = &[
             "Check columns and figures",
         ),
         why: None,
-    },
-    Rule {
-        code: "missing-source",
-        area: Area::Facts,
-        severity: Severity::Advice,
-        criteria: &[],
-        act: &[],
-        title: (
-            "Sidan har siffror men ingen källa",
-            "The page has figures but no source",
-        ),
-        remedy: (
-            "Skriv var siffrorna kommer ifrån i `kallor`",
-            "Write where the figures come from in `sources`",
-        ),
-        why: Some((
-            "Utan källa går det inte att kontrollera en siffra. Då går det inte heller att använda den i ett beslut.",
-            "Without a source a figure cannot be checked, and so not be used for a decision.",
-        )),
     },
     Rule {
         code: "percent-as-number",

@@ -3,12 +3,13 @@
 //! A text says many things of the same fifteen municipalities, so only a count whose clause has just
 //! the telling words of a field's, and the same whole, is held against it.
 
-use crate::diagnostic::{Diagnostic, Severity, text};
+use crate::diagnostic::Diagnostic;
 use crate::kind_name::KindName;
 use crate::kinds::Fields;
 use crate::kinds::evaluation::{Evaluation, Question};
 use crate::kinds::project::Project;
 use crate::page::{Claim, stems};
+use crate::rules::facts::claim_differs;
 use crate::rules::facts::value_differs::is_sum_of_some;
 use crate::schema::types::{Reference, kind};
 use crate::site::{Item, Site};
@@ -31,7 +32,7 @@ struct Fact<'s> {
 /// Tells of counts that the item's text states otherwise.
 pub(super) fn claims(site: &Site, sources: &Sources, item: &Item, findings: &mut Vec<Diagnostic>) {
     // Nothing to read again, on nearly every page.
-    if item.page.claims.is_empty() || !site.config.listens_to("claim-differs") {
+    if item.page.claims.is_empty() || !site.config.listens_to(claim_differs::RULE.code) {
         return;
     }
     let facts = facts(site, item);
@@ -173,21 +174,8 @@ fn fact<'s>(whole: f64, part: f64, labels: Vec<&'s str>) -> Option<Fact<'s>> {
 fn finding(sources: &Sources, item: &Item, claim: &Claim, fact: &Fact<'_>) -> Diagnostic {
     let Claim { part, whole, .. } = claim;
     let label = fact.labels.last().copied().unwrap_or_default();
-    let counts: Vec<String> = fact.counts.iter().map(u32::to_string).collect();
-    let counts = counts.join(", ");
-    let found = Diagnostic::new(
-        Severity::Warning,
-        "claim-differs",
-        item.page.path.as_str(),
-        text!(
-            "Här står {part} av {whole}, men fältet för \"{label}\" har {counts} av {whole}.",
-            "The text says {part} of {whole}, but the field for \"{label}\" has {counts} of {whole}."
-        ),
-        text!(
-            "Rätta det ena talet. Gäller de olika saker, skriv om meningen så att det syns.",
-            "Correct one of the numbers. If they are of different things, reword the sentence to say so."
-        ),
-    );
+    let path = item.page.path.as_str();
+    let found = claim_differs::of_count(path, (*part, *whole), label, &fact.counts);
     match sources.page_text(&item.page.path) {
         Some(source) => found.at_span(&source.text, claim.span),
         None => found,
